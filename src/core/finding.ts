@@ -1,0 +1,42 @@
+import type { Source } from './exchange.ts'
+import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
+import { type MatchingFacts, matchingSentences } from './finding-matching.ts'
+import { type ReadingFacts, readingSentences } from './finding-reading.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What each code must be told in order to be said. A code without a sentence does not compile. */
+export type FindingFacts = ReadingFacts & MatchingFacts & CheckingFacts
+export type FindingCode = keyof FindingFacts
+
+/** How a code speaks: how grave it is, and its Japanese sentence. */
+export type Sentences<Facts> = { [Code in keyof Facts]: [Severity, (facts: Facts[Code]) => string] }
+
+/** What a careful reader would mark (指摘): a value, collected, never thrown. */
+export interface Finding {
+  severity: Severity
+  code: FindingCode
+  /** One clear Japanese sentence. */
+  message: string
+  /** Id of the row it speaks of. */
+  subject?: string
+  source?: Source
+}
+
+const sentences: Sentences<FindingFacts> = { ...readingSentences, ...matchingSentences, ...checkingSentences }
+
+/** Makes a finding: its severity and sentence follow from the code. */
+export function finding<Code extends FindingCode>(
+  code: Code,
+  facts: FindingFacts[Code],
+  at: { subject?: string; source?: Source | undefined } = {},
+): Finding {
+  const [severity, sentence] = sentences[code]
+  return {
+    severity,
+    code,
+    message: sentence(facts),
+    ...(at.subject === undefined ? {} : { subject: at.subject }),
+    ...(at.source === undefined ? {} : { source: at.source }),
+  }
+}

@@ -1,0 +1,40 @@
+/** A cell (セル) of a table, or a line (行) of running text. */
+export interface Cell {
+  /** 0-based, of the top-left corner. */
+  row: number
+  col: number
+  /** ≥ 1 */
+  rowSpan: number
+  colSpan: number
+  /** What a reader of the paper sees, with its line breaks as `\n`; a number stands as its format shows it (`2013年度`). */
+  text: string
+  /** Unique in the document: `Sheet1!C5` | `p3/table1/r4c2` | `line 41`. */
+  locator: string
+  /** Drawn place on a PDF page, in points from the top left: x, y, width, height. */
+  box?: [number, number, number, number]
+}
+
+/**
+ * A table, or a run of lines between tables, as it lies on the paper. In reading order a document is a list of grids.
+ * `cells` are in reading order (row, then column); a place covered by a merge has no cell; an empty cell has one with empty text.
+ */
+export interface Grid {
+  /** `Sheet1` | `p3/table1` | `text` */
+  place: string
+  /** `lines`: running text, one row a line, where column positions mean nothing. */
+  kind: 'table' | 'lines'
+  rowCount: number
+  colCount: number
+  cells: Cell[]
+}
+
+/** 形式 of a file, told by its bytes. */
+export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pdf' | 'csv'
+
+/** What a reader (読取) makes of a file. */
+export interface DocumentContent {
+  format: DocumentFormat
+  grids: Grid[]
+  /** Size of each PDF page in points; absent for other formats. */
+  pages?: { width: number; height: number }[]
+}

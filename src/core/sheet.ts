@@ -1,0 +1,48 @@
+import type { Budget, BudgetStage, Evaluation, Indicator, Item, NarrativeRole, Observation, Stage, Term } from './exchange.ts'
+import type { Stated, YearNarrative } from './facts.ts'
+import type { FiscalYear } from './fiscal-year.ts'
+import type { GradeScale } from './scheme.ts'
+
+/**
+ * One evaluated item as its paper shows it (評価票・調書): the scheme's sections and fields, filled.
+ * The waist of the system: editor, public page, xlsx, csv and API all take this and nothing else.
+ */
+export interface SheetView {
+  scheme: string
+  /** The scheme's title. */
+  title: string
+  body: string
+  fiscalYear: FiscalYear
+  stage?: Stage
+  item: Item
+  /** From the root down to the item's parent. */
+  path: Item[]
+  sections: SheetSection[]
+}
+
+export interface SheetSection {
+  title: string
+  fields: SheetField[]
+}
+
+/** An indicator with everything said of it. */
+export interface IndicatorView {
+  indicator: Indicator
+  observations: Stated<Observation>[]
+}
+
+/** A field with its value; `key` and `label` are the scheme's (placeholders in the label filled in). */
+export type SheetField = { key: string; label: string } & (
+  | { type: 'fiscalYear'; fiscalYear: FiscalYear }
+  | { type: 'item'; item?: Item }
+  | { type: 'units'; units: string[] }
+  | { type: 'mark'; marked: boolean }
+  | { type: 'narratives'; role: NarrativeRole; blocks: Stated<YearNarrative>[] }
+  | { type: 'grade'; scales: GradeScale[]; forecastMark?: string; evaluations: Stated<Evaluation>[] }
+  /** Also for the scheme's `targets` and `comparison`. */
+  | { type: 'indicators'; indicators: IndicatorView[] }
+  /** `unit`: 千円 … ; `columns`: the scheme's, in the paper's order */
+  | { type: 'budget'; unit: string; columns: { label: string; stage: BudgetStage }[]; budgets: Stated<Budget>[] }
+  | { type: 'children'; children: { item: Item; state?: Stated<Evaluation> }[] }
+  | { type: 'terms'; terms: Term[] }
+)
