@@ -1,0 +1,35 @@
+import type { Finding } from '#core/finding.ts'
+import type { App } from './app.ts'
+
+/** What an import (取込) came to. */
+export interface ImportResult {
+  /** Id of the kept document. */
+  document: string
+  /** `drafted`: drafts wait for review · `known`: the same bytes were imported before, nothing was added · `failed`: only document and findings are kept */
+  outcome: 'drafted' | 'known' | 'failed'
+  /** One Japanese sentence that says what happened. */
+  message: string
+  /** Plan that the drafts belong to; absent when failed. */
+  plan?: string
+  scheme?: string
+  /** Draft statements added. */
+  drafts: number
+  /** Statements that say exactly what is known already, hence not drafted (変更なし). */
+  unchanged: number
+  newItems: number
+  newIndicators: number
+  findings: Finding[]
+}
+
+/** A file to import: its bytes, its name, and an override of scheme or plan (ids). */
+export interface FileToImport {
+  bytes: Uint8Array
+  name: string
+  scheme?: string
+  plan?: string
+}
+
+/** Imports a file: keeps it by its SHA-256 and drafts its statements, all in one transaction. */
+export async function importDocument(app: App, file: FileToImport): Promise<ImportResult> {
+  throw new Error(`being written: ${app.body} ${file.name}`)
+}

@@ -1,0 +1,72 @@
+import type { Source } from '#core/exchange.ts'
+import type { Grid } from '#core/grid.ts'
+import type { App } from './app.ts'
+import type { DocumentView } from './document-view.ts'
+import type { FindingView } from './finding-view.ts'
+import type { StatementView } from './statement-view.ts'
+
+/** How sure a reading is: the cell says just this | worked out from words | found in running text, a person confirms. */
+export type Certainty = 'exact' | 'fromWords' | 'suggested'
+
+/** One draft beside its cell. */
+export interface DraftView extends StatementView {
+  /** Where it was read: `source.locator` is the `locator` of a cell in `grids`; `source.text` as written. */
+  source?: Source
+  certainty: Certainty
+  /** What it would change. `same`: decided already, and current. */
+  change: 'new' | 'changed' | 'same'
+  /** The current value it would replace, in words (前回). */
+  before?: string
+  findings: FindingView[]
+  /** Name of the person who decided; staff only. */
+  decidedBy?: string
+  /** ISO 8601 instant. */
+  decidedAt?: string
+  /** 差戻し・却下の理由 */
+  reason?: string
+  /** The decision can be taken back here (元に戻す). */
+  undoable: boolean
+  /** A person said it in this review (訂正), not the paper. */
+  corrected: boolean
+  /** What the paper said, where this is a correction. */
+  readAs?: string
+}
+
+/** 読取 · 確定 · 要確認 · 差戻し · 未処理 */
+export interface ReviewCounts {
+  read: number
+  accepted: number
+  /** Drafts that carry a finding of weight or are not exact. */
+  needsLook: number
+  returned: number
+  /** Drafts that wait for a decision, needsLook among them. */
+  waiting: number
+  /** Drafts that are exact and without a finding: what 「まとめて確定」 takes. */
+  exact: number
+}
+
+/** A cell that no statement, item or indicator was read from (読み残し). */
+export interface LeftOverCell {
+  place: string
+  locator: string
+  text: string
+}
+
+/** The review page (取込の確認): the paper on the left, the drafts in the paper's order on the right. */
+export interface ReviewView {
+  document: DocumentView
+  /** The paper's cells; empty where the kept file can no longer be read. */
+  grids: Grid[]
+  /** Size of each PDF page in points. */
+  pages?: { width: number; height: number }[]
+  drafts: DraftView[]
+  counts: ReviewCounts
+  leftOver: LeftOverCell[]
+  /** Findings on no draft of their own: on the paper as a whole, an item, an indicator. */
+  findings: FindingView[]
+}
+
+/** Opens the review of an imported document; `undefined` where there is no such document. */
+export async function openReview(app: App, documentId: string): Promise<ReviewView | undefined> {
+  throw new Error(`being written: ${app.body} ${documentId}`)
+}
