@@ -1,0 +1,22 @@
+/**
+ * What a reader takes at most, so that a whole import stays within 512 MiB and 5 seconds.
+ * An evaluation sheet (評価票) is some tens of kilobytes; the largest real workbook seen holds 380,000 cells in 2 MB.
+ */
+export const limits = {
+  /** Bytes of a file as it is given. */
+  fileBytes: 64 * 1024 * 1024,
+  /** Bytes of one part of a zip container, unpacked. */
+  partBytes: 40 * 1024 * 1024,
+  /** Bytes of all parts read from one container, unpacked. */
+  totalBytes: 80 * 1024 * 1024,
+  /** Entries of a zip container. */
+  entries: 10_000,
+  /** Cells of a document. */
+  cells: 600_000,
+  /** Places (rows × columns) that the cells of one sheet may lie apart. */
+  places: 6_000_000,
+  /** Columns of a table. */
+  columns: 16_384,
+  /** Levels of nested elements; browsers stop at 512 too. */
+  depth: 512,
+} as const

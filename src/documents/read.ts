@@ -1,0 +1,48 @@
+import type { Finding } from '#core/finding.ts'
+import type { DocumentContent } from '#core/grid.ts'
+import { limits } from './limits.ts'
+import { readCsv } from './read-csv.ts'
+import { readHtml } from './read-html.ts'
+import { readText } from './read-text.ts'
+import { readXlsxParts } from './read-xlsx.ts'
+import { problemOf, refuse } from './refuse.ts'
+import { tellFormat } from './tell-format.ts'
+
+/** A file as grids, or the one reason why it cannot be read. */
+export type Reading = { content: DocumentContent } | { problem: Finding }
+
+/**
+ * Reads (読取) a file into grids. The format is told from the bytes; the name is only said back, and tells CSV from text.
+ * What is wrong with the file comes back as `problem`; nothing is thrown for data.
+ */
+export async function readDocument(bytes: Uint8Array, name: string): Promise<Reading> {
+  try {
+    if (bytes.length === 0) refuse('file-empty', { name })
+    if (bytes.length > limits.fileBytes) refuse('file-too-large', { name, megabytes: limits.fileBytes / 1048576 })
+    return await readTold(bytes, name)
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
+}
+
+async function readTold(bytes: Uint8Array, name: string): Promise<Reading> {
+  const told = tellFormat(bytes, name)
+  switch (told.format) {
+    case 'xlsx':
+      return { content: readXlsxParts(told.container, name) }
+    case 'docx': {
+      const { readDocxParts } = await import('./read-docx.ts') // loaded only where needed: it is the slowest to load
+      return { content: await readDocxParts(told.container, name) }
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./read-pdf.ts')
+      return readPdf(bytes, name)
+    }
+    case 'html':
+      return { content: readHtml(bytes, name) }
+    case 'csv':
+      return { content: readCsv(bytes, name) }
+    case 'text':
+      return { content: readText(bytes, name) }
+  }
+}
