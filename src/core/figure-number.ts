@@ -1,0 +1,60 @@
+import { afterPattern, beforePattern, type Qualities, readQualities, writeQualities } from './figure-words.ts'
+import { formatNumeral, kanjiPattern, type Notation, numeralPattern, parseNumeral, writeNumber } from './numeral.ts'
+import { isUnit } from './unit.ts'
+import { narrowAscii } from './width.ts'
+
+/** How a number stands in its cell, so that it can be written back. The digits are not here: they come from the value. */
+export interface Written {
+  before: string
+  sign: string
+  numeral: Notation
+  after: string
+}
+
+/** One number (数値) with its unit and the words that qualify it. */
+export interface NumberFigure extends Qualities {
+  kind: 'number'
+  value: number
+  unit?: string
+  text: string
+  /** Absent on a figure made by hand: it is then written plainly. */
+  written?: Written
+}
+
+const signPattern = '[▲△+±-]|−'
+const onePattern = new RegExp(
+  String.raw`^(${beforePattern})((?:${signPattern})?)\s*(${numeralPattern}|${kanjiPattern})\s*([^\s\d].*?)??(${afterPattern})$`,
+  's',
+)
+
+/** One number as the whole text, before it is held against its own writing. */
+export function readNumber(text: string): NumberFigure | undefined {
+  const match = onePattern.exec(narrowAscii(text).trim())
+  if (!match) return undefined
+  const [, before = '', sign = '', digits = '', unitText = '', after = ''] = match
+  const numeral = parseNumeral(digits)
+  const unit = unitText.trim()
+  if (!numeral || (unit !== '' && !isUnit(unit))) return undefined
+  if (numeral.notation.kind === 'kanji' && (unit === '' || unit === '部' || !isUnit(unit))) return undefined
+  const negative = /[▲△−-]/.test(sign)
+  return {
+    kind: 'number',
+    value: negative && numeral.value !== 0 ? -numeral.value : numeral.value,
+    ...(unit === '' ? {} : { unit }),
+    ...readQualities(before, 'before'),
+    ...readQualities(after, 'after'),
+    text,
+    written: { before, sign, numeral: numeral.notation, after },
+  }
+}
+
+/** Writes one number. */
+export function formatNumber(figure: NumberFigure): string {
+  const unit = figure.unit ?? ''
+  if (figure.written) {
+    const { before, sign, numeral, after } = figure.written
+    return before + sign + formatNumeral(Math.abs(figure.value), numeral) + unit + after
+  }
+  const words = writeQualities(figure)
+  return words.before + writeNumber(figure.value) + unit + words.after
+}

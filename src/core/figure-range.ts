@@ -1,0 +1,64 @@
+import { formatNumber, type NumberFigure, readNumber } from './figure-number.ts'
+import { narrowAscii } from './width.ts'
+
+/** 20～30人; an open end is absent. */
+export interface RangeFigure {
+  kind: 'range'
+  min?: number
+  max?: number
+  unit?: string
+  perYear?: true
+  text: string
+  written?: { from?: NumberFigure; to?: NumberFigure; between: string }
+}
+
+/** 30人以上50人未満 */
+const bandPattern = /^(.*\d.*?以上)(\s*)(.*\d.*(?:未満|以下))$/s
+const rangePattern = /^(.*?)\s*([~〜∼～]|から|[-‐–—―−](?=\s*\d))\s*(.*)$/s
+
+/** A range as the whole text, before it is held against its own writing. Two bare years are no range of figures. */
+export function readRange(text: string): RangeFigure | undefined {
+  const match = rangePattern.exec(
+    narrowAscii(text)
+      .trim()
+      .replace(/^\[(.*)\]$/s, '$1'),
+  )
+  if (!match) return undefined
+  const [, head = '', between = '', tail = ''] = match
+  const from = head === '' ? undefined : readNumber(head)
+  const to = tail === '' ? undefined : readNumber(tail)
+  if ((head !== '' && !from) || (tail !== '' && !to) || (!from && !to) || (!from && between === 'から')) return undefined
+  if (from && to && (from.value >= to.value || (from.unit !== undefined && from.unit !== to.unit))) return undefined
+  if (from && to && from.unit === undefined && to.unit === undefined && looksLikeYear(from.value) && looksLikeYear(to.value))
+    return undefined
+  const unit = to?.unit ?? from?.unit
+  return {
+    kind: 'range',
+    ...(from ? { min: from.value } : {}),
+    ...(to ? { max: to.value } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    ...(to?.perYear || from?.perYear ? { perYear: true } : {}),
+    text,
+    written: { ...(from ? { from } : {}), ...(to ? { to } : {}), between },
+  }
+}
+
+const looksLikeYear = (value: number) => Number.isInteger(value) && value >= 1868 && value <= 2100
+
+function plainRange(range: RangeFigure): NonNullable<RangeFigure['written']> {
+  const end = (value: number): NumberFigure => ({
+    kind: 'number',
+    value,
+    text: '',
+    ...(range.unit === undefined ? {} : { unit: range.unit }),
+    ...(range.perYear ? { perYear: true } : {}),
+  })
+  const from = range.min === undefined ? {} : { from: { ...end(range.min), ...(range.max === undefined ? {} : { unit: '' }) } }
+  return { ...from, ...(range.max === undefined ? {} : { to: end(range.max) }), between: '～' }
+}
+
+/** Writes a range, each end in its own notation. */
+export function formatRange(range: RangeFigure): string {
+  const { from, to, between } = range.written ?? plainRange(range)
+  return (from ? formatNumber(from) : '') + between + (to ? formatNumber(to) : '')
+}

@@ -1,0 +1,46 @@
+import { parseFigure } from './figure.ts'
+import type { MissingReason } from './missing.ts'
+import { writeNumber } from './numeral.ts'
+import { narrowAscii } from './width.ts'
+
+const scales: Record<string, number> = {
+  円: 1,
+  十円: 10,
+  百円: 100,
+  千円: 1000,
+  万円: 1e4,
+  十万円: 1e5,
+  百万円: 1e6,
+  千万円: 1e7,
+  億円: 1e8,
+}
+
+/** An amount (金額) in integer yen, or the reason why there is none. */
+export type Money = { amount: number; relisted?: true } | { missing: MissingReason }
+
+/**
+ * Reads an amount under a unit (円, 千円, 百万円 …) into integer yen; a unit in the text itself goes before it.
+ * (1,102) and 1,102(再掲) are 再掲・内数; ▲ and △ are negative. `undefined` where it is no amount of whole yen.
+ */
+export function parseMoney(text: string, unit: string): Money | undefined {
+  const narrow = narrowAscii(text).trim()
+  const bracketed = /^\((.*\d.*)\)$/s.exec(narrow)?.[1]
+  const marked = /^(?:再掲[:\s]*)?(.*?)\s*(?:\(再掲\)|再掲)?$/s.exec(narrow)
+  const relisted = bracketed !== undefined || (/再掲/.test(narrow) && /\d/.test(narrow))
+  const figure = parseFigure(bracketed ?? (relisted ? (marked?.[1] ?? narrow) : narrow))
+  if (figure.kind === 'missing') return { missing: figure.reason }
+  if (figure.kind !== 'number' || (figure.unit !== undefined && figure.unit !== '円') || figure.comparator || figure.perYear)
+    return undefined
+  const scale = figure.unit === '円' ? 1 : scales[unit]
+  if (scale === undefined) throw new Error(`unknown unit of money: ${unit}`)
+  const amount = Number((figure.value * scale).toFixed(4))
+  if (!Number.isSafeInteger(amount)) return undefined
+  return { amount, ...(relisted ? { relisted: true } : {}) }
+}
+
+/** Writes yen under a unit, without the unit: 62743000 under 千円 is 62,743; negative amounts take ▲. */
+export function formatMoney(amount: number, unit: string): string {
+  const scale = scales[unit]
+  if (scale === undefined) throw new Error(`unknown unit of money: ${unit}`)
+  return writeNumber(amount / scale)
+}

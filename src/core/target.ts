@@ -1,0 +1,134 @@
+import type { Accumulation, Comparator, RelativeTo } from './exchange.ts'
+import { formatFigure, parseFigure } from './figure.ts'
+import { findFigures } from './figure-in-text.ts'
+import type { NumberFigure } from './figure-number.ts'
+import type { RangeFigure } from './figure-range.ts'
+import type { MissingReason } from './missing.ts'
+import { parseRatio, writeRatio } from './ratio.ts'
+import { cleanText, foldText } from './text-fold.ts'
+
+/** What a target cell says (目標): the fields of an observation besides its measure and years. */
+export interface Target {
+  value?: number
+  min?: number
+  max?: number
+  comparator?: Comparator
+  /** 未満・超: the bound itself does not count. */
+  strict?: true
+  unit?: string
+  relativeTo?: RelativeTo
+  /** 累計 → cumulative, 回/年 → annual */
+  accumulation?: Accumulation
+  perYear?: true
+  /** Words only: 推進する, 維持向上. Never judged by machine. */
+  qualitative?: true
+  /** No target, and why. */
+  none?: MissingReason
+  /** The words, where the other fields alone would not write them. */
+  text?: string
+}
+
+/** Reads a target: [250件以上], 累計 7件, 2～3回/年, セミナー発表数の1.4倍以上, 設定なし, words. Outer brackets are peeled. */
+export function parseTarget(written: string): Target {
+  const text = peel(written)
+  const fields = readFields(text)
+  return foldText(formatTarget(fields)) === foldText(text) ? fields : { ...fields, text }
+}
+
+/** Writes a target: its words where it has them, else from its fields. */
+export function formatTarget(target: Target): string {
+  if (target.text !== undefined) return target.text
+  if (target.none !== undefined) return noneWords[target.none]
+  if (target.relativeTo) return writeRatio(target.relativeTo, target)
+  if (target.value !== undefined) return formatFigure({ kind: 'number', text: '', value: target.value, ...qualities(target) })
+  if (target.min === undefined && target.max === undefined) return ''
+  const { comparator, ...rest } = qualities(target)
+  const ends = {
+    ...(target.min === undefined ? {} : { min: target.min }),
+    ...(target.max === undefined ? {} : { max: target.max }),
+  }
+  return `${rest.cumulative ? '累計 ' : ''}${formatFigure({ kind: 'range', text: '', ...ends, ...rest })}${comparator === '~' ? '程度' : ''}`
+}
+
+const noneWords: Record<MissingReason, string> = {
+  dash: '―',
+  blank: '',
+  unset: '設定なし',
+  considering: '検討中',
+  surveying: '調査中',
+  notApplicable: '該当なし',
+}
+
+function qualities({ unit, comparator, strict, accumulation, perYear }: Target): Partial<NumberFigure> {
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(comparator === undefined ? {} : { comparator }),
+    ...(strict ? { strict } : {}),
+    ...(accumulation === 'cumulative' ? { cumulative: true } : {}),
+    ...(perYear ? { perYear } : {}),
+  }
+}
+
+/** [250件以上], 【25社】, (3回), ○ at the head: the frame around a target is not part of it. */
+function peel(written: string): string {
+  let text = cleanText(written).replace(/^[○●・◎]\s*/, '')
+  for (;;) {
+    const inner = frame
+      .exec(text)
+      ?.slice(1)
+      .find((part) => part !== undefined)
+    if (inner === undefined) return text
+    text = inner.trim()
+  }
+}
+
+const frame = /^(?:\[([^[\]]*)\]|【([^【】]*)】|\(([^()]*)\)|〔([^〔〕]*)〕)$/s
+
+function readFields(text: string): Target {
+  const figure = parseFigure(text)
+  if (figure.kind === 'missing') return { none: figure.reason }
+  if (figure.kind === 'number') return fromNumber(figure)
+  if (figure.kind === 'range') return fromRange(figure)
+  return parseRatio(text) ?? labelled(text) ?? { qualitative: true, text }
+}
+
+function fromRange(figure: RangeFigure): Target {
+  const { from, to } = figure.written ?? {}
+  const tail = to ?? from
+  // 30人以上50人未満: the words belong to the two ends, not to the range.
+  const { comparator, ...rest } = tail ? words(tail) : {}
+  const around = comparator === '~' ? { comparator } : {}
+  return {
+    ...(figure.min === undefined ? {} : { min: figure.min }),
+    ...(figure.max === undefined ? {} : { max: figure.max }),
+    ...rest,
+    ...around,
+    ...(figure.unit === undefined ? {} : { unit: figure.unit }),
+  }
+}
+
+const fromNumber = (figure: NumberFigure): Target => ({ value: figure.value, ...words(figure) })
+
+function words(figure: NumberFigure): Target {
+  const { unit, comparator, strict, perYear, cumulative } = figure
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(comparator === undefined ? {} : { comparator }),
+    ...(strict ? { strict } : {}),
+    ...(cumulative ? { accumulation: 'cumulative' as const } : perYear ? { accumulation: 'annual' as const } : {}),
+    ...(perYear ? { perYear } : {}),
+  }
+}
+
+/** A noun and one figure (来場者数 3,400人以上), or a figure with a remark in brackets: the figure, with the words kept. */
+function labelled(text: string): Target | undefined {
+  const found = findFigures(text)
+  const [figure] = found
+  if (!figure) return undefined
+  const words = (text.slice(0, figure.index) + text.slice(figure.index + figure.text.length)).trim()
+  const isLabel =
+    found.length === 1 && /^[^。、をにがはへでと\n]{1,24}[:\s]*$/.test(words) && text.trimEnd().endsWith(figure.text)
+  const isRemark = /^[(※[].*[)\]]?$/s.test(words) && text.startsWith(figure.text)
+  if (!isLabel && !isRemark) return undefined
+  return { ...fromNumber({ kind: 'number', ...figure }), text }
+}
