@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+
+/**
+ * pdfjs' parser in a thread of its own, so that a hostile file can be ended: the bytes are taken apart there,
+ * and the thread is stopped when it takes too long or too much memory. One thread serves one file after the other.
+ */
+export interface PdfThread {
+  /** Where the parser listens. */
+  port: MessagePort
+  /** Rejects when the thread dies by itself, for instance because its heap is full. */
+  died: Promise<never>
+  /** Lets the process end while the thread is idle. */
+  rest(): void
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** Heap of the thread in MiB. Byte buffers lie outside it: `withinLimits` watches those. */
+const heapLimit = 256
+
+/** Folder of the installed pdfjs-dist, with a slash at its end. */
+export function pdfjsFolder(): string {
+  return `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
+}
+
+/** Starts the thread. Its few words are a module of their own, so that it runs alike from TypeScript and from a bundle. */
+export function startPdfThread(): PdfThread {
+  const parser = pathToFileURL(`${pdfjsFolder()}legacy/build/pdf.worker.mjs`).href
+  const words = `import { workerData } from 'node:worker_threads'
+import { WorkerMessageHandler } from ${JSON.stringify(parser)}
+WorkerMessageHandler.initializeFromPort(workerData)`
+  const { port1, port2 } = new MessageChannel()
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(words)}`), {
+    workerData: port2,
+    transferList: [port2],
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapLimit },
+    stdout: true,
+    stderr: true,
+  })
+  const died = new Promise<never>((_, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the PDF thread ended')))
+  })
+  died.catch(() => undefined)
+  return {
+    port: port1,
+    died,
+    rest: () => {
+      worker.unref()
+      port1.unref()
+    },
+    wake: () => {
+      worker.ref()
+      port1.ref()
+    },
+    stop: async () => {
+      port1.close()
+      await worker.terminate()
+    },
+  }
+}
