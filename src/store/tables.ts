@@ -1,0 +1,274 @@
+import type { ColumnType } from 'kysely'
+import type {
+  Accumulation,
+  BudgetStage,
+  Comparator,
+  Direction,
+  Evaluation,
+  Grade,
+  GradeMeaning,
+  Indicator,
+  IsoDate,
+  Level,
+  MarkMeaning,
+  NarrativeRole,
+  ObservationMeasure,
+  ObservationStatus,
+  Part,
+  RelativeTo,
+  Stage,
+} from '#core/exchange.ts'
+import type { StatementStatus } from '#core/facts.ts'
+import type { Severity } from '#core/finding.ts'
+import type { FiscalYear } from '#core/fiscal-year.ts'
+
+/** A jsonb column: read as a value, written as JSON text. */
+type Json<Value> = ColumnType<Value, string, string>
+/** Read as an ISO 8601 instant in UTC, with up to microseconds: `2026-04-01T00:00:00.000Z`. */
+type Instant = ColumnType<string, string, string>
+
+/** Where an identity (item, indicator, term) was first read, and whether a person has accepted that document's draft. */
+interface FirstSeen {
+  status: 'draft' | 'accepted'
+  document: string | null
+  locator: string | null
+  source_text: string | null
+}
+
+/** The columns of every statement besides what it says. Only the last three and `statement_status` ever change. */
+export interface StatementColumns {
+  body: string
+  /** Content hash, made by the caller. */
+  id: string
+  statement_status: StatementStatus
+  document: string | null
+  locator: string | null
+  source_text: string | null
+  said_by: string
+  said_at: Instant
+  supersedes: string | null
+  /** 取消: it only takes back what it supersedes. */
+  withdraws: boolean | null
+  decided_by: string | null
+  decided_at: Instant | null
+  reason: string | null
+}
+
+/** 団体 */
+export interface BodyTable {
+  body: string
+  name: string
+  /** 団体コード, 6 digits */
+  code: string | null
+}
+
+export interface PersonTable {
+  body: string
+  id: string
+  name: string
+  section: string | null
+}
+
+/** 部局・課, one row per name it bore */
+export interface SectionTable {
+  body: string
+  id: string
+  name: string
+  from_date: IsoDate | null
+  to_date: IsoDate | null
+}
+
+/** A kept file, by content. */
+export interface FileTable {
+  body: string
+  sha256: string
+  bytes: Uint8Array
+}
+
+export interface PlanTable {
+  body: string
+  id: string
+  scheme: string
+  title: string
+}
+
+export interface DocumentTable {
+  body: string
+  id: string
+  /** SHA-256 of the kept file */
+  file: string
+  /** File name as it was handed in. */
+  name: string
+  format: string
+  scheme: string | null
+  plan: string | null
+  title: string | null
+  issuer: string | null
+  fiscal_year: FiscalYear | null
+  stage: Stage | null
+  as_of: IsoDate | null
+  draft: boolean | null
+  grades: Json<GradeMeaning[]>
+  marks: Json<MarkMeaning[]>
+  imported_by: string
+  imported_at: Instant
+}
+
+/** 指摘 */
+export interface FindingTable {
+  body: string
+  document: string
+  ord: number
+  severity: Severity
+  code: string
+  message: string
+  subject: string | null
+  locator: string | null
+  source_text: string | null
+  /** The body chose to show it publicly. */
+  shown: boolean
+}
+
+/** A node of a plan's tree */
+export interface ItemTable extends FirstSeen {
+  body: string
+  id: string
+  plan: string
+  parent: string | null
+  level: Level
+  level_label: string | null
+  code: string | null
+  title: string
+  ord: number | null
+  delivery: 'budgeted' | 'coordinated' | null
+  is_new: boolean | null
+  start_fiscal_year: FiscalYear | null
+  units: Json<string[]> | null
+  marks: Json<string[]> | null
+  relisted_under: Json<string[]> | null
+}
+
+/** 指標 */
+export interface IndicatorTable extends FirstSeen {
+  body: string
+  id: string
+  item: string
+  name: string
+  unit: string | null
+  kind: Indicator['kind']
+  role: NonNullable<Indicator['role']> | null
+  accumulation: Accumulation | null
+  direction: Direction | null
+  description: string | null
+  relisted_under: Json<string[]> | null
+  from_prose: boolean | null
+  ord: number | null
+}
+
+/** 用語 */
+export interface TermTable extends FirstSeen {
+  body: string
+  id: string
+  term: string
+  definition: string
+  from_prose: boolean | null
+  ord: number | null
+}
+
+export interface ObservationTable extends StatementColumns {
+  indicator: string
+  measure: ObservationMeasure
+  fiscal_year: FiscalYear | null
+  from_fiscal_year: FiscalYear | null
+  to_fiscal_year: FiscalYear | null
+  as_of: IsoDate | null
+  value: number | null
+  min: number | null
+  max: number | null
+  comparator: Comparator | null
+  unit: string | null
+  relative_to: Json<RelativeTo> | null
+  status: ObservationStatus | null
+  /** 変更: the statement that replaced it within the year, as the paper itself says */
+  superseded_by: string | null
+  text: string | null
+  parts: Json<Part[]> | null
+  from_prose: boolean | null
+}
+
+export interface BudgetTable extends StatementColumns {
+  item: string
+  fiscal_year: FiscalYear
+  stage: BudgetStage
+  /** Integer yen. */
+  amount: number
+  relisted: boolean | null
+}
+
+export interface EvaluationTable extends StatementColumns {
+  item: string
+  fiscal_year: FiscalYear
+  stage: Stage | null
+  evaluator: Evaluation['evaluator']
+  grades: Json<Grade[]>
+  forecast: boolean | null
+  comment: string | null
+}
+
+export interface NarrativeTable extends StatementColumns {
+  item: string
+  role: NarrativeRole
+  text: string
+  status: 'done' | 'ongoing' | null
+  fiscal_year: FiscalYear | null
+  stage: Stage | null
+  as_of: IsoDate | null
+  ord: number | null
+}
+
+/** 公表: an immutable snapshot */
+export interface PublicationTable {
+  body: string
+  id: string
+  plan: string | null
+  version: number
+  fiscal_year: FiscalYear
+  title: string
+  published_by: string
+  published_at: Instant
+  sha256: string
+  summary: Json<unknown>
+}
+
+/** One sheet of a publication, as it was shown. */
+export interface PublicationSheetTable {
+  body: string
+  publication: string
+  item: string
+  ord: number
+  title: string
+  view: Json<unknown>
+}
+
+/** Every table of the ledger, named as the lists of the exchange format are. */
+export interface Tables {
+  body: BodyTable
+  person: PersonTable
+  section: SectionTable
+  file: FileTable
+  plan: PlanTable
+  document: DocumentTable
+  finding: FindingTable
+  item: ItemTable
+  indicator: IndicatorTable
+  term: TermTable
+  observation: ObservationTable
+  budget: BudgetTable
+  evaluation: EvaluationTable
+  narrative: NarrativeTable
+  publication: PublicationTable
+  publication_sheet: PublicationSheetTable
+}
+
+export const statementTables = ['observation', 'budget', 'evaluation', 'narrative'] as const
+export type StatementTable = (typeof statementTables)[number]
