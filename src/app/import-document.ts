@@ -1,5 +1,8 @@
 import type { Finding } from '#core/finding.ts'
 import type { App } from './app.ts'
+import { importExchange, isExchangeFile } from './import-exchange.ts'
+import { keepFailure, keepImport } from './keep-import.ts'
+import { readAndMatch } from './read-and-match.ts'
 
 /** What an import (取込) came to. */
 export interface ImportResult {
@@ -31,5 +34,9 @@ export interface FileToImport {
 
 /** Imports a file: keeps it by its SHA-256 and drafts its statements, all in one transaction. */
 export async function importDocument(app: App, file: FileToImport): Promise<ImportResult> {
-  throw new Error(`being written: ${app.body} ${file.name}`)
+  if (isExchangeFile(file)) return await importExchange(app, file)
+  const understood = await readAndMatch(app.schemes, file)
+  if ('findings' in understood) return await keepFailure(app, file, understood.content?.format ?? 'unknown', understood.findings)
+  const { content, scheme, exchange } = understood
+  return await keepImport(app, { file, format: content.format, scheme, exchange })
 }

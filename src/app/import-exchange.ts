@@ -1,10 +1,64 @@
-import type { App } from './app.ts'
+import type { Exchange, Source } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { acceptDrafts } from './accept-drafts.ts'
+import { type App, findScheme } from './app.ts'
+import { readExchangeFile } from './exchange-file.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
+import { keepFailure, keepImport } from './keep-import.ts'
+
+/** Whether a file is in the exchange format, by its first words. */
+export function isExchangeFile({ bytes }: Pick<FileToImport, 'bytes'>): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 200))
+  return /^\s*\{\s*"format"\s*:\s*"shirube-exchange\//.test(head.replace(/^\uFEFF/, ''))
+}
 
 /**
  * Imports an exchange file (交換形式 JSON) the same way as a paper. Sources are the rows' own, or their place in the file (`items[3]`).
  * `accept`: confirms everything at once, in the name of the app's user.
  */
 export async function importExchange(app: App, file: FileToImport, options: { accept?: boolean } = {}): Promise<ImportResult> {
-  throw new Error(`being written: ${app.body} ${file.name} ${options.accept}`)
+  const read = readExchangeFile(file.bytes, file.name)
+  if ('problem' in read) return await keepFailure(app, file, 'exchange', [read.problem])
+  const exchange = withPlaces(read.exchange)
+  const scheme = file.scheme === undefined ? findSchemeOf(app.schemes, exchange, file.name) : findScheme(app, file.scheme)
+  if (!scheme) return await keepFailure(app, file, 'exchange', [schemeProblem(app, file)])
+  const result = await keepImport(app, { file, format: 'exchange', scheme, exchange })
+  if (options.accept && result.outcome === 'drafted') await acceptDrafts(app, result.document, { all: true })
+  return result
+}
+
+function schemeProblem(app: App, { name, scheme }: FileToImport) {
+  const known = app.schemes.map((one) => one.name).join('、')
+  return scheme === undefined ? finding('scheme-unknown', { name }) : finding('scheme-not-registered', { scheme, known })
+}
+
+/** The scheme of an exchange file: the one its name begins with, else the only one of its issuer. */
+function findSchemeOf(schemes: Scheme[], { document }: Exchange, name: string): Scheme | undefined {
+  const named = schemes.filter((scheme) => name.startsWith(scheme.name))
+  if (named.length === 1) return named[0]
+  const { issuer, title } = document
+  const issued = schemes.filter(
+    (scheme) => issuer !== undefined && (issuer === scheme.issuer || issuer.startsWith(scheme.body.name)),
+  )
+  const titled = issued.filter((scheme) =>
+    scheme.recognise.titles.every((words) => title?.replace(/\s/g, '').includes(words.replace(/\s/g, ''))),
+  )
+  return titled.length === 1 ? titled[0] : issued.length === 1 ? issued[0] : undefined
+}
+
+/** Gives every row without a source its place in the file. */
+function withPlaces(exchange: Exchange): Exchange {
+  const placed = <Row extends { source?: Source }>(list: string, rows: Row[], words: (row: Row) => string): Row[] =>
+    rows.map((row, n) => (row.source ? row : { ...row, source: { locator: `${list}[${n}]`, text: words(row) } }))
+  return {
+    ...exchange,
+    items: placed('items', exchange.items, (row) => row.title),
+    indicators: placed('indicators', exchange.indicators, (row) => row.name),
+    observations: placed('observations', exchange.observations, (row) => row.text ?? String(row.value ?? '')),
+    budgets: placed('budgets', exchange.budgets, (row) => String(row.amount)),
+    evaluations: placed('evaluations', exchange.evaluations, (row) => row.grades.map(({ code }) => code).join('')),
+    narratives: placed('narratives', exchange.narratives, (row) => row.text),
+    terms: placed('terms', exchange.terms, (row) => `${row.term}: ${row.definition}`),
+  }
 }

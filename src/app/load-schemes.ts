@@ -1,4 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseDocument } from 'yaml'
 import type { Scheme } from '#core/scheme.ts'
+import { parseScheme } from '#core/scheme-file.ts'
 
 /** What is wrong with one scheme folder: its path and one Japanese sentence. */
 export interface SchemeProblem {
@@ -6,12 +10,51 @@ export interface SchemeProblem {
   message: string
 }
 
+/** A declaration is 30–80 lines; what is a hundred times longer is not one. */
+const mostBytes = 256 * 1024
+
 /** Reads every `<folder>/<name>/scheme.yaml` (様式の定義). A bad one never stops the rest: it comes back as problems. */
 export async function loadSchemes(folder: string): Promise<{ schemes: Scheme[]; problems: SchemeProblem[] }> {
-  throw new Error(`being written: ${folder}`)
+  const names = await listFolders(folder)
+  if (!names) return { schemes: [], problems: [{ path: folder, message: `様式のフォルダー「${folder}」がありません。` }] }
+  const read = await Promise.all(names.map((name) => readScheme(folder, name)))
+  return {
+    schemes: read.flatMap((one) => ('scheme' in one ? [one.scheme] : [])),
+    problems: read.flatMap((one) => ('problems' in one ? one.problems : [])),
+  }
+}
+
+async function listFolders(folder: string): Promise<string[] | undefined> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  return entries
+    ?.filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
+
+async function readScheme(folder: string, name: string): Promise<{ scheme: Scheme } | { problems: SchemeProblem[] }> {
+  const path = join(folder, name, 'scheme.yaml')
+  const trouble = (message: string) => ({ problems: [{ path, message }] })
+  const bytes = await readFile(path).catch(() => undefined)
+  if (!bytes) return trouble(`様式「${name}」に scheme.yaml がありません。`)
+  if (bytes.length > mostBytes) return trouble(`様式「${name}」の scheme.yaml が大きすぎます（${mostBytes / 1024} KB まで）。`)
+  const document = parseDocument(bytes.toString('utf8'), { uniqueKeys: true, customTags: [] })
+  const [wrong] = document.errors
+  if (wrong) return trouble(`様式「${name}」の scheme.yaml を YAML として読めません: ${wrong.message.split('\n')[0]}`)
+  let data: unknown
+  try {
+    data = document.toJS({ maxAliasCount: 20 })
+  } catch {
+    return trouble(`様式「${name}」の scheme.yaml に別名（*）が多すぎます。`)
+  }
+  const parsed = parseScheme(data)
+  if ('problems' in parsed) return { problems: parsed.problems.map((message) => ({ path, message })) }
+  if (parsed.scheme.name !== name)
+    return trouble(`様式の名前「${parsed.scheme.name}」がフォルダー名「${name}」と違います。同じ名前にしてください。`)
+  return { scheme: parsed.scheme }
 }
 
 /** Bytes of a scheme's template (`sheet.xlsx`), or `undefined` where it has none. */
 export async function readTemplate(folder: string, scheme: string, name: 'sheet.xlsx'): Promise<Uint8Array | undefined> {
-  throw new Error(`being written: ${folder} ${scheme} ${name}`)
+  return await readFile(join(folder, scheme, name)).catch(() => undefined)
 }

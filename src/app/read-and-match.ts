@@ -1,6 +1,8 @@
 import type { Exchange } from '#core/exchange.ts'
-import type { Finding } from '#core/finding.ts'
+import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
+import { matchDocument } from '#core/match/match.ts'
+import { recogniseScheme } from '#core/match/recognise.ts'
 import type { Scheme } from '#core/scheme.ts'
 
 /** A file understood: its cells, its scheme, and the draft rows that the scheme finds in it. */
@@ -24,5 +26,17 @@ export async function readAndMatch(
   schemes: Scheme[],
   file: { bytes: Uint8Array; name: string; scheme?: string },
 ): Promise<Understood | NotUnderstood> {
-  throw new Error(`being written: ${schemes.length} ${file.name}`)
+  // A wrong name of a scheme is said before a long file is read for nothing.
+  const named = file.scheme === undefined ? undefined : schemes.find((scheme) => scheme.name === file.scheme)
+  if (file.scheme !== undefined && !named) {
+    const known = schemes.map((scheme) => scheme.name).join('、')
+    return { findings: [finding('scheme-not-registered', { scheme: file.scheme, known })] }
+  }
+  // Readers are heavy: they are loaded when the first file comes, not when the program starts.
+  const { readDocument } = await import('#documents/read.ts')
+  const read = await readDocument(file.bytes, file.name)
+  if ('problem' in read) return { findings: [read.problem] }
+  const scheme = named ?? recogniseScheme(schemes, read.content)
+  if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
+  return { content: read.content, scheme, exchange: matchDocument(scheme, read.content) }
 }

@@ -16,6 +16,8 @@ export interface Provenance {
   saidAt: string
   /** Id of the statement it corrects. */
   supersedes?: string
+  /** 取消: it takes back the statement that it supersedes and says nothing in its place. */
+  withdraws?: boolean
   decidedBy?: string
   decidedAt?: string
   /** Reason for 差戻し or 却下. */

@@ -1,12 +1,13 @@
 import type { Source } from './exchange.ts'
 import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
+import { type DecidingFacts, decidingSentences } from './finding-deciding.ts'
 import { type MatchingFacts, matchingSentences } from './finding-matching.ts'
 import { type ReadingFacts, readingSentences } from './finding-reading.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What each code must be told in order to be said. A code without a sentence does not compile. */
-export type FindingFacts = ReadingFacts & MatchingFacts & CheckingFacts
+export type FindingFacts = ReadingFacts & MatchingFacts & CheckingFacts & DecidingFacts
 export type FindingCode = keyof FindingFacts
 
 /** How a code speaks: how grave it is, and its Japanese sentence. */
@@ -23,7 +24,12 @@ export interface Finding {
   source?: Source
 }
 
-const sentences: Sentences<FindingFacts> = { ...readingSentences, ...matchingSentences, ...checkingSentences }
+const sentences: Sentences<FindingFacts> = {
+  ...readingSentences,
+  ...matchingSentences,
+  ...checkingSentences,
+  ...decidingSentences,
+}
 
 /** Makes a finding: its severity and sentence follow from the code. */
 export function finding<Code extends FindingCode>(

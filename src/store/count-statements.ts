@@ -10,10 +10,15 @@ export interface StatementCount {
 }
 
 /** Statements by document and status, for all documents or the given ones. One query. */
-export async function countStatements(db: Kysely<Tables>, body: string, documents?: readonly string[]): Promise<StatementCount[]> {
+export async function countStatements(
+  db: Kysely<Tables>,
+  body: string,
+  documents?: readonly string[],
+): Promise<StatementCount[]> {
   const among = documents ? sql`and document = any(${[...documents]}::text[])` : sql``
   const each = statementTables.map(
-    (table) => sql`select document, statement_status from ${sql.table(table)} where body = ${body} and document is not null ${among}`,
+    (table) =>
+      sql`select document, statement_status from ${sql.table(table)} where body = ${body} and document is not null ${among}`,
   )
   const { rows } = await sql<{ document: string; status: StatementStatus; count: string | number }>`
     select document, statement_status as status, count(*) as count

@@ -15,10 +15,16 @@ export type StatementsWanted =
 /** Statements of every status, superseded ones too. Four queries, however many there are. */
 export async function findStatements(db: Kysely<Tables>, body: string, wanted: StatementsWanted): Promise<KeptStatement[]> {
   return [
-    ...(await select(db, body, 'observation', wanted)).map((row): KeptStatement => ({ list: 'observations', row: readObservation(row) })),
+    ...(await select(db, body, 'observation', wanted)).map(
+      (row): KeptStatement => ({ list: 'observations', row: readObservation(row) }),
+    ),
     ...(await select(db, body, 'budget', wanted)).map((row): KeptStatement => ({ list: 'budgets', row: readBudget(row) })),
-    ...(await select(db, body, 'evaluation', wanted)).map((row): KeptStatement => ({ list: 'evaluations', row: readEvaluation(row) })),
-    ...(await select(db, body, 'narrative', wanted)).map((row): KeptStatement => ({ list: 'narratives', row: readNarrative(row) })),
+    ...(await select(db, body, 'evaluation', wanted)).map(
+      (row): KeptStatement => ({ list: 'evaluations', row: readEvaluation(row) }),
+    ),
+    ...(await select(db, body, 'narrative', wanted)).map(
+      (row): KeptStatement => ({ list: 'narratives', row: readNarrative(row) }),
+    ),
   ]
 }
 

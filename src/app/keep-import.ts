@@ -1,0 +1,152 @@
+import type { Kysely } from 'kysely'
+import type { Exchange } from '#core/exchange.ts'
+import type { Finding } from '#core/finding.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { findBody, keepBody } from '#store/body.ts'
+import { insertDocument } from '#store/document.ts'
+import { keepFile } from '#store/file.ts'
+import { insertFindings } from '#store/finding.ts'
+import { insertIndicators } from '#store/indicator.ts'
+import { insertStatements } from '#store/insert-statements.ts'
+import { insertItems } from '#store/item.ts'
+import { loadFacts } from '#store/load-facts.ts'
+import { lockBody } from '#store/lock-body.ts'
+import { findPlan, keepPlan, listPlans } from '#store/plan.ts'
+import type { Tables } from '#store/tables.ts'
+import { insertTerms } from '#store/term.ts'
+import type { App } from './app.ts'
+import { contentId, sha256 } from './content-id.ts'
+import { type DraftRows, draftRows } from './draft-rows.ts'
+import type { FileToImport, ImportResult } from './import-document.ts'
+
+/** A file whose rows are known: what an import keeps. */
+export interface Readied {
+  file: FileToImport
+  format: string
+  scheme: Scheme
+  exchange: Exchange
+}
+
+/** Keeps a file, its document, its findings and its drafts, all or nothing. */
+export async function keepImport(app: App, { file, format, scheme, exchange }: Readied): Promise<ImportResult> {
+  return await app.db.transaction().execute(async (trx) => {
+    await lockBody(trx, app.body)
+    const plan = await keepPlanOf(trx, app, scheme, file.plan)
+    const sha = sha256(file.bytes)
+    const document = contentId(sha, scheme.name, plan)
+    await keepFile(trx, app.body, { sha256: sha, bytes: file.bytes })
+    const isNew = await insertDocument(trx, app.body, {
+      id: document,
+      file: sha,
+      name: file.name,
+      format,
+      scheme: scheme.name,
+      plan,
+      importedBy: app.user.id,
+      importedAt: app.now(),
+      facts: exchange.document,
+    })
+    if (!isNew) return alreadyKnown(document, plan, scheme.name, file.name)
+    const rows = draftRows(exchange, await loadKnown(trx, app.body, plan), {
+      plan,
+      document,
+      saidBy: app.user.id,
+      saidAt: app.now(),
+    })
+    await insertRowsOf(trx, app.body, plan, document, rows)
+    return drafted(document, plan, scheme.name, file.name, rows)
+  })
+}
+
+/** What is known of a plan: identities with those that still wait, statements only as accepted. */
+async function loadKnown(db: Kysely<Tables>, body: string, plan: string) {
+  const { items, indicators, terms } = await loadFacts(db, body, { plan, includeDrafts: true })
+  const accepted = await loadFacts(db, body, { plan })
+  return { ...accepted, items, indicators, terms }
+}
+
+async function insertRowsOf(db: Kysely<Tables>, body: string, plan: string, document: string, rows: DraftRows): Promise<void> {
+  const seen = { status: 'draft', document } as const
+  await insertItems(db, body, plan, rows.items, seen)
+  await insertIndicators(db, body, rows.indicators, seen)
+  await insertTerms(db, body, rows.terms, seen)
+  await insertStatements(db, body, rows.drafts)
+  await insertFindings(db, body, document, rows.findings)
+}
+
+/** The plan that a paper belongs to: the one named, else the one of its scheme, which its first paper makes. */
+async function keepPlanOf(db: Kysely<Tables>, app: App, scheme: Scheme, named: string | undefined): Promise<string> {
+  if (named !== undefined && (await findPlan(db, app.body, named))) return named
+  const plans = await listPlans(db, app.body)
+  const known = plans.find((plan) => plan.scheme === scheme.name)
+  if (named === undefined && known) return known.id
+  if (plans.length === 0) await nameBody(db, app.body, scheme)
+  const id = named ?? scheme.name
+  await keepPlan(db, app.body, { id, scheme: scheme.name, title: scheme.title })
+  return id
+}
+
+/** A ledger that was opened without saying whose it is takes the name of the body whose paper comes first. */
+async function nameBody(db: Kysely<Tables>, body: string, scheme: Scheme): Promise<void> {
+  const known = await findBody(db, body)
+  if (known?.name !== body) return
+  await keepBody(db, { body, name: scheme.body.name, code: scheme.body.code ?? null })
+}
+
+function alreadyKnown(document: string, plan: string, scheme: string, name: string): ImportResult {
+  const message = `「${name}」は取込済みです。何も加えていません。`
+  return {
+    document,
+    outcome: 'known',
+    message,
+    plan,
+    scheme,
+    drafts: 0,
+    unchanged: 0,
+    newItems: 0,
+    newIndicators: 0,
+    findings: [],
+  }
+}
+
+function drafted(document: string, plan: string, scheme: string, name: string, rows: DraftRows): ImportResult {
+  const { drafts, unchanged, findings } = rows
+  const same = unchanged === 0 ? '' : `変更のない値が ${unchanged} 件ありました。`
+  const message =
+    drafts.length === 0
+      ? `「${name}」から新しい値は見つかりませんでした。${same}`
+      : `「${name}」から ${drafts.length} 件の値を読み取りました。${same}内容を確認してください。`
+  return {
+    document,
+    outcome: 'drafted',
+    message,
+    plan,
+    scheme,
+    drafts: drafts.length,
+    unchanged,
+    newItems: rows.items.length,
+    newIndicators: rows.indicators.length,
+    findings,
+  }
+}
+
+/** Keeps a file that could not be understood, with why: nothing of it is lost, and nothing else is written. */
+export async function keepFailure(app: App, file: FileToImport, format: string, findings: Finding[]): Promise<ImportResult> {
+  const sha = sha256(file.bytes)
+  const document = contentId(sha, 'not understood')
+  await app.db.transaction().execute(async (trx) => {
+    await keepFile(trx, app.body, { sha256: sha, bytes: file.bytes })
+    await insertDocument(trx, app.body, {
+      id: document,
+      file: sha,
+      name: file.name,
+      format,
+      importedBy: app.user.id,
+      importedAt: app.now(),
+      facts: { grades: [], marks: [] },
+    })
+    await insertFindings(trx, app.body, document, findings)
+  })
+  const message = findings[0]?.message ?? `「${file.name}」を読めませんでした。`
+  return { document, outcome: 'failed', message, drafts: 0, unchanged: 0, newItems: 0, newIndicators: 0, findings }
+}

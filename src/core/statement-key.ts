@@ -1,0 +1,82 @@
+import type { Observation } from './exchange.ts'
+import type { Statement } from './statement.ts'
+import { foldText } from './text-fold.ts'
+
+/**
+ * What a statement speaks of, as text: two statements of equal key speak of the same thing, and the later one supersedes the earlier.
+ * observation = indicator, measure, years (a benchmark also its date; a target replaced within its year stands apart from the one that
+ * replaced it) · budget = item, year, stage, 再掲 · evaluation = item, year, stage, evaluator · narrative = item, role, year, order.
+ */
+export function statementKey(statement: Statement): string {
+  return [statement.list, ...keyParts(statement)].map((part) => (part === undefined ? '' : String(part))).join('|')
+}
+
+function keyParts(statement: Statement): (string | number | boolean | undefined)[] {
+  switch (statement.list) {
+    case 'observations': {
+      const { indicator, measure, fiscalYear, fromFiscalYear, toFiscalYear, asOf, supersededBy } = statement.row
+      const date = measure === 'benchmark' ? asOf : undefined
+      return [
+        indicator,
+        measure,
+        fiscalYear,
+        fromFiscalYear,
+        toFiscalYear,
+        date,
+        supersededBy === undefined ? undefined : 'replaced',
+      ]
+    }
+    case 'budgets': {
+      const { item, fiscalYear, stage, relisted } = statement.row
+      return [item, fiscalYear, stage, relisted === true ? 'relisted' : undefined]
+    }
+    case 'evaluations': {
+      const { item, fiscalYear, stage, evaluator } = statement.row
+      return [item, fiscalYear, stage, evaluator]
+    }
+    case 'narratives': {
+      const { item, role, fiscalYear, order } = statement.row
+      return [item, role, fiscalYear, order]
+    }
+  }
+}
+
+/** Gives every statement its key; where one paper speaks of the same thing more than once, `#2`, `#3` … follow in the paper's order. */
+export function keysOf(statements: Statement[]): string[] {
+  const seen = new Map<string, number>()
+  return statements.map((statement) => {
+    const key = statementKey(statement)
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return times === 1 ? key : `${key}#${times}`
+  })
+}
+
+/** Whether two statements of equal key say the same. Words are compared folded: a line break more is not a change. */
+export function saysTheSame(one: Statement, other: Statement): boolean {
+  return one.list === other.list && said(one) === said(other)
+}
+
+const words = (text: string | undefined): string => (text === undefined ? '' : foldText(text))
+
+function said(statement: Statement): string {
+  switch (statement.list) {
+    case 'observations':
+      return observed(statement.row)
+    case 'budgets':
+      return String(statement.row.amount)
+    case 'evaluations': {
+      const { grades, forecast, comment } = statement.row
+      return JSON.stringify([grades.map(({ scale, code }) => [words(scale), words(code)]), forecast === true, words(comment)])
+    }
+    case 'narratives':
+      return JSON.stringify([words(statement.row.text), statement.row.status])
+  }
+}
+
+function observed(row: Observation): string {
+  const { value, min, max, comparator, unit, relativeTo, status, asOf, text, parts } = row
+  const ratio = relativeTo && [words(relativeTo.quantity), relativeTo.factor, relativeTo.base]
+  const sums = parts?.map((part) => [words(part.label), part.value])
+  return JSON.stringify([value, min, max, comparator, words(unit), ratio, status, asOf, words(text), sums])
+}
