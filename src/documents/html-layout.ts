@@ -44,10 +44,11 @@ export function layOutHtml(html: string, name: string, whiteSpace: WhiteSpace): 
   return grids
 }
 
-/** Place of a run of lines: from its first paragraph to its last. */
+/** Place of a run of lines: its first paragraph, and its last where there are more. */
 function linesGrid(cells: Cell[]): Grid {
+  const [first, last] = [cells[0]?.locator ?? '', cells.at(-1)?.locator ?? '']
   return {
-    place: `${cells[0]?.locator}–${cells.at(-1)?.locator.replace('para ', '')}`,
+    place: first === last ? first : `${first}–${last.replace('para ', '')}`,
     kind: 'lines',
     rowCount: cells.length,
     colCount: 1,

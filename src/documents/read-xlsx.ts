@@ -20,9 +20,8 @@ export function readXlsxParts(container: Container, name: string): DocumentConte
   const grids: Grid[] = []
   let left = limits.cells
   for (const sheet of workbook.sheets) {
-    const { cells, merges } = readSheetCells(container, sheet, workbook, name)
-    left -= cells.length
-    if (left < 0) refuse('cells-too-many', { name, place: sheet.name, limit: limits.cells }, sheet.name)
+    const { cells, merges } = readSheetCells(container, sheet, workbook, name, left)
+    left -= cells.length + merges.length
     grids.push(layOutSheet(sheet.name, cells, merges, name))
   }
   if (!grids.some((grid) => grid.cells.some((cell) => cell.text.trim() !== ''))) refuse('nothing-visible', { name })
@@ -31,7 +30,7 @@ export function readXlsxParts(container: Container, name: string): DocumentConte
 
 function layOutSheet(place: string, found: SheetCell[], merges: Range[], name: string): Grid {
   const cells = insideUsedRange(place, found, merges, name)
-  const spans = indexMerges(merges)
+  const spans = indexMerges(merges, place, name)
   const laid: Cell[] = []
   const started = new Set<Range>()
   for (const { row, col, text } of cells) {
@@ -87,9 +86,12 @@ function placesOf(cells: SheetCell[], merges: Range[]): number {
 }
 
 /** Merged ranges by row, so that a cell finds its own without looking at all. */
-function indexMerges(merges: Range[]): { at(row: number, col: number): Range | undefined } {
+function indexMerges(merges: Range[], place: string, name: string): { at(row: number, col: number): Range | undefined } {
   const rows = new Map<number, Range[]>()
+  let covered = 0
   for (const merge of merges) {
+    covered += merge.bottom - merge.top + 1
+    if (covered > limits.places) refuse('cells-too-many', { name, place, limit: limits.cells }, place)
     for (let row = merge.top; row <= merge.bottom; row++) {
       const inRow = rows.get(row)
       if (inRow === undefined) rows.set(row, [merge])

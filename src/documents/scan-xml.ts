@@ -33,7 +33,7 @@ export function scanXml(xml: string, listener: XmlListener, where: PartName): vo
     if (next === 33 || next === 63) continue
     const selfClosing = xml.charCodeAt(at - 2) === 47
     const raw = xml.slice(next === 47 ? open + 2 : open + 1, selfClosing ? at - 2 : at - 1)
-    const space = raw.search(/\s/)
+    const space = firstSpace(raw)
     const element = localName(space < 0 ? raw : raw.slice(0, space))
     if (next === 47) depth--
     else {
@@ -44,6 +44,11 @@ export function scanXml(xml: string, listener: XmlListener, where: PartName): vo
     if (depth > limits.depth) refuse('nesting-too-deep', { name: where.name, depth: limits.depth }, where.part)
   }
   if (depth !== 0) refuse('file-broken', where, where.part)
+}
+
+function firstSpace(raw: string): number {
+  for (let at = 0; at < raw.length; at++) if (raw.charCodeAt(at) <= 32) return at
+  return -1
 }
 
 function localName(qualified: string): string {
@@ -101,11 +106,12 @@ export function decodeEntities(text: string): string {
 
 /** One attribute out of the raw string of a tag, by its name as written (with prefix). */
 export function attributeOf(attributes: string, attribute: string): string | undefined {
-  for (let at = attributes.indexOf(`${attribute}=`); at >= 0; at = attributes.indexOf(`${attribute}=`, at + 1)) {
-    if (at > 0 && !/\s/.test(attributes[at - 1] ?? ' ')) continue
-    const start = at + attribute.length + 2
-    const end = attributes.indexOf(attributes[start - 1] ?? '"', start)
-    return end < 0 ? undefined : decodeEntities(attributes.slice(start, end))
+  const length = attribute.length
+  for (let at = attributes.indexOf(attribute); at >= 0; at = attributes.indexOf(attribute, at + 1)) {
+    if (attributes.charCodeAt(at + length) !== 61 || attributes.charCodeAt(at - 1) > 32) continue
+    const quote = attributes[at + length + 1] ?? '"'
+    const end = attributes.indexOf(quote, at + length + 2)
+    return end < 0 ? undefined : decodeEntities(attributes.slice(at + length + 2, end))
   }
   return undefined
 }
