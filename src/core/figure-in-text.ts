@@ -64,7 +64,7 @@ function kanjiFigureAt(text: string, match: RegExpMatchArray): FoundFigure | und
 function partOfSomethingElse(narrow: string, start: number, end: number): boolean {
   const head = narrow.slice(0, start)
   return (
-    /[A-Za-z_\d#@][-.]?$|[\d/.:][-−]?$|(?:令和|平成|昭和|大正|明治|第|No\.?|Vol\.?|午前|午後)\s*$/i.test(head) ||
+    /[A-Za-z_\d#@][-.]?$|[\d/.][-−]?$|\d:$|(?:令和|平成|昭和|大正|明治|第|No\.?|Vol\.?|午前|午後)\s*$/i.test(head) ||
     followsAsOrdinal(narrow.slice(end)) ||
     /^[A-Za-z_]+\d|^[.-]\d/.test(narrow.slice(end))
   )

@@ -27,6 +27,10 @@ const onePattern = new RegExp(
   's',
 )
 
+/** 三十二人 is a figure; 一部, 十分 and 一度 are words. */
+const countedInKanji =
+  /^(?:人|名|件|社|者|校|園|団体|回|世帯|戸|店舗?|事業|事業所|箇所|[かヶカ]所|冊|種類?|日間|年間|週間|[かヶカ]月|[かヶカ]年|台|円)$/
+
 /** One number as the whole text, before it is held against its own writing. */
 export function readNumber(text: string): NumberFigure | undefined {
   const match = onePattern.exec(narrowAscii(text).trim())
@@ -35,7 +39,7 @@ export function readNumber(text: string): NumberFigure | undefined {
   const numeral = parseNumeral(digits)
   const unit = unitText.trim()
   if (!numeral || (unit !== '' && !isUnit(unit))) return undefined
-  if (numeral.notation.kind === 'kanji' && (unit === '' || unit === '部' || !isUnit(unit))) return undefined
+  if (numeral.notation.kind === 'kanji' && !countedInKanji.test(unit)) return undefined
   const negative = /[▲△−-]/.test(sign)
   return {
     kind: 'number',

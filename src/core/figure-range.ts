@@ -18,18 +18,20 @@ const rangePattern = /^(.*?)\s*([~〜∼～]|から|[-‐–—―−](?=\s*\d))
 
 /** A range as the whole text, before it is held against its own writing. Two bare years are no range of figures. */
 export function readRange(text: string): RangeFigure | undefined {
-  const match = rangePattern.exec(
-    narrowAscii(text)
-      .trim()
-      .replace(/^\[(.*)\]$/s, '$1'),
-  )
+  const narrow = narrowAscii(text).trim()
+  const match = bandPattern.exec(narrow) ?? rangePattern.exec(narrow)
   if (!match) return undefined
   const [, head = '', between = '', tail = ''] = match
   const from = head === '' ? undefined : readNumber(head)
   const to = tail === '' ? undefined : readNumber(tail)
   if ((head !== '' && !from) || (tail !== '' && !to) || (!from && !to) || (!from && between === 'から')) return undefined
   if (from && to && (from.value >= to.value || (from.unit !== undefined && from.unit !== to.unit))) return undefined
-  if (from && to && from.unit === undefined && to.unit === undefined && looksLikeYear(from.value) && looksLikeYear(to.value))
+  if (
+    from &&
+    to &&
+    from.unit === undefined &&
+    (sharesScale(from, to) || (to.unit === undefined && [from, to].every(looksLikeYear)))
+  )
     return undefined
   const unit = to?.unit ?? from?.unit
   return {
@@ -43,18 +45,27 @@ export function readRange(text: string): RangeFigure | undefined {
   }
 }
 
-const looksLikeYear = (value: number) => Number.isInteger(value) && value >= 1868 && value <= 2100
+const looksLikeYear = ({ value }: NumberFigure) => Number.isInteger(value) && value >= 1868 && value <= 2100
+
+/** 2～3万人: whether the 万 belongs to the 2 as well is for a person to say. */
+function sharesScale(from: NumberFigure, to: NumberFigure): boolean {
+  const scalesOf = ({ written }: NumberFigure) => (written?.numeral.kind === 'digits' ? written.numeral.scales : [])
+  return (
+    scalesOf(from).length === 0 && scalesOf(to).length === 1 && from.value < Number.parseFloat(to.text.replace(/[^\d.]/g, ''))
+  )
+}
 
 function plainRange(range: RangeFigure): NonNullable<RangeFigure['written']> {
   const end = (value: number): NumberFigure => ({
     kind: 'number',
     value,
     text: '',
-    ...(range.unit === undefined ? {} : { unit: range.unit }),
-    ...(range.perYear ? { perYear: true } : {}),
   })
-  const from = range.min === undefined ? {} : { from: { ...end(range.min), ...(range.max === undefined ? {} : { unit: '' }) } }
-  return { ...from, ...(range.max === undefined ? {} : { to: end(range.max) }), between: '～' }
+  const tail = { ...(range.unit === undefined ? {} : { unit: range.unit }), ...(range.perYear ? { perYear: true as const } : {}) }
+  if (range.min === undefined)
+    return range.max === undefined ? { between: '' } : { to: { ...end(range.max), ...tail }, between: '～' }
+  if (range.max === undefined) return { from: { ...end(range.min), ...tail }, between: '～' }
+  return { from: end(range.min), to: { ...end(range.max), ...tail }, between: '～' }
 }
 
 /** Writes a range, each end in its own notation. */

@@ -3,17 +3,17 @@ import type { MissingReason } from './missing.ts'
 import { writeNumber } from './numeral.ts'
 import { narrowAscii } from './width.ts'
 
-const scales: Record<string, number> = {
-  円: 1,
-  十円: 10,
-  百円: 100,
-  千円: 1000,
-  万円: 1e4,
-  十万円: 1e5,
-  百万円: 1e6,
-  千万円: 1e7,
-  億円: 1e8,
+/** Powers of ten. */
+const exponents: Record<string, number> = { 円: 0, 十円: 1, 百円: 2, 千円: 3, 万円: 4, 十万円: 5, 百万円: 6, 千万円: 7, 億円: 8 }
+
+function exponentOf(unit: string): number {
+  const exponent = exponents[unit]
+  if (exponent === undefined) throw new Error(`unknown unit of money: ${unit}`)
+  return exponent
 }
+
+/** Moves the decimal point as on paper, without the dust of binary fractions. */
+const shift = (value: number, exponent: number) => Number(`${value}e${exponent}`)
 
 /** An amount (金額) in integer yen, or the reason why there is none. */
 export type Money = { amount: number; relisted?: true } | { missing: MissingReason }
@@ -31,16 +31,12 @@ export function parseMoney(text: string, unit: string): Money | undefined {
   if (figure.kind === 'missing') return { missing: figure.reason }
   if (figure.kind !== 'number' || (figure.unit !== undefined && figure.unit !== '円') || figure.comparator || figure.perYear)
     return undefined
-  const scale = figure.unit === '円' ? 1 : scales[unit]
-  if (scale === undefined) throw new Error(`unknown unit of money: ${unit}`)
-  const amount = Number((figure.value * scale).toFixed(4))
+  const amount = shift(figure.value, figure.unit === '円' ? 0 : exponentOf(unit))
   if (!Number.isSafeInteger(amount)) return undefined
   return { amount, ...(relisted ? { relisted: true } : {}) }
 }
 
 /** Writes yen under a unit, without the unit: 62743000 under 千円 is 62,743; negative amounts take ▲. */
 export function formatMoney(amount: number, unit: string): string {
-  const scale = scales[unit]
-  if (scale === undefined) throw new Error(`unknown unit of money: ${unit}`)
-  return writeNumber(amount / scale)
+  return writeNumber(shift(amount, -exponentOf(unit)))
 }

@@ -6,7 +6,8 @@ export type Notation =
   { kind: 'digits'; grouped: boolean; decimals: number; scales: string[]; tail: boolean } | { kind: 'kanji'; style: KanjiStyle }
 
 const exponents: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 }
-const exponentOf = (scale: string) => [...scale].reduce((sum, c) => sum + (exponents[c] ?? 0), 0)
+const exponentOf = (scale: string) => [...scale].reduce((sum, c) => sum + (exponents[c] ?? Number.NaN), 0)
+const decimalsIn = (digits: string) => digits.split('.').slice(1).join('').length
 
 const digitRun = String.raw`\d(?:[\d,]*\d)?(?:\.\d+)?`
 const scale = '[十百千]?[万億兆]|[十百千]'
@@ -33,7 +34,7 @@ export function parseNumeral(text: string): { value: number; notation: Notation 
   const notation: Notation = {
     kind: 'digits',
     grouped: text.includes(','),
-    decimals: last.digits.split('.')[1]?.length ?? 0,
+    decimals: decimalsIn(last.digits),
     scales: groups.map((g) => g.scale).filter((s) => s !== ''),
     tail: last.scale === '',
   }
@@ -63,6 +64,7 @@ function writeDigits(value: number, decimals: number, grouped: boolean): string 
 
 /** A number with separators and as many decimals as it has: 1,234.5; -3 is ▲3. */
 export function writeNumber(value: number): string {
-  const decimals = String(Math.abs(value)).split('.')[1]?.length ?? 0
+  const [digits = '', exponent = '0'] = String(Math.abs(value)).split('e')
+  const decimals = Math.max(decimalsIn(digits) - Number(exponent), 0)
   return (value < 0 ? '▲' : '') + writeDigits(Math.abs(value), decimals, true)
 }

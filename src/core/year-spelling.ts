@@ -21,6 +21,9 @@ export function parseYearSpelling(folded: string, { near }: YearContext): Fiscal
 
 /** The year of that number in the era that brings it closest to the document's year, within 20 years. */
 function nearest(value: number, near: FiscalYear): FiscalYear | undefined {
-  const years = eras.map((era) => era.first + value - 1).filter((year) => Math.abs(year - near) <= 20)
+  const years = eras
+    .filter((era) => value <= era.longest)
+    .map((era) => era.first + value - 1)
+    .filter((year) => Math.abs(year - near) <= 20)
   return years.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0]
 }
