@@ -29,13 +29,13 @@ export function findFigures(text: string): FoundFigure[] {
   return [...found, ...kanji].filter((figure) => figure !== undefined).sort((a, b) => a.index - b.index)
 }
 
-function figureAt(text: string, narrow: string, match: RegExpMatchArray): FoundFigure | undefined {
+function figureAt(text: string, narrow: string, match: RegExpExecArray): FoundFigure | undefined {
   const [whole, before = '', sign = '', digits = ''] = match
-  const start = match.index ?? 0
+  const start = match.index
   const end = start + whole.length
   const numeral = parseNumeral(digits)
   if (!numeral || partOfSomethingElse(narrow, start + before.length, end)) return undefined
-  const gap = /^[ \t]*/.exec(narrow.slice(end))?.[0].length ?? 0
+  const gap = narrow.slice(end).search(/[^ \t]|$/)
   const unit = unitAtHead(narrow.slice(end + gap))
   if (unit === undefined && !standsAfterColon(narrow, start, end)) return undefined
   const unitEnd = unit === undefined ? end : end + gap + unit.length
@@ -52,10 +52,10 @@ function figureAt(text: string, narrow: string, match: RegExpMatchArray): FoundF
   }
 }
 
-function kanjiFigureAt(text: string, match: RegExpMatchArray): FoundFigure | undefined {
+function kanjiFigureAt(text: string, match: RegExpExecArray): FoundFigure | undefined {
   const [whole, digits = '', unit = ''] = match
   const number = parseKanjiNumber(digits)
-  const index = match.index ?? 0
+  const index = match.index
   if (!number || number.style === 'positional' || /[第\d]/.test(text.slice(Math.max(0, index - 1), index))) return undefined
   return { value: number.value, unit, text: text.slice(index, index + whole.length), index }
 }

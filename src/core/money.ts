@@ -13,7 +13,10 @@ function exponentOf(unit: string): number {
 }
 
 /** Moves the decimal point as on paper, without the dust of binary fractions. */
-const shift = (value: number, exponent: number) => Number(`${value}e${exponent}`)
+function shift(value: number, by: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e')
+  return Number(`${digits}e${Number(exponent) + by}`)
+}
 
 /** An amount (金額) in integer yen, or the reason why there is none. */
 export type Money = { amount: number; relisted?: true } | { missing: MissingReason }
