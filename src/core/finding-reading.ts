@@ -20,6 +20,7 @@ export interface ReadingFacts {
   'nothing-visible': { name: string }
   'pdf-encrypted': { name: string }
   'pdf-without-text': { name: string; pages: number }
+  'pdf-page-without-text': { page: number }
   'pdf-too-long': { name: string; pages: number; limit: number }
   'reading-too-slow': { name: string; seconds: number }
   'reading-too-heavy': { name: string }
@@ -108,7 +109,12 @@ export const readingSentences: Sentences<ReadingFacts> = {
   'pdf-without-text': [
     'error',
     ({ name, pages }) =>
-      `「${name}」（${pages}ページ）には文字の情報がありません。紙を読み取った画像のPDFのようです。元のWordやExcelのファイルを渡してください。`,
+      `「${name}」（${pages}ページ）には文字の情報がありません。1ページ目から紙を読み取った画像のようです。文字認識（OCR）をしたPDFか、元のWordやExcelのファイルを渡してください。`,
+  ],
+  'pdf-page-without-text': [
+    'warning',
+    ({ page }) =>
+      `${page}ページ目には文字の情報がありません。画像のページのようで、読み取っていません。文字認識（OCR）をしたPDFを渡すか、手で補ってください。`,
   ],
   'pdf-too-long': [
     'error',

@@ -1,3 +1,5 @@
+import type { Finding } from './finding.ts'
+
 /** A cell (セル) of a table, or a line (行) of running text. */
 export interface Cell {
   /** 0-based, of the top-left corner. */
@@ -37,4 +39,6 @@ export interface DocumentContent {
   grids: Grid[]
   /** Size of each PDF page in points; absent for other formats. */
   pages?: { width: number; height: number }[]
+  /** What the reader could not read, where the rest could be. */
+  findings?: Finding[]
 }

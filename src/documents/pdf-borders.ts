@@ -13,7 +13,10 @@ const reach = 2.2
 /** Shortest line that counts, once its pieces are joined. */
 const shortest = 5
 /** More lines than this on a page are a drawing, not tables; comparing them all would take seconds. */
-const mostRules = 6000
+const mostRules = 3000
+
+/** Rounds of cutting back: each may free the ends of other lines. */
+const mostRounds = 24
 
 /** Joins pieces, drops what borders nothing, and parts the rest into frames. */
 export function readFrames(horizontal: Rule[], vertical: Rule[]): Frame[] {
@@ -62,14 +65,19 @@ function joinableGap(rule: Rule): number {
 /** Cuts each line back to the lines it meets; one that meets fewer than two borders nothing (an underline). */
 function trim(frame: Frame): Frame {
   let { horizontal, vertical } = frame
-  for (;;) {
+  for (let round = 0; round < mostRounds; round++) {
     const rows = horizontal.flatMap((rule) => cutBack(rule, vertical))
     const columns = vertical.flatMap((rule) => cutBack(rule, rows))
-    const settled = rows.length === horizontal.length && columns.length === vertical.length
+    const settled = lengthOf(rows) === lengthOf(horizontal) && lengthOf(columns) === lengthOf(vertical)
     horizontal = rows
     vertical = columns
-    if (settled) return { horizontal, vertical }
+    if (settled) break
   }
+  return { horizontal, vertical }
+}
+
+function lengthOf(rules: Rule[]): number {
+  return rules.reduce((sum, rule) => sum + rule.to - rule.from, 0)
 }
 
 function cutBack(rule: Rule, across: Rule[]): Rule[] {

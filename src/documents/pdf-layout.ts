@@ -4,7 +4,7 @@ import type { Glyph } from './pdf-glyph.ts'
 import type { PageMarks } from './pdf-marks.ts'
 import type { Box } from './pdf-path.ts'
 import { type RuledTable, readTable, type Slot } from './pdf-table.ts'
-import { joinGlyphs, joinLines, readLines, type TextLine } from './pdf-text.ts'
+import { joinGlyphs, lowest, readCellText, readLines, type TextLine } from './pdf-text.ts'
 
 /** Gap, in ems, at which words on one height are no longer one line. */
 const columnGapEms = 2
@@ -32,7 +32,8 @@ function assign(glyphs: Glyph[], tables: RuledTable[]): { inside: Map<Slot, Glyp
   for (const piece of pieces(glyphs)) {
     const slot = slotAt(tables, ...centre(piece))
     if (!slot) outside.push(...piece)
-    else inside.set(slot, [...(inside.get(slot) ?? []), ...piece])
+    else if (inside.has(slot)) inside.get(slot)?.push(...piece)
+    else inside.set(slot, [...piece])
   }
   return { inside, outside }
 }
@@ -56,9 +57,8 @@ function centre(piece: Glyph[]): [x: number, y: number] {
 }
 
 function slotAt(tables: RuledTable[], x: number, y: number): Slot | undefined {
-  const holds = ([left, top, right, bottom]: Box): boolean => x >= left && x < right && y >= top && y < bottom
   for (const table of tables) {
-    const slot = holds(table.box) ? table.slots.find(({ box }) => holds(box)) : undefined
+    const slot = table.slotAt(x, y)
     if (slot) return slot
   }
   return undefined
@@ -68,8 +68,8 @@ function slotAt(tables: RuledTable[], x: number, y: number): Slot | undefined {
 function lineBlocks(glyphs: Glyph[]): Block[] {
   const rows: Block[] = []
   for (const line of readLines(glyphs)) {
-    const y = Math.min(...line.glyphs.map((glyph) => glyph.y))
-    const x = Math.min(...line.glyphs.map((glyph) => glyph.x))
+    const y = lowest(line.glyphs, (glyph) => glyph.y)
+    const x = lowest(line.glyphs, (glyph) => glyph.x)
     rows.push({ top: y, left: x, lines: [line] })
   }
   return rows
@@ -120,10 +120,10 @@ function partAtGaps(line: TextLine): Glyph[][] {
 function boxOf(glyphs: Glyph[]): [number, number, number, number] {
   const half = (glyph: Glyph): [number, number] =>
     glyph.angle % 180 === 0 ? [(glyph.to - glyph.from) / 2, glyph.size / 2] : [glyph.size / 2, (glyph.to - glyph.from) / 2]
-  const left = Math.min(...glyphs.map((glyph) => glyph.x - half(glyph)[0]))
-  const right = Math.max(...glyphs.map((glyph) => glyph.x + half(glyph)[0]))
-  const top = Math.min(...glyphs.map((glyph) => glyph.y - half(glyph)[1]))
-  const bottom = Math.max(...glyphs.map((glyph) => glyph.y + half(glyph)[1]))
+  const left = lowest(glyphs, (glyph) => glyph.x - half(glyph)[0])
+  const right = -lowest(glyphs, (glyph) => -glyph.x - half(glyph)[0])
+  const top = lowest(glyphs, (glyph) => glyph.y - half(glyph)[1])
+  const bottom = -lowest(glyphs, (glyph) => -glyph.y - half(glyph)[1])
   return [tenth(left), tenth(top), tenth(right - left), tenth(bottom - top)]
 }
 
@@ -135,7 +135,7 @@ function tableGrid(table: RuledTable, inside: Map<Slot, Glyph[]>, place: string)
       col: slot.col,
       rowSpan: slot.rowSpan,
       colSpan: slot.colSpan,
-      text: joinLines(readLines(inside.get(slot) ?? [])),
+      text: readCellText(inside.get(slot) ?? []),
       locator: `${place}/r${slot.row + 1}c${slot.col + 1}`,
       box: [tenth(left), tenth(top), tenth(right - left), tenth(bottom - top)],
     }

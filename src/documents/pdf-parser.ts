@@ -12,6 +12,8 @@ export interface PdfPage {
   marks: PageMarks
   /** Something is drawn, or left out, besides characters: a page without any text then is a picture of one. */
   drawn: boolean
+  /** How many operators it took. */
+  operators: number
 }
 
 /** A PDF that is open for reading. */
@@ -22,36 +24,12 @@ export interface PdfDocument {
   close(): Promise<void>
 }
 
-/** What pdfjs expects of a browser: matrices and paths when it loads, font faces when it meets a font. */
-const standIns = {
-  DOMMatrix: class {},
-  ImageData: class {},
-  Path2D: class {},
-  FontFace: class {
-    readonly loaded = Promise.resolve()
-  },
-}
-
-/**
- * Nothing is drawn here, so that empty stand-ins are enough for pdfjs; they are taken away again.
- * (Told to do without font faces, pdfjs would work out the outline of every character instead: 1.7 × the time.)
- */
-export async function withStandIns<Result>(action: () => Promise<Result>): Promise<Result> {
-  const absent = Object.entries(standIns).filter(([name]) => !(name in globalThis))
-  for (const [name, value] of absent) Object.defineProperty(globalThis, name, { value, configurable: true })
-  try {
-    return await action()
-  } finally {
-    for (const [name] of absent) Reflect.deleteProperty(globalThis, name)
-  }
-}
-
 /** Loads pdfjs; only when the first PDF comes, as it takes a tenth of a second and 50 MB. */
 export function loadPdfjs(): Promise<Pdfjs> {
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
-/** Opens a PDF in the thread, within `withStandIns`. Rejects with pdfjs' own errors (`PasswordException`, `InvalidPDFException` …). */
+/** Opens a PDF in the thread. Rejects with pdfjs' own errors (`PasswordException`, `InvalidPDFException` …). */
 export async function openPdf(pdfjs: Pdfjs, thread: PdfThread, bytes: Uint8Array): Promise<PdfDocument> {
   const folder = pdfjsFolder()
   const worker = new pdfjs.PDFWorker({ port: thread.port as never, verbosity: pdfjs.VerbosityLevel.ERRORS })
@@ -96,7 +74,7 @@ async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number
   })
   const drawn = list.fnArray.includes(pdfjs.OPS.transform) || list.fnArray.includes(pdfjs.OPS.constructPath)
   page.cleanup()
-  return { width: viewport.width, height: viewport.height, marks, drawn }
+  return { width: viewport.width, height: viewport.height, marks, drawn, operators: list.fnArray.length }
 }
 
 /** A font as far as its characters' places depend on it. One that could not be read counts as an ordinary one. */

@@ -99,7 +99,8 @@ function addEdge(a: Point, b: Point, width: number, drawing: Drawing): void {
 
 function addFilled(subpath: Subpath, colour: string, drawing: Drawing): void {
   const { points } = subpath
-  if (points.length < 2 || subpath.curved) return
+  // A ruling line has four corners; the outline of a picture has thousands.
+  if (points.length < 2 || points.length > 64 || subpath.curved) return
   const xs = points.map((p) => p[0])
   const ys = points.map((p) => p[1])
   const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]

@@ -1,13 +1,10 @@
 import { type Frame, sameLine } from './pdf-borders.ts'
 import { groupBy } from './pdf-group.ts'
 import type { Box, Rule } from './pdf-path.ts'
+import { absorbBoxes, joinRegions, rectangles, type Span, type Walls } from './pdf-regions.ts'
 
 /** One cell of a ruled table: its place in the grid and on the page. */
-export interface Slot {
-  row: number
-  col: number
-  rowSpan: number
-  colSpan: number
+export interface Slot extends Span {
   box: Box
 }
 
@@ -17,6 +14,8 @@ export interface RuledTable {
   rowCount: number
   colCount: number
   slots: Slot[]
+  /** The cell that holds a point. */
+  slotAt(x: number, y: number): Slot | undefined
 }
 
 /** Part of a cell's side that must be drawn to divide it from its neighbour. */
@@ -30,12 +29,56 @@ export function readTable(frame: Frame): RuledTable | undefined {
   const ys = positions(frame.horizontal)
   const [rowCount, colCount] = [ys.length - 1, xs.length - 1]
   if (rowCount < 1 || colCount < 1 || rowCount * colCount > mostCells) return undefined
-  const walls = drawWalls(frame, xs, ys)
-  const regions = joinRegions(rowCount, colCount, walls)
-  const slots = regions.flatMap((region) => rectangles(region, colCount)).map((slot) => withBox(slot, xs, ys))
-  if (slots.length === 0) return undefined
+  const regions = absorbBoxes(joinRegions(rowCount, colCount, drawWalls(frame, xs, ys)), rowCount, colCount)
+  const spans = regions.flatMap((region) => rectangles(region, colCount))
+  if (spans.length === 0) return undefined
+  return closeUp(spans, xs, ys)
+}
+
+/** Leaves out rows and columns at which no cell begins or ends: lines of a box within a cell. */
+function closeUp(spans: Span[], xs: number[], ys: number[]): RuledTable {
+  const usedXs = used(
+    xs,
+    spans.flatMap((span) => [span.col, span.col + span.colSpan]),
+  )
+  const usedYs = used(
+    ys,
+    spans.flatMap((span) => [span.row, span.row + span.rowSpan]),
+  )
+  const slots = spans.map((span): Slot => {
+    const box: Box = [xs[span.col]!, ys[span.row]!, xs[span.col + span.colSpan]!, ys[span.row + span.rowSpan]!]
+    const [col, row] = [usedXs.indexOf(box[0]), usedYs.indexOf(box[1])]
+    return { row, col, rowSpan: usedYs.indexOf(box[3]) - row, colSpan: usedXs.indexOf(box[2]) - col, box }
+  })
   slots.sort((a, b) => a.row - b.row || a.col - b.col)
-  return { box: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!], rowCount, colCount, slots }
+  const colCount = usedXs.length - 1
+  const owners = new Map(slots.flatMap((slot) => coverOf(slot, colCount).map((cell) => [cell, slot])))
+  return {
+    box: [usedXs[0]!, usedYs[0]!, usedXs.at(-1)!, usedYs.at(-1)!],
+    rowCount: usedYs.length - 1,
+    colCount,
+    slots,
+    slotAt: (x, y) => {
+      const [col, row] = [intervalOf(usedXs, x), intervalOf(usedYs, y)]
+      return col === undefined || row === undefined ? undefined : owners.get(row * colCount + col)
+    },
+  }
+}
+
+function used(positions: number[], indexes: number[]): number[] {
+  const kept = new Set(indexes)
+  return positions.filter((_, i) => kept.has(i))
+}
+
+function coverOf({ row, col, rowSpan, colSpan }: Span, colCount: number): number[] {
+  return Array.from({ length: rowSpan }, (_, i) =>
+    Array.from({ length: colSpan }, (_, j) => (row + i) * colCount + col + j),
+  ).flat()
+}
+
+function intervalOf(positions: number[], at: number): number | undefined {
+  const after = positions.findIndex((position) => at < position)
+  return after > 0 ? after - 1 : undefined
 }
 
 /** Where lines stand, each once. */
@@ -47,12 +90,6 @@ function positions(rules: Rule[]): number[] {
     else groups.push([at])
   }
   return groups.map((group) => group.reduce((sum, at) => sum + at, 0) / group.length)
-}
-
-/** Which sides of the elementary cells are drawn. `left[row * (colCount + 1) + x]`, `top[y * colCount + col]`. */
-interface Walls {
-  left: boolean[]
-  top: boolean[]
 }
 
 function drawWalls(frame: Frame, xs: number[], ys: number[]): Walls {
@@ -81,63 +118,4 @@ function nearest(positions: number[], at: number): number {
 function covers(rules: Rule[], from: number, to: number): boolean {
   const drawn = rules.reduce((sum, rule) => sum + Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from)), 0)
   return drawn >= (to - from) * dividing
-}
-
-/** Elementary cells that no drawn side divides, joined; what lies open to the outside is no cell. */
-function joinRegions(rowCount: number, colCount: number, walls: Walls): number[][] {
-  const seen = Array.from({ length: rowCount * colCount }, () => false)
-  const regions: number[][] = []
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start]) continue
-    seen[start] = true
-    const region = [start]
-    let open = false
-    for (let i = 0; i < region.length; i++) {
-      for (const neighbour of passages(region[i]!, rowCount, colCount, walls)) {
-        if (neighbour === undefined) open = true
-        else if (!seen[neighbour]) {
-          seen[neighbour] = true
-          region.push(neighbour)
-        }
-      }
-    }
-    if (!open) regions.push(region)
-  }
-  return regions
-}
-
-/** Neighbours that no wall shuts off; `undefined` is the outside. */
-function passages(cell: number, rowCount: number, colCount: number, { left, top }: Walls): (number | undefined)[] {
-  const row = Math.floor(cell / colCount)
-  const col = cell % colCount
-  const ways: (number | undefined)[] = []
-  if (!left[row * (colCount + 1) + col]) ways.push(col === 0 ? undefined : cell - 1)
-  if (!left[row * (colCount + 1) + col + 1]) ways.push(col === colCount - 1 ? undefined : cell + 1)
-  if (!top[row * colCount + col]) ways.push(row === 0 ? undefined : cell - colCount)
-  if (!top[(row + 1) * colCount + col]) ways.push(row === rowCount - 1 ? undefined : cell + colCount)
-  return ways
-}
-
-/** A region as rectangles: one, where it is one; else from the top, each as wide and then as high as it can be. */
-function rectangles(region: number[], colCount: number): Omit<Slot, 'box'>[] {
-  const rest = new Set(region)
-  const found: Omit<Slot, 'box'>[] = []
-  for (const start of [...region].sort((a, b) => a - b)) {
-    if (!rest.has(start)) continue
-    let colSpan = 1
-    while ((start % colCount) + colSpan < colCount && rest.has(start + colSpan)) colSpan += 1
-    let rowSpan = 1
-    while (rowOf(start + rowSpan * colCount, colSpan).every((cell) => rest.has(cell))) rowSpan += 1
-    for (let row = 0; row < rowSpan; row++) for (const cell of rowOf(start + row * colCount, colSpan)) rest.delete(cell)
-    found.push({ row: Math.floor(start / colCount), col: start % colCount, rowSpan, colSpan })
-  }
-  return found
-}
-
-function rowOf(start: number, length: number): number[] {
-  return Array.from({ length }, (_, i) => start + i)
-}
-
-function withBox(slot: Omit<Slot, 'box'>, xs: number[], ys: number[]): Slot {
-  return { ...slot, box: [xs[slot.col]!, ys[slot.row]!, xs[slot.col + slot.colSpan]!, ys[slot.row + slot.rowSpan]!] }
 }

@@ -15,41 +15,60 @@ export interface TextLine {
 
 /** Characters whose middles are nearer than this, in ems, stand on one line: raised and small ones included. */
 const sameLineEms = 0.45
+/** So many times the height of other characters, one stands beside several lines. */
+const tallerThanLine = 1.9
 /** Two prints of one character nearer than this, in ems, are one in bold. */
 const samePlaceEms = 0.2
 
 /** Lines in reading order: upright text first, then turned text, each direction by itself. */
 export function readLines(glyphs: Glyph[]): TextLine[] {
   const byDirection = groupBy(glyphs, (glyph) => glyph.angle + (glyph.vertical ? 0.5 : 0))
-  return [...byDirection.entries()].sort(([a], [b]) => a - b).flatMap(([, group]) => linesOf(group))
+  return [...byDirection.entries()].sort(([a], [b]) => a - b).flatMap(([, group]) => putTallFirst(linesOf(group)))
 }
 
 function linesOf(glyphs: Glyph[]): TextLine[] {
-  const lines: Glyph[][] = []
-  const middles: { mid: number; size: number }[] = []
+  const lines: { mid: number; size: number; glyphs: Glyph[] }[] = []
   for (const glyph of [...glyphs].sort((a, b) => a.mid - b.mid || a.from - b.from)) {
-    const found = middles.findLastIndex(({ mid, size }) => Math.abs(glyph.mid - mid) < sameLineEms * Math.max(size, glyph.size))
-    if (found >= 0 && found >= middles.length - 3) {
-      lines[found]!.push(glyph)
-      if (glyph.size > middles[found]!.size) middles[found] = { mid: glyph.mid, size: glyph.size }
+    const line = lines.slice(-3).findLast(({ mid, size }) => sharesLine(glyph, mid, size))
+    if (!line) {
+      lines.push({ mid: glyph.mid, size: glyph.size, glyphs: [glyph] })
     } else {
-      lines.push([glyph])
-      middles.push({ mid: glyph.mid, size: glyph.size })
+      line.glyphs.push(glyph)
+      if (glyph.size > line.size) Object.assign(line, { mid: glyph.mid, size: glyph.size })
     }
   }
-  return lines.map(lineOf).filter((line) => line.text !== '')
+  return lines.map((line) => lineOf(line.glyphs)).filter((line) => line.text !== '')
+}
+
+/** A character that is much taller than a line belongs to several: a brace. */
+function sharesLine(glyph: Glyph, mid: number, size: number): boolean {
+  const [small, large] = glyph.size < size ? [glyph.size, size] : [size, glyph.size]
+  return large <= small * tallerThanLine && Math.abs(glyph.mid - mid) < sameLineEms * large
+}
+
+/** A tall line stands before those at its right. */
+function putTallFirst(lines: TextLine[]): TextLine[] {
+  const ordered: TextLine[] = []
+  for (const line of lines) {
+    const top = line.mid - line.size / 2
+    const beside = (other: TextLine): boolean =>
+      line.size > other.size * tallerThanLine && other.mid > top && other.from >= line.to
+    const at = ordered.findIndex(beside)
+    ordered.splice(at < 0 ? ordered.length : at, 0, line)
+  }
+  return ordered
 }
 
 function lineOf(glyphs: Glyph[]): TextLine {
   const printed = dropOverprints([...glyphs].sort((a, b) => a.from - b.from))
   const inked = printed.filter((glyph) => glyph.text.trim() !== '')
   const whole = inked.length > 0 ? inked : printed
-  const size = Math.max(...whole.map((glyph) => glyph.size))
+  const size = -lowest(whole, (glyph) => -glyph.size)
   return {
     text: joinGlyphs(printed),
     angle: glyphs[0]!.angle,
-    from: Math.min(...whole.map((glyph) => glyph.from)),
-    to: Math.max(...whole.map((glyph) => glyph.to)),
+    from: lowest(whole, (glyph) => glyph.from),
+    to: -lowest(whole, (glyph) => -glyph.to),
     mid: whole.find((glyph) => glyph.size === size)!.mid,
     size,
     vertical: glyphs[0]!.vertical,
@@ -95,12 +114,29 @@ function gapBetween(before: Glyph, after: Glyph): number {
   return size * (/\p{Script=Latin}/u.test(before.text) && /\p{Script=Latin}/u.test(after.text) ? 0.2 : 0.5)
 }
 
-/** Lines of one cell as its text. Characters one below the other are a word, not lines. */
-export function joinLines(lines: TextLine[]): string {
-  const stacked = lines.length > 1 && lines.every((line) => [...line.text].length === 1 && isOver(line, lines[0]!))
-  return lines.map((line) => line.text).join(stacked ? '' : '\n')
+/** The text of a cell: its lines, or one word where the characters stand one below the other (縦書き). */
+export function readCellText(glyphs: Glyph[]): string {
+  return (
+    stackedText(glyphs) ??
+    readLines(glyphs)
+      .map((line) => line.text)
+      .join('\n')
+  )
 }
 
-function isOver(line: TextLine, other: TextLine): boolean {
-  return !line.vertical && Math.abs((line.from + line.to) / 2 - (other.from + other.to) / 2) < other.size * 0.5
+function stackedText(glyphs: Glyph[]): string | undefined {
+  const stack = dropOverprints([...glyphs].sort((a, b) => a.y - b.y)).filter((glyph) => glyph.text.trim() !== '')
+  const letters = stack.filter((glyph) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u2e80-\u2fdf]/u.test(glyph.text))
+  if (letters.length < 2 || stack.some((glyph, i) => !standsBelow(glyph, stack[i - 1]))) return undefined
+  return stack.map((glyph) => glyph.text).join('')
+}
+
+function standsBelow(glyph: Glyph, above: Glyph | undefined): boolean {
+  if (glyph.angle === 270) return false
+  return !above || (Math.abs(glyph.x - above.x) < glyph.size * 0.5 && glyph.y - above.y > glyph.size * 0.45)
+}
+
+/** The lowest of many values; spreading them into `Math.min` would fail for a hundred thousand. */
+export function lowest<Value>(values: readonly Value[], of: (value: Value) => number): number {
+  return values.reduce((low, value) => Math.min(low, of(value)), Number.POSITIVE_INFINITY)
 }
