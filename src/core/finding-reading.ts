@@ -15,6 +15,7 @@ export interface ReadingFacts {
   'nesting-too-deep': { name: string; depth: number }
   'cells-too-many': { name: string; place: string; limit: number }
   'cells-too-far-apart': { name: string; place: string; cell: string }
+  'table-too-wide': { name: string; place: string; limit: number }
   'csv-broken': { name: string; line: number }
   'text-undecodable': { name: string }
   'nothing-visible': { name: string }
@@ -92,6 +93,11 @@ export const readingSentences: Sentences<ReadingFacts> = {
     'error',
     ({ name, place, cell }) =>
       `「${name}」のシート「${place}」は、遠く離れたセル「${cell}」まで使われているため読みません。余分なセルを消して保存し直してください。`,
+  ],
+  'table-too-wide': [
+    'error',
+    ({ name, place, limit }) =>
+      `「${name}」の表「${place}」が${limit.toLocaleString('ja-JP')}列を超えるため読みません。必要な範囲だけにして保存し直してください。`,
   ],
   'csv-broken': [
     'error',

@@ -31,7 +31,7 @@ export function layOutHtml(html: string, name: string, whiteSpace: WhiteSpace): 
   }
   const table = (element: HtmlElement) => {
     tableCount++
-    const { grid, captions, nested } = layOutTable(element, `table${tableCount}`, whiteSpace)
+    const { grid, captions, nested } = layOutTable(element, `table${tableCount}`, name, whiteSpace)
     count(grid.cells.length, grid.place)
     for (const caption of captions) flowThrough(caption, sink, whiteSpace)
     endLines()

@@ -1,6 +1,7 @@
 import type { Cell, Grid } from '#core/grid.ts'
 import { attributeValue, flowThrough, type HtmlElement, visibleChildren, type WhiteSpace } from './html-flow.ts'
 import { limits } from './limits.ts'
+import { refuse } from './refuse.ts'
 
 /** A table laid out as a browser does it, with the tables that were found inside its cells. */
 export interface LaidTable {
@@ -10,7 +11,7 @@ export interface LaidTable {
 }
 
 /** Lays out a table element: spans worked out, each cell's words as text with \n between paragraphs. */
-export function layOutTable(table: HtmlElement, place: string, whiteSpace: WhiteSpace): LaidTable {
+export function layOutTable(table: HtmlElement, place: string, name: string, whiteSpace: WhiteSpace): LaidTable {
   const cells: Cell[] = []
   const nested: HtmlElement[] = []
   /** For each column, the first row that is free again. */
@@ -23,8 +24,8 @@ export function layOutTable(table: HtmlElement, place: string, whiteSpace: White
       for (const element of visibleChildren(line).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
         while ((freeFrom[col] ?? row) > row) col++
         const rowSpan = spanOf(element, 'rowspan', groupEnd - row)
-        const colSpan = Math.min(spanOf(element, 'colspan', 1000), limits.columns - col)
-        if (colSpan < 1) break
+        const colSpan = spanOf(element, 'colspan', 1000)
+        if (col + colSpan > limits.columns) refuse('table-too-wide', { name, place, limit: limits.columns }, place)
         for (let covered = col; covered < col + colSpan; covered++)
           freeFrom[covered] = Math.max(freeFrom[covered] ?? row, row + rowSpan)
         cells.push({

@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import type { DocumentContent } from '#core/grid.ts'
 import { layOutHtml } from './html-layout.ts'
 import { refuse } from './refuse.ts'
-import { decodeXml } from './scan-xml.ts'
+import { decodeXml, scanXml } from './scan-xml.ts'
 import { type Container, openContainer } from './unzip.ts'
 
 /**
@@ -29,7 +29,7 @@ function safeCopy(container: Container, name: string): Uint8Array {
     if (!/\.(?:xml|rels)$/i.test(path) || /^(?:word\/theme|docProps|customXml)\//.test(path)) continue
     const bytes = container.part(path)
     if (bytes === undefined) continue
-    decodeXml(bytes, { name, part: path })
+    scanXml(decodeXml(bytes, { name, part: path }), { open: () => {}, close: () => {}, text: () => {} }, { name, part: path })
     parts[path] = bytes
   }
   return zipSync(parts, { level: 0 })
@@ -44,8 +44,19 @@ async function convert(copy: Uint8Array, name: string): Promise<string> {
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     }
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(copy.buffer, copy.byteOffset, copy.byteLength) }, options)
-    return value
+    return numberNotes(value)
   } catch {
     return refuse('file-broken', { name, part: 'word/document.xml' }, 'word/document.xml')
   }
+}
+
+/** Notes (脚注) come as a list at the end: each becomes a line that begins with the mark by which the text refers to it. */
+function numberNotes(html: string): string {
+  let number = 0
+  return html
+    .replace(/(<li id="(?:foot|end)note-[^"]*"><p>)\s*/g, (_, item: string) => {
+      number++
+      return `${item}[${number}] `
+    })
+    .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '')
 }

@@ -91,7 +91,7 @@ function indexMerges(merges: Range[], place: string, name: string): { at(row: nu
   let covered = 0
   for (const merge of merges) {
     covered += merge.bottom - merge.top + 1
-    if (covered > limits.places) refuse('cells-too-many', { name, place, limit: limits.cells }, place)
+    if (covered > limits.cells) refuse('cells-too-many', { name, place, limit: limits.cells }, place)
     for (let row = merge.top; row <= merge.bottom; row++) {
       const inRow = rows.get(row)
       if (inRow === undefined) rows.set(row, [merge])
