@@ -1,11 +1,23 @@
-import type { Accumulation, BudgetStage, Direction, Indicator, Item, Level, NarrativeRole, ObservationMeasure, Stage } from './exchange.ts'
+import type {
+  Accumulation,
+  BudgetStage,
+  Direction,
+  Indicator,
+  Item,
+  Level,
+  NarrativeRole,
+  ObservationMeasure,
+  Stage,
+} from './exchange.ts'
+import type { FiscalYear } from './fiscal-year.ts'
 
 /**
  * A scheme (評価方式・様式) as `scheme.yaml` declares it: one body's way of evaluating, as data.
  * The same declaration reads a document, shows a sheet, and prints it. Rules go by name from closed lists.
  *
  * A label (見出し) is written as on the paper; white space does not count. It may hold these placeholders:
- * `{年度}` a fiscal year · `{期間}` a span of them · `{時点}` a date, with or without its day · `{番号}` ①, 1 or (1).
+ * `{年度}` a fiscal year · `{翌年度}` the one after the evaluated · `{期間}` a span of them · `{時点}` a date, with or without
+ * its day · `{番号}` ①, 1 or (1).
  */
 export interface Scheme {
   /** Folder name, `kawasaki-2013`. */
@@ -20,6 +32,10 @@ export interface Scheme {
   layout: Layout
   /** What such a paper is where it does not say. */
   stage: Stage
+  /** How its papers write a year: 令和2年度 or 2020年度. Default: era. */
+  years?: 'era' | 'western'
+  /** 計画期間: the plan that its papers speak of; fills `{期間}` and `{番号}` in headings. */
+  period?: { number?: number; from: FiscalYear; to: FiscalYear }
   levels: SchemeLevel[]
   /** Key of the level that gets a sheet and a grade. */
   evaluates: string
@@ -120,5 +136,11 @@ export type FieldType = SchemeField['type']
 /** A test in words an official can read; each must hold (see `core/example.ts`). */
 export type SchemeExample =
   | { written: string; reads?: { grades: Record<string, string>; forecast?: boolean } }
-  | { target: string; actual: string | string[]; final?: boolean; direction?: string; verdict: 'met' | 'missed' | 'pending' | 'unknown' }
+  | {
+      target: string
+      actual: string | string[]
+      final?: boolean
+      direction?: string
+      verdict: 'met' | 'missed' | 'pending' | 'unknown'
+    }
   | { verdicts: ('met' | 'missed' | 'pending' | 'unknown')[]; proposes?: string }

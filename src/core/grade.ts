@@ -1,0 +1,44 @@
+import type { Grade } from './exchange.ts'
+import type { Scheme } from './scheme.ts'
+import { cleanText, foldText } from './text-fold.ts'
+
+/** A grade (評価) as read from a cell: one letter for each scale, and whether it rests on the year-end forecast (【見込】). */
+export interface ParsedGrades {
+  grades: Grade[]
+  forecast?: true
+}
+
+type GradeRules = Pick<Scheme, 'grades' | 'forecastMark'>
+
+/**
+ * Reads letters written one after the other (AⅡ, A【見込】) by the scheme's scales. `undefined` where the whole text is no grade of this
+ * scheme, also where a letter follows on one it may not follow on (BⅡ where Ⅱ is for A only).
+ */
+export function parseGrades(written: string, scheme: GradeRules): ParsedGrades | undefined {
+  const mark = scheme.forecastMark === undefined ? '' : foldText(scheme.forecastMark)
+  let rest = foldText(cleanText(written))
+  const forecast = mark !== '' && rest.endsWith(mark)
+  if (forecast) rest = rest.slice(0, -mark.length)
+  const grades: Grade[] = []
+  for (const { scale, codes, on } of scheme.grades) {
+    const before = grades.at(-1)
+    if (on !== undefined && !(before && on.includes(before.code))) continue
+    const code = longestFirst(codes).find((code) => rest.startsWith(foldText(code)))
+    if (code === undefined) continue
+    grades.push({ scale, code })
+    rest = rest.slice(foldText(code).length).replace(/^[・,、/]/, '')
+  }
+  if (rest !== '' || grades.length === 0 || grades[0]?.scale !== scheme.grades[0]?.scale) return undefined
+  return { grades, ...(forecast ? { forecast: true } : {}) }
+}
+
+/** Writes grades as their paper does: letters in the order of the scales, then the forecast mark. */
+export function formatGrades({ grades, forecast }: { grades: Grade[]; forecast?: boolean }, scheme: GradeRules): string {
+  const letters = scheme.grades.flatMap(({ scale }) => grades.filter((grade) => grade.scale === scale).map(({ code }) => code))
+  return letters.join('') + (forecast && scheme.forecastMark !== undefined ? scheme.forecastMark : '')
+}
+
+/** Ⅱ folds to two letters of which Ⅰ is the first: the longer code is tried first. */
+function longestFirst(codes: Record<string, string>): string[] {
+  return Object.keys(codes).sort((a, b) => foldText(b).length - foldText(a).length)
+}

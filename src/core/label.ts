@@ -1,0 +1,127 @@
+import type { FiscalYear } from './fiscal-year.ts'
+import { parseFiscalYear } from './fiscal-year.ts'
+import { foldWithPositions } from './text-fold.ts'
+
+/** What the placeholders of a label (見出し) stood for on the paper. */
+export interface LabelMatch {
+  /** `{年度}`, `{翌年度}` */
+  fiscalYear?: FiscalYear
+  /** `{期間}` */
+  period?: { from: FiscalYear; to: FiscalYear }
+  /** `{時点}`, as written */
+  asOf?: string
+  /** `{番号}`: 1 for ①, (1), 一 */
+  number?: number
+}
+
+/** A label made ready to be looked for. */
+export interface CompiledLabel {
+  pattern: string
+  /** Source of a regular expression over folded text. */
+  source: string
+}
+
+/** A place in a text where a label stands: raw indices, end exclusive. */
+export interface LabelHit {
+  start: number
+  end: number
+  match: LabelMatch
+}
+
+const era = '(?:令和|平成|昭和|大正|[rhst])(?:元|\\d{1,2})'
+const year = `(?:(?:\\d{4}|${era})(?:[(/](?:\\d{4}|${era})\\)?)?(?:年度|年)?|(?:今|本|当|当該|翌|次|来|前|昨)?年度)`
+const placeholders: Record<string, string> = {
+  年度: `(?<year>${year})`,
+  翌年度: `(?<year>${year})`,
+  期間: `(?<period>${year}(?:~|-|から)${year})?`,
+  時点: `(?<asOf>(?:${year})?\\d{1,2}月(?:末|\\d{1,2}日)?(?:現在|時点)?|(?:${year}[./])?\\d{1,2}[./]\\d{1,2}|${era}\\.\\d{1,2})`,
+  番号: '(?<number>\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)?)?',
+}
+const placeholder = /\{(年度|翌年度|期間|時点|番号)\}/
+
+const variants: [RegExp, string][] = [
+  [/[〈《【［[「『〔≪]/g, '<'],
+  [/[〉》】］\]」』〕≫]/g, '>'],
+  [/[〜～]/g, '~'],
+  [/[‐‑–—−]/g, '-'],
+  [/[、，]/g, ','],
+  [/[・･]/g, '·'],
+]
+const ornament = '[<>■□●○◆◇◎★☆※*·▼▽▶▷]*'
+const numbering = '(?:\\(\\d{1,2}\\)|\\d{1,2}[.,]?|[ivx]{1,4}[.,]|\\([ァ-ンa-z]\\)|[ァ-ンa-z][.,])?'
+
+/** Folds as every comparison does, and brackets, waves and commas too; `at[i]` is the raw index of `folded[i]`. */
+export function foldLabel(raw: string): { folded: string; at: number[] } {
+  const { folded, at } = foldWithPositions(raw)
+  return { folded: variants.reduce((text, [from, to]) => text.replace(from, to), folded), at }
+}
+
+/** Makes a label of a scheme ready: white space, width and kinds of brackets do not count; placeholders become groups. */
+export function compileLabel(pattern: string): CompiledLabel {
+  const pieces = pattern.split(placeholder)
+  const seen = new Set<string>()
+  const source = pieces
+    .map((piece, i) => {
+      if (i % 2 === 0) return foldLabel(piece).folded.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+      const group = placeholders[piece] ?? ''
+      const unnamed = seen.has(piece) ? group.replace(/\?<\w+>/, '?:') : group
+      seen.add(piece)
+      return unnamed
+    })
+    .join('')
+  return { pattern, source }
+}
+
+/** What a whole text is as this label, its ornaments (【】, ■, (1), ：) aside; `undefined` where it is not this label. */
+export function matchLabel(pattern: string | CompiledLabel, text: string): LabelMatch | undefined {
+  const label = typeof pattern === 'string' ? compileLabel(pattern) : pattern
+  return matchFolded(label, foldLabel(text).folded)
+}
+
+/** Like `matchLabel`, of a text that `foldLabel` has folded. */
+export function matchFolded(label: CompiledLabel, folded: string): LabelMatch | undefined {
+  const found = new RegExp(
+    `^${ornament}${numbering}${ornament}${label.source}(?:\\(\\d{1,2}\\))?[>:*]*(?:\\((?:単位:?)?[^()]{0,4}円\\))?$`,
+  ).exec(folded)
+  return found ? readGroups(found.groups) : undefined
+}
+
+/** Every place where a label stands within a text, across its line ends too. Whether a word ends there is for the caller to see. */
+export function findLabels(label: CompiledLabel, text: string, fold = foldLabel(text)): LabelHit[] {
+  const hits: LabelHit[] = []
+  for (const found of fold.folded.matchAll(new RegExp(label.source, 'g'))) {
+    const first = fold.at[found.index]
+    const last = fold.at[found.index + found[0].length - 1]
+    if (first === undefined || last === undefined || found[0] === '') continue
+    const width = (text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1
+    hits.push({ start: first, end: last + width, match: readGroups(found.groups) })
+  }
+  return hits
+}
+
+/** Writes a label with its placeholders filled; one that nothing is known for goes, with its own brackets. */
+export function fillLabel(pattern: string, words: Partial<Record<string, string>>): string {
+  const filled = pattern.replace(/\{([^{}]+)\}/g, (_, name: string) => words[name] ?? '')
+  return filled.replace(/\(\)|（）|第期/g, '')
+}
+
+function readGroups(groups: Record<string, string | undefined> | undefined): LabelMatch {
+  const { year, period, asOf, number } = groups ?? {}
+  const fiscalYear = year ? parseFiscalYear(year) : undefined
+  const [from, to] = (period ?? '').split(/~|-|から/).map((one) => (one === '' ? undefined : parseFiscalYear(one)))
+  const numbered = number ? readNumber(number.replace(/[()]/g, '')) : undefined
+  return {
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(from === undefined || to === undefined ? {} : { period: { from, to } }),
+    ...(asOf ? { asOf } : {}),
+    ...(numbered === undefined ? {} : { number: numbered }),
+  }
+}
+
+function readNumber(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text)
+  const digits = '一二三四五六七八九'
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const ten = text.includes('十') ? (tens === '' ? 10 : (digits.indexOf(tens ?? '') + 1) * 10) : 0
+  return ten + (ones === '' ? 0 : digits.indexOf(ones ?? '') + 1)
+}

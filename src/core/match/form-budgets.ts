@@ -1,0 +1,77 @@
+import type { Budget, BudgetStage } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import { missingWords } from '#core/missing.ts'
+import { parseMoney } from '#core/money.ts'
+import { cleanText } from '#core/text-fold.ts'
+import { type FormCell, shareColumns, shareRows } from './form-cell.ts'
+import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf, yearIn } from './form-reading.ts'
+import type { Slot } from './form-slots.ts'
+
+/** Amounts (事業費) by year and stage, in yen. `paperUnit`: the unit that the paper itself prints, which goes before the scheme's. */
+export function readBudgets(reading: FormReading, paperUnit: string | undefined): Budget[] {
+  const slots = slotsOf(reading, 'budget')
+  const [first] = slots
+  if (first && paperUnit !== undefined && paperUnit !== first.field.unit)
+    reading.findings.push(finding('money-unit-differs', { paper: paperUnit, scheme: first.field.unit }))
+  const heads = slots.filter((slot) => hasPart(slot, 'year'))
+  const doubtful = heads.flatMap(({ cells }) => cells).find((cell) => cell.doubtful)
+  if (doubtful)
+    reading.findings.push(finding('budget-column-ambiguous', {}, { subject: reading.item.id, source: sourceOf(doubtful) }))
+  const amounts = slots
+    .filter((slot) => !hasPart(slot, 'year', 'value'))
+    .flatMap((slot) => wordsOf(slot).map((cell) => ({ slot, cell })))
+  const inOrder = amounts.sort((a, b) => a.cell.grid - b.cell.grid || a.cell.row - b.cell.row || a.cell.col - b.cell.col)
+  return inOrder.flatMap(({ slot, cell }) => readAmount(reading, slot, cell, heads, paperUnit ?? slot.field.unit))
+}
+
+function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slot[], unit: string): Budget[] {
+  const money = parseMoney(cell.text, unit)
+  const at = { subject: reading.item.id, source: sourceOf(cell) }
+  if (money === undefined) reading.findings.push(finding('amount-unreadable', { text: cleanText(cell.text) }, at))
+  else if ('missing' in money)
+    reading.findings.push(
+      finding('amount-missing', { stage: cleanText(slot.label.text), reason: missingWords[money.missing] }, at),
+    )
+  if (money === undefined || 'missing' in money) return []
+  if (cell.doubtful) reading.findings.push(finding('cells-ambiguous', { text: cleanText(cell.text) }, at))
+  const fiscalYear = yearOfAmount(slot, cell, heads, reading)
+  if (fiscalYear === undefined) return []
+  return [
+    {
+      item: reading.item.id,
+      fiscalYear,
+      stage: slot.part as BudgetStage,
+      amount: money.amount,
+      ...(money.relisted ? { relisted: true } : {}),
+      source: sourceOf(cell),
+    },
+  ]
+}
+
+function yearOfAmount(slot: Slot, cell: FormCell, heads: Slot[], reading: FormReading): number | undefined {
+  if (slot.match.fiscalYear !== undefined) return slot.match.fiscalYear
+  const years = heads.flatMap(({ cells }) => cells).filter((year) => year.grid === cell.grid)
+  const above = years.filter((year) => shareColumns(year, cell) && year.row < cell.row).sort((a, b) => b.row - a.row)
+  const head = above[0] ?? years.find((year) => shareRows(year, cell) && year.col < cell.col)
+  const read = head && yearIn(head.text, reading.fiscalYear)
+  if (read !== undefined) return read
+  if (reading.fiscalYear !== undefined)
+    reading.findings.push(
+      finding(
+        'row-year-inferred',
+        { text: cleanText(cell.text), year: reading.fiscalYear },
+        { subject: reading.item.id, source: sourceOf(cell) },
+      ),
+    )
+  return reading.fiscalYear
+}
+
+/** The unit of money that the paper prints (単位:千円), where it prints one only. */
+export function findMoneyUnit(texts: string[]): string | undefined {
+  const units = new Set(
+    texts.flatMap((text) =>
+      [...cleanText(text).matchAll(/単位\s*[:：]?\s*((?:十|百|千|万|億)*円)/g)].map((match) => match[1] as string),
+    ),
+  )
+  return units.size === 1 ? [...units][0] : undefined
+}

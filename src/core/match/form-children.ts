@@ -1,0 +1,50 @@
+import type { Evaluation, Item } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import { parseMissing } from '#core/missing.ts'
+import { cleanLine, cleanText } from '#core/text-fold.ts'
+import { type FormCell, isBlank, shareRows } from './form-cell.ts'
+import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
+import { readTitle } from './title-marks.ts'
+
+/** Items of a lower level (配下の事務事業), row by row, and the state of each as an evaluation on a scale of its heading's name. */
+export function readChildren(reading: FormReading): { items: Item[]; evaluations: Evaluation[] } {
+  const slots = slotsOf(reading, 'children')
+  const states = slots.filter((slot) => hasPart(slot, 'state'))
+  const titles = slots
+    .filter((slot) => hasPart(slot, 'title'))
+    .flatMap((slot) => wordsOf(slot).map((cell) => ({ slot, cell })))
+    .filter(({ cell }) => parseMissing(cell.text) === undefined)
+    .sort((a, b) => a.cell.grid - b.cell.grid || a.cell.row - b.cell.row || a.cell.col - b.cell.col)
+  const items: Item[] = []
+  const evaluations: Evaluation[] = []
+  for (const { slot, cell } of titles) {
+    const level = reading.scheme.levels.find(({ key }) => key === slot.field.level)
+    if (!level) continue
+    const order = items.length + 1
+    const id = `${reading.item.id}-${order}`
+    const title = readTitle(cleanLine(cell.text), reading.scheme.titleMarks)
+    items.push({
+      id,
+      parent: reading.item.id,
+      level: level.level,
+      levelLabel: level.label,
+      ...title,
+      order,
+      source: sourceOf(cell),
+    })
+    if (cell.doubtful)
+      reading.findings.push(finding('cells-ambiguous', { text: cleanText(cell.text) }, { subject: id, source: sourceOf(cell) }))
+    const state = states.find((other) => other.block === slot.block && other.cells.some((one) => beside(one, cell)))
+    const letter = state?.cells.find((one) => beside(one, cell))
+    if (state && letter && !isBlank(letter)) evaluations.push(...readState(reading, id, cleanLine(state.label.text), letter))
+  }
+  return { items, evaluations }
+}
+
+const beside = (state: FormCell, title: FormCell) => state.grid === title.grid && shareRows(state, title) && state.col > title.col
+
+function readState(reading: FormReading, item: string, scale: string, cell: FormCell): Evaluation[] {
+  if (parseMissing(cell.text) !== undefined || reading.fiscalYear === undefined) return []
+  const grades = [{ scale, code: cleanLine(cell.text) }]
+  return [{ item, fiscalYear: reading.fiscalYear, stage: reading.stage, evaluator: 'self', grades, source: sourceOf(cell) }]
+}

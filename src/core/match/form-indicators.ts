@@ -1,0 +1,95 @@
+import type { Direction, Indicator, Observation } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import { cleanLine, cleanText, foldText } from '#core/text-fold.ts'
+import { type FormCell, shareRows } from './form-cell.ts'
+import { readObservations } from './form-observations.ts'
+import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
+import type { Slot } from './form-slots.ts'
+
+/** One indicator of a form: its name and the slots that speak of it. */
+export interface IndicatorSlots {
+  name: FormCell
+  text: string
+  slots: Slot[]
+  /** Set where indicators are the rows of one table: only what stands in this cell's rows is this one's. */
+  rowsOf?: FormCell
+}
+
+/** Indicators (指標), numbered or not, one table each or one table for all, with every figure said of them. */
+export function readIndicators(reading: FormReading): { indicators: Indicator[]; observations: Observation[] } {
+  const groups = groupIndicators(slotsOf(reading, 'indicators'))
+  const indicators: Indicator[] = []
+  const observations: Observation[] = []
+  groups.forEach((group, i) => {
+    const indicator = readIndicator(reading, group, `${reading.item.id}-i${i + 1}`)
+    const said = readObservations(reading, group, indicator)
+    indicators.push(said.indicator)
+    observations.push(...said.observations)
+  })
+  return { indicators, observations }
+}
+
+/** Which slots belong to which name: the same number or columns; a table without names belongs to the names before it. */
+function groupIndicators(slots: Slot[]): IndicatorSlots[] {
+  const names = slots.filter((slot) => hasPart(slot, 'name'))
+  const others = slots.filter((slot) => !hasPart(slot, 'name', 'value'))
+  const home = (slot: Slot) => names.findLast((name) => name.label.grid <= slot.label.grid)?.label.grid
+  return names.flatMap((name) => {
+    const own = others.filter(
+      (slot) => slot.block === name.block && (slot.match.number !== undefined || home(slot) === name.label.grid),
+    )
+    const beside = others.filter(
+      (slot) =>
+        slot.label.grid === name.label.grid && shareRows(slot.label, name.label) && !hasPart(slot, 'description', 'direction'),
+    )
+    const cells = wordsOf(name)
+    const listed = cells.length > 1 && beside.length > 0 && cells.every((cell) => cell.row >= name.label.row + name.label.rowSpan)
+    if (listed)
+      return cells.map((cell) => ({
+        name: cell,
+        text: cleanLine(cell.text),
+        slots: others.filter((slot) => slot.label.grid === name.label.grid),
+        rowsOf: cell,
+      }))
+    const [first] = cells
+    return first ? [{ name: first, text: cells.map(({ text }) => cleanLine(text)).join(' '), slots: own }] : []
+  })
+}
+
+function readIndicator(reading: FormReading, group: IndicatorSlots, id: string): Indicator {
+  const { scheme, item } = reading
+  const { role, accumulation, direction, directions } = scheme.indicators
+  const description = textOf(group, 'description')
+  const written = textOf(group, 'direction')
+  const told = written === '' ? direction : readDirection(written, directions)
+  const source = sourceOf(group.name)
+  if (written !== '' && told === undefined)
+    reading.findings.push(finding('direction-unknown', { text: written }, { subject: id, source }))
+  if (group.name.doubtful) reading.findings.push(finding('cells-ambiguous', { text: group.text }, { subject: id, source }))
+  return {
+    id,
+    item: item.id,
+    name: cleanText(group.text),
+    kind: 'quantitative',
+    ...(role === undefined ? {} : { role }),
+    accumulation,
+    ...(told === undefined ? {} : { direction: told }),
+    ...(description === '' ? {} : { description }),
+    source,
+  }
+}
+
+/** The words of one part of an indicator. */
+function textOf({ slots, rowsOf }: IndicatorSlots, part: 'description' | 'direction'): string {
+  const cells = slots.filter((slot) => hasPart(slot, part)).flatMap(wordsOf)
+  const own = rowsOf ? cells.filter((cell) => shareRows(cell, rowsOf)) : cells
+  return cleanLine(own.map(({ text }) => text).join('\n'))
+}
+
+const arrows: Record<string, Direction> = { '↑': 'increase', '↗': 'increase', '↓': 'decrease', '↘': 'decrease', '→': 'maintain' }
+
+function readDirection(written: string, words: Record<string, Direction> | undefined): Direction | undefined {
+  const key = foldText(written)
+  const known = Object.entries(words ?? {}).find(([word]) => foldText(word) === key || key.includes(foldText(word)))
+  return known?.[1] ?? arrows[key]
+}

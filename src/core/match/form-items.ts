@@ -1,0 +1,81 @@
+import type { Item } from '#core/exchange.ts'
+import type { Scheme, SchemeLevel } from '#core/scheme.ts'
+import { cleanLine, cleanText } from '#core/text-fold.ts'
+import { slotsOf, sourceOf, wordsOf } from './form-reading.ts'
+import type { Slot } from './form-slots.ts'
+import { readTitle } from './title-marks.ts'
+
+/** The path from the root to the evaluated item, which comes last; a level left empty is passed over. */
+export function readItems(scheme: Scheme, slots: Slot[]): Item[] {
+  const items: Item[] = []
+  const evaluated = scheme.levels.findIndex(({ key }) => key === scheme.evaluates)
+  for (const level of scheme.levels.slice(0, evaluated + 1)) {
+    const slot = slotsOf({ scheme, slots }, 'item').find(
+      ({ field, cells }) => field.level === level.key && cells.some(({ text }) => text.trim() !== ''),
+    )
+    const parent = items.at(-1)
+    if (slot) items.push({ ...readItem(scheme, level, slot), ...(parent ? { parent: parent.id } : {}), order: 1 })
+  }
+  const last = items.at(-1)
+  if (!last || last.levelLabel !== scheme.levels[evaluated]?.label) return items
+  const units = slotsOf({ scheme, slots }, 'units').flatMap((slot) => readUnits(wordsOf(slot).map(({ text }) => text)))
+  const marks = [
+    ...(last.marks ?? []),
+    ...slotsOf({ scheme, slots }, 'mark').flatMap((slot) => (isMarked(slot) ? [slot.field.label] : [])),
+  ]
+  return [
+    ...items.slice(0, -1),
+    {
+      ...last,
+      ...(units.length > 0 ? { units: [...new Set(units)] } : {}),
+      ...(marks.length > 0 ? { marks: [...new Set(marks)] } : {}),
+    },
+  ]
+}
+
+function readItem(scheme: Scheme, level: SchemeLevel, slot: Slot): Item {
+  const cells = wordsOf(slot)
+  const written = cells.map(({ text }) => cleanLine(text)).join(' ')
+  const coded =
+    level.code === undefined ? null : new RegExp(`^(${level.code})(?![\\d-])[\\s:：.．]*(.+)$`).exec(cleanText(written))
+  const { code, ...title } = readTitle(coded?.[2] ?? written, scheme.titleMarks)
+  const told = coded?.[1] ?? code
+  const source = cells.at(-1)
+  return {
+    id: told ?? level.key,
+    level: level.level,
+    levelLabel: level.label,
+    ...(told === undefined ? {} : { code: told }),
+    ...title,
+    ...(source ? { source: { ...sourceOf(source), text: cells.map(({ text }) => text).join(' ') } } : {}),
+  }
+}
+
+/** Whether a mark stands: its word alone, or with ○ beside it. */
+function isMarked(slot: Slot): boolean {
+  const words = wordsOf(slot)
+  const near = words.find((cell) => cell.row === slot.label.row)
+  return near === undefined || /^(?:[○◯◎●✓✔レ■☑]|有|該当|はい)$/.test(cleanText(near.text))
+}
+
+const unitEnd = /(?:課|室|局|部|係|所|班|館|園|院|校|署|センター|事務局|本部|区役所|担当)$/
+
+/** Sections (部局・課), one a line; also parted by 、 or a space where each part is a section; a section broken over lines is joined. */
+export function readUnits(texts: string[]): string[] {
+  const lines: string[] = []
+  for (const line of texts.flatMap((text) =>
+    cleanText(text)
+      .split('\n')
+      .map((part) => part.trim()),
+  )) {
+    const before = lines.at(-1)
+    if (before !== undefined && before !== '' && line !== '' && !unitEnd.test(before) && !/[)）]$/.test(before))
+      lines[lines.length - 1] = before + line
+    else lines.push(line)
+  }
+  const apart = lines.flatMap((line) => {
+    const parts = line.split(/[、,，;；/／・\s]+/)
+    return parts.every((part) => unitEnd.test(part)) ? parts : [line.replace(/\s+/g, ' ')]
+  })
+  return apart.filter((unit) => unit !== '' && !/^[-－―—‐ー]+$/.test(unit))
+}

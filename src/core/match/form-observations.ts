@@ -1,0 +1,125 @@
+import type { Indicator, Observation, ObservationMeasure } from '#core/exchange.ts'
+import { parseFigure } from '#core/figure.ts'
+import { finding } from '#core/finding.ts'
+import type { FiscalYear } from '#core/fiscal-year.ts'
+import { missingWords } from '#core/missing.ts'
+import { cleanText, foldText } from '#core/text-fold.ts'
+import { type FormCell, shareColumns, shareRows } from './form-cell.ts'
+import type { IndicatorSlots } from './form-indicators.ts'
+import { type FormReading, hasPart, sourceOf, wordsOf, yearIn } from './form-reading.ts'
+import { readSaid, type Said } from './form-said.ts'
+import type { Slot } from './form-slots.ts'
+
+interface SaidOfYear {
+  measure: ObservationMeasure
+  cell: FormCell
+  fiscalYear: FiscalYear | undefined
+  said: Said
+}
+
+/** Every figure in an indicator's table, in the order of years; the indicator with what its figures say of it (unit, kind). */
+export function readObservations(
+  reading: FormReading,
+  group: IndicatorSlots,
+  indicator: Indicator,
+): { indicator: Indicator; observations: Observation[] } {
+  const all = measuresOf(group).flatMap((slot) =>
+    valuesOf(slot, group).flatMap((cell) => readValue(reading, group, slot, cell, indicator)),
+  )
+  const order: ObservationMeasure[] = ['baseline', 'target', 'planned', 'benchmark', 'actual']
+  all.sort((a, b) => (a.fiscalYear ?? -1) - (b.fiscalYear ?? -1) || order.indexOf(a.measure) - order.indexOf(b.measure))
+  const unit = unitOf(group, indicator, all)
+  const words =
+    all.length > 0 &&
+    all.every(({ said }) => said.fields.value === undefined && said.fields.min === undefined && said.fields.max === undefined)
+  const accumulation = all.find(({ said }) => said.accumulation)?.said.accumulation
+  const complete: Indicator = {
+    ...indicator,
+    ...(unit === undefined ? {} : { unit }),
+    ...(words && all.every(({ said }) => said.qualitative) ? { kind: 'qualitative' } : {}),
+    ...(accumulation === undefined ? {} : { accumulation }),
+  }
+  return { indicator: complete, observations: numberIds(all.map((one) => toObservation(one, complete))) }
+}
+
+const measuresOf = ({ slots }: IndicatorSlots) =>
+  slots.filter((slot) => hasPart(slot, 'target', 'actual', 'baseline', 'benchmark', 'planned'))
+
+const valuesOf = (slot: Slot, { rowsOf }: IndicatorSlots) => wordsOf(slot).filter((cell) => !rowsOf || shareRows(cell, rowsOf))
+
+function readValue(reading: FormReading, group: IndicatorSlots, slot: Slot, cell: FormCell, indicator: Indicator): SaidOfYear[] {
+  const at = { subject: indicator.id, source: sourceOf(cell) }
+  const { fiscalYear, baseline } = yearOf(reading, group, slot, cell)
+  const measure = baseline && slot.part === 'actual' ? 'baseline' : (slot.part as ObservationMeasure)
+  const said = readSaid(cell.text, measure, indicator.name)
+  if (fiscalYear === undefined && reading.fiscalYear !== undefined && !('missing' in said))
+    reading.findings.push(finding('row-year-inferred', { text: cleanText(cell.text), year: reading.fiscalYear }, at))
+  if ('missing' in said) {
+    reading.findings.push(
+      finding(
+        'figure-missing',
+        { name: indicator.name, label: cleanText(slot.label.text), reason: missingWords[said.missing] },
+        at,
+      ),
+    )
+    return []
+  }
+  if (said.several) reading.findings.push(finding('figures-several', { name: indicator.name, text: cleanText(cell.text) }, at))
+  return [{ measure, cell, fiscalYear: fiscalYear ?? reading.fiscalYear, said }]
+}
+
+/** The year of a value: in its heading, in its row, above it in its column. */
+function yearOf(
+  reading: FormReading,
+  group: IndicatorSlots,
+  slot: Slot,
+  cell: FormCell,
+): { fiscalYear?: FiscalYear; baseline?: boolean } {
+  if (slot.match.fiscalYear !== undefined) return { fiscalYear: slot.match.fiscalYear }
+  const years = group.slots.filter((one) => hasPart(one, 'year')).flatMap(wordsOf)
+  const same = years.filter((year) => year.grid === cell.grid)
+  const inRow = group.rowsOf ? undefined : same.find((year) => shareRows(year, cell))
+  const head = inRow ?? same.filter((year) => shareColumns(year, cell) && year.row < cell.row).at(-1)
+  if (!head) return {}
+  const fiscalYear = yearIn(head.text, reading.fiscalYear)
+  return { ...(fiscalYear === undefined ? {} : { fiscalYear }), baseline: /基準|現状|当初値/.test(head.text) }
+}
+
+/** The unit: of the unit column, in brackets after the name, or the one that all figures carry. */
+function unitOf({ slots, rowsOf }: IndicatorSlots, { name }: Indicator, all: SaidOfYear[]): string | undefined {
+  const cells = slots.filter((slot) => hasPart(slot, 'unit')).flatMap(wordsOf)
+  const column = new Set(
+    cells
+      .filter((cell) => !rowsOf || shareRows(cell, rowsOf))
+      .map(({ text }) => cleanText(text).replace(/^[(（](.*)[)）]$/, '$1')),
+  )
+  const told = [...column].filter((unit) => parseFigure(unit).kind !== 'missing')
+  if (told.length > 0) return told[0]
+  const bracketed = /[(（](?:単位\s*[:：]?\s*)?([^()（）\d]{1,5})[)）]$/.exec(name)?.[1]
+  if (bracketed !== undefined && parseFigure(`1${bracketed}`).kind === 'number') return bracketed
+  const carried = new Set(all.map(({ said }) => said.fields.unit).filter((unit) => unit !== undefined))
+  return carried.size === 1 ? [...carried][0] : undefined
+}
+
+function toObservation({ measure, cell, fiscalYear, said }: SaidOfYear, indicator: Indicator): Observation {
+  const { unit, ...fields } = said.fields
+  const differs = unit !== undefined && foldText(unit) !== foldText(indicator.unit ?? '')
+  return {
+    id: `${indicator.id}-${measure}${fiscalYear === undefined ? '' : `-${fiscalYear}`}`,
+    indicator: indicator.id,
+    measure,
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...fields,
+    ...(differs ? { unit } : {}),
+    source: sourceOf(cell),
+  }
+}
+
+function numberIds(observations: Observation[]): Observation[] {
+  const seen = new Map<string, number>()
+  return observations.map((one) => {
+    const count = (seen.get(one.id as string) ?? 1) + (seen.has(one.id as string) ? 1 : 0)
+    seen.set(one.id as string, count)
+    return count === 1 ? one : { ...one, id: `${one.id}-${count}` }
+  })
+}

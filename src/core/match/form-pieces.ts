@@ -1,0 +1,47 @@
+import type { Cell, Grid } from '#core/grid.ts'
+
+/** A stretch of running text with the place of its first character. */
+export interface Piece {
+  text: string
+  locator: string
+}
+
+/** The lines of a grid as one text, and the way back from a place in it to a cell. */
+export interface RunningText {
+  text: string
+  locatorAt: (index: number) => string
+}
+
+/** Joins the cells of a `lines` grid: a tab between the fields of a line, a line feed between lines. */
+export function joinLines(grid: Grid): RunningText {
+  const starts: { start: number; cell: Cell }[] = []
+  let text = ''
+  let row: number | undefined
+  for (const cell of grid.cells) {
+    if (row !== undefined) text += cell.row === row ? '\t' : '\n'.repeat(Math.max(1, cell.row - row))
+    row = cell.row
+    starts.push({ start: text.length, cell })
+    text += cell.text
+  }
+  const locatorAt = (index: number) => starts.findLast(({ start }) => start <= index)?.cell.locator ?? grid.place
+  return { text, locatorAt }
+}
+
+/** The lines between two places, each with its locator; blank ones stay, those before the first and after the last word go. */
+export function linesBetween({ text, locatorAt }: RunningText, from: number, to: number): Piece[] {
+  const lines: Piece[] = []
+  let at = from
+  for (const line of text.slice(from, to).split('\n')) {
+    lines.push({ text: line, locator: locatorAt(at + (line.length - line.trimStart().length)) })
+    at += line.length + 1
+  }
+  const first = lines.findIndex((line) => line.text.trim() !== '')
+  const last = lines.findLastIndex((line) => line.text.trim() !== '')
+  return first < 0 ? [] : lines.slice(first, last + 1)
+}
+
+/** The cells of a line: its tab fields where it has tabs, else at spaces; a no-break space alone is a blank cell. */
+export function splitPieces(line: Piece): Piece[] {
+  const fields = line.text.includes('\t') ? line.text.split('\t') : line.text.split(/[ \u3000]+/).filter((field) => field !== '')
+  return fields.map((field) => ({ text: field.trim(), locator: line.locator }))
+}

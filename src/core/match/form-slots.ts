@@ -1,0 +1,63 @@
+import type { DocumentContent } from '#core/grid.ts'
+import type { LabelMatch } from '#core/label.ts'
+import type { Scheme, SchemeField } from '#core/scheme.ts'
+import { findBudgetSlots } from './form-budget-slots.ts'
+import type { FormCell } from './form-cell.ts'
+import { valueCells } from './form-geometry.ts'
+import { findGradeSlots } from './form-grade-slots.ts'
+import type { SlotPart } from './form-labels.ts'
+import { layForm } from './form-tables.ts'
+
+/**
+ * A place for values (記入欄): a label of a field and the cells that are its, empty ones too. A reader takes the cells' words, a writer of a
+ * template puts words there. Where `label` and a value are one cell (「作成課：企画課」), the cell's text here is the value alone.
+ */
+export interface Slot {
+  field: SchemeField
+  part: SlotPart
+  /** The cell that holds the label. */
+  label: FormCell
+  match: LabelMatch
+  /** Which of several alike, from 1: the indicator's number on the paper where it has one, the pair of columns. */
+  block: number
+  cells: FormCell[]
+}
+
+/** Finds every slot of a form, in reading order. One mechanism for tables and running text. */
+export function findSlots(scheme: Scheme, content: DocumentContent): Slot[] {
+  return layForm(scheme, content).flatMap((cells) => findGridSlots(scheme, cells))
+}
+
+/** Slots of one grid whose labels are marked. */
+export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
+  const slots: Slot[] = []
+  for (const cell of cells) {
+    if (!cell.label) continue
+    const { of, match } = cell.label
+    const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, cells) }
+    if (of.field.type === 'budget') slots.push(...findBudgetSlots(slot, cells))
+    else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, cells))
+    else slots.push({ ...slot, cells: valueCells(cell, cells) })
+  }
+  return slots
+}
+
+/**
+ * Which indicator or pair of columns a label belongs to: its own number; else the number of the name above it in the same columns;
+ * else how many of its kind came before.
+ */
+function blockOf(cell: FormCell, cells: FormCell[]): number {
+  const own = cell.label
+  if (!own) return 1
+  if (own.match.number !== undefined) return own.match.number
+  const alike = cells.filter((other) => other.label?.of.field === own.of.field)
+  const names = alike.filter((other) => other.label?.of.part === 'name')
+  if (own.of.part !== 'name') {
+    const above = names.filter(
+      (name) => name.row <= cell.row && name.col < cell.col + cell.colSpan && cell.col < name.col + name.colSpan,
+    )
+    const nearest = above.at(-1) ?? names.findLast((name) => name.row <= cell.row)
+    if (nearest) return nearest.label?.match.number ?? names.indexOf(nearest) + 1
+  }
+  return alike.filter((other) => other.label?.of.part === own.of.part && cells.indexOf(other) <= cells.indexOf(cell)).length
+}

@@ -1,0 +1,94 @@
+import type { LabelMatch } from '#core/label.ts'
+import { findLabels, foldLabel } from '#core/label.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { allowed, type FieldLabel, type FormContext, type FormLabels, type FoundLabel } from './form-labels.ts'
+import { provesItself } from './form-proof.ts'
+
+/** A label or heading within running text, and the text after it up to the next one. Raw indices. */
+export interface Stretch {
+  start: number
+  /** End of the label. */
+  end: number
+  /** End of the text that follows. */
+  until: number
+  label?: FoundLabel
+  heading?: number
+}
+
+interface Candidate {
+  start: number
+  end: number
+  match: LabelMatch
+  of?: FieldLabel
+  heading?: number
+}
+
+const ornamentBefore = /(?:^|[\s<〈《【［[「『■□●○◆◇◎★※・>])$/
+const ornamentAfter = /^(?:$|[\s>〉》】］\]」』:：])/
+
+/** Cuts running text at the labels and headings of the scheme. Moves the context on to the last section met. */
+export function findStretches(scheme: Scheme, labels: FormLabels, text: string, context: FormContext): Stretch[] {
+  const stretches: Stretch[] = []
+  const seen = new Set<FieldLabel>()
+  let end = 0
+  for (const candidates of candidatesByStart(scheme, labels, text)) {
+    const open = candidates.filter((one) => one.start >= end)
+    const heading = open.find((one) => one.heading !== undefined)
+    if (heading?.heading !== undefined) context.section = heading.heading
+    const label = chooseLabel(open, context, seen, text)
+    const taken = label ?? heading
+    if (!taken) continue
+    end = Math.max(taken.end, heading?.end ?? 0)
+    if (label?.of && !label.of.head && label.of.part === 'value') seen.add(label.of)
+    stretches.push({
+      start: taken.start,
+      end,
+      until: text.length,
+      ...(label?.of ? { label: { of: label.of, match: label.match } } : {}),
+      ...(heading?.heading === undefined ? {} : { heading: heading.heading }),
+    })
+  }
+  return stretches.map((stretch, i) => ({ ...stretch, until: stretches[i + 1]?.start ?? text.length }))
+}
+
+/** The longest label that may stand here, one of the present section before others. */
+function chooseLabel(open: Candidate[], context: FormContext, seen: Set<FieldLabel>, text: string): Candidate | undefined {
+  const possible = open.filter(({ of, start }) => {
+    if (!of || !allowed(of, context) || seen.has(of)) return false
+    const elsewhere = of.section !== context.section && context.printed.has(of.section)
+    return !elsewhere || lineStart(text, start)
+  })
+  const longest = Math.max(...possible.map(({ end }) => end))
+  const best = possible.filter(({ end }) => end === longest)
+  return best.find(({ of }) => of?.section === context.section) ?? best[0]
+}
+
+function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Candidate[][] {
+  const fold = foldLabel(text)
+  const all: Candidate[] = []
+  labels.sections.forEach((section, heading) => {
+    for (const hit of findLabels(section, text, fold)) if (fillsLines(text, hit.start, hit.end)) all.push({ ...hit, heading })
+  })
+  for (const of of labels.fields)
+    for (const hit of findLabels(of.label, text, fold)) {
+      if (!ornamentBefore.test(text.slice(Math.max(0, hit.start - 1), hit.start))) continue
+      const rest = text.slice(hit.end)
+      if (ornamentAfter.test(rest) || (lineStart(text, hit.start) && provesItself(scheme, of.field, rest)))
+        all.push({ ...hit, of })
+    }
+  const starts = [...new Set(all.map(({ start }) => start))].sort((a, b) => a - b)
+  return starts.map((start) => all.filter((one) => one.start === start))
+}
+
+const lineStart = (text: string, at: number) => /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, at - 12), at))
+
+/** Whether nothing but ornaments, a number before or (1) after it shares the lines of a heading. */
+export function fillsLines(text: string, start: number, end: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const lineEnd = text.indexOf('\n', end)
+  const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
+  return (
+    /^[\s<＜〈《【［[「『■□●○◆◇◎★※・]*(?:[(（]?[\d０-９①-⑳ⅠⅡⅢⅣⅤ]{1,2}[)）.．、]?)?[\s<＜〈《【［[「『■□●○◆◇◎★]*$/.test(before) &&
+    /^[\s>＞〉》】］\]」』:：]*(?:[(（][\d０-９]{1,2}[)）])?[\s>＞〉》】］\]」』]*$/.test(after)
+  )
+}

@@ -1,0 +1,74 @@
+import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
+import { findLabels, foldLabel } from '#core/label.ts'
+import type { Scheme } from '#core/scheme.ts'
+import type { FormCell } from './form-cell.ts'
+import { type FormContext, type FormLabels, formLabels, labelAt, sectionAt } from './form-labels.ts'
+import { layLines } from './form-lines.ts'
+import { joinLines } from './form-pieces.ts'
+import { provesItself } from './form-proof.ts'
+import { fillsLines } from './form-stretches.ts'
+
+/** A document as tables in reading order, every label and heading of the scheme marked: one entry a grid. */
+export function layForm(scheme: Scheme, content: DocumentContent): FormCell[][] {
+  const labels = formLabels(scheme)
+  const context: FormContext = { section: -1, printed: printedSections(labels, content) }
+  return content.grids.map((grid, index) =>
+    grid.kind === 'lines' ? layLines(scheme, labels, grid, index, context) : markTable(scheme, labels, grid, index, context),
+  )
+}
+
+/** Marks the cells of a table, in reading order. Moves the context on. */
+function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number, context: FormContext): FormCell[] {
+  return grid.cells.map((cell): FormCell => {
+    if (cell.text.trim() === '' || cell.text.length > 400) return { ...cell, grid: index }
+    const { folded } = foldLabel(cell.text)
+    const heading = sectionAt(labels, folded)
+    if (heading !== undefined) context.section = heading
+    const label = labelAt(labels, folded, context)
+    return {
+      ...cell,
+      grid: index,
+      ...(heading === undefined ? {} : { heading }),
+      ...(label ? { label } : heading === undefined ? shared(scheme, labels, cell, context) : {}),
+    }
+  })
+}
+
+/** A label that shares a cell with its value: 「作成課：企画課」, or the value on the next line. */
+function shared(scheme: Scheme, labels: FormLabels, cell: Cell, context: FormContext): Pick<FormCell, 'label' | 'inner'> {
+  const fold = foldLabel(cell.text)
+  for (const of of labels.fields) {
+    const table = of.field.type === 'indicators' || of.field.type === 'budget' || of.field.type === 'children'
+    if (of.head || (table && of.part === 'value') || of.field.type === 'mark') continue
+    if (of.section !== context.section && context.printed.has(of.section)) continue
+    const hit = findLabels(of.label, cell.text, fold).find(({ start }) =>
+      /^[\s【<■□●○◆◇・(（\d)）.]*$/.test(cell.text.slice(0, start)),
+    )
+    if (!hit) continue
+    const rest = cell.text.slice(hit.end)
+    const apart = /^[\s】>]*[:：]|^[\s】>]*\n/.exec(rest)
+    if (apart || provesItself(scheme, of.field, rest))
+      return { label: { of, match: hit.match }, inner: rest.slice(apart?.[0].length ?? 0).trim() }
+  }
+  return {}
+}
+
+/** Which section headings the paper prints anywhere: common words such as 年度 count only within theirs. */
+function printedSections(labels: FormLabels, content: DocumentContent): Set<number> {
+  const printed = new Set<number>()
+  for (const grid of content.grids) {
+    if (grid.kind === 'table') {
+      for (const cell of grid.cells) {
+        const at = cell.text.length > 400 ? undefined : sectionAt(labels, foldLabel(cell.text).folded)
+        if (at !== undefined) printed.add(at)
+      }
+      continue
+    }
+    const { text } = joinLines(grid)
+    const fold = foldLabel(text)
+    labels.sections.forEach((section, at) => {
+      if (findLabels(section, text, fold).some(({ start, end }) => fillsLines(text, start, end))) printed.add(at)
+    })
+  }
+  return printed
+}

@@ -1,0 +1,98 @@
+import type { Narrative, Term } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import { missingWords, parseMissing } from '#core/missing.ts'
+import { cleanLine } from '#core/text-fold.ts'
+import { type Block, type BlockMarks, splitBlocks } from './blocks.ts'
+import type { FormCell } from './form-cell.ts'
+import { type FormReading, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
+import { joinParagraph, splitParagraphs } from './paragraphs.ts'
+
+/** Narratives (説明) of a form: each slot's words, a block at each mark, else a paragraph at a time. */
+export function readNarratives(reading: FormReading): Narrative[] {
+  return slotsOf(reading, 'narratives').flatMap((slot) => {
+    const cells = wordsOf(slot)
+    const reason = parseMissing(cells.map(({ text }) => text).join(''))
+    if (reason !== undefined && reason !== 'notApplicable') {
+      const [cell] = cells
+      if (cell)
+        reading.findings.push(
+          finding('words-missing', { label: slot.field.label, reason: missingWords[reason] }, { source: sourceOf(cell) }),
+        )
+      return []
+    }
+    return blocksOf(slot.cells, reading.scheme.blocks).map(({ block, source }) => ({
+      item: reading.item.id,
+      role: slot.field.role,
+      text: block.text,
+      ...(block.status ? { status: block.status } : {}),
+      source: sourceOf(source),
+    }))
+  })
+}
+
+/** The blocks within cells that follow each other, each with the cell in which it begins. */
+export function blocksOf(cells: FormCell[], marks: BlockMarks): { block: Block; source: { locator: string; text: string } }[] {
+  const text = cells.map((cell) => cell.text).join('\n')
+  const starts = cells.map((_, i) => cells.slice(0, i).reduce((sum, cell) => sum + cell.text.length + 1, 0))
+  let at = 0
+  return cutBlocks(text, marks).map((block) => {
+    const head = block.raw.split('\n')[0]?.trim().slice(0, 20) ?? ''
+    at = Math.max(at, text.indexOf(head, at))
+    const locator = cells[starts.findLastIndex((start) => start <= at)]?.locator ?? ''
+    at += head.length
+    return { block: { ...block, text: joinParagraph(block.text) }, source: { locator, text: (block.mark ?? '') + block.raw } }
+  })
+}
+
+/** At the scheme's marks; where the paper uses other bullets, at those; else paragraph by paragraph. */
+function cutBlocks(text: string, marks: BlockMarks): Block[] {
+  const heads = [...text.matchAll(/(?:^|\n)\s*([●○◯■□◆◇◎])/g)].map((match) => match[1] as string)
+  const known = Object.keys(marks).some((mark) => heads.includes(mark))
+  const bullets: BlockMarks = known ? marks : Object.fromEntries(heads.map((head) => [head, 'none']))
+  if (known || heads.length > 0) return splitBlocks(text, bullets)
+  return splitParagraphs(text).flatMap((paragraph) => splitBlocks(paragraph, {}))
+}
+
+const termLine = /^\s*[*＊※・●○■]?\s*(?:\d{1,2}[.)]\s*)?([^:：。]{1,40}?)\s*[:：]\s*(.*)$/
+
+/** Terms (用語説明): 用語:説明, wrapped lines joined; or a term in one cell and what it means in the next. */
+export function readTerms(reading: FormReading): Term[] {
+  return slotsOf(reading, 'terms').flatMap((slot) => {
+    const lines: { term?: string; words: string[]; cell: FormCell }[] = []
+    for (const row of rowsOf(wordsOf(slot))) {
+      const [first, second] = row
+      if (first && second && !termLine.test(first.text) && first.text.length <= 40) {
+        lines.push({ term: cleanLine(first.text), words: row.slice(1).map(({ text }) => text), cell: first })
+        continue
+      }
+      for (const cell of row)
+        for (const line of cell.text.split('\n')) {
+          const [, term, words] = termLine.exec(line) ?? []
+          if (term !== undefined && words !== undefined && !/^\/\//.test(words))
+            lines.push({ term: cleanLine(term), words: [words], cell })
+          else if (line.trim() !== '' && !isNavigation(line)) (lines.at(-1)?.words ?? []).push(line)
+        }
+    }
+    return lines.map(({ term, words, cell }) => ({
+      term: term as string,
+      definition: cleanLine(words.map((line) => line.trim()).join('\n')),
+      source: { locator: cell.locator, text: `${term}:${words.join('\n')}` },
+    }))
+  })
+}
+
+function rowsOf(cells: FormCell[]): FormCell[][] {
+  const rows = new Map<string, FormCell[]>()
+  for (const cell of cells) {
+    const key = `${cell.grid}/${cell.row}`
+    rows.set(key, [...(rows.get(key) ?? []), cell])
+  }
+  return [...rows.values()]
+}
+
+/** Words that lead to another page of a website (>>前のページへ戻る): no part of the paper. */
+export function isNavigation(text: string): boolean {
+  return /^\s*(?:[>＞»<＜«‹›▲△↑←▶→]+\s*)?(?:前の(?:ページ|画面)(?:へ|に)戻る|(?:この)?ページの?(?:先頭|トップ|上部?)(?:へ|に)(?:戻る)?|(?:トップ(?:ページ)?|一覧|目次|ホーム)(?:へ|に)戻る|戻る|印刷(?:する)?|閉じる|次の(?:ページ|画面)へ(?:進む)?)\s*$/.test(
+    text,
+  )
+}

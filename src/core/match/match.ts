@@ -1,0 +1,26 @@
+import type { Exchange } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import type { DocumentContent } from '#core/grid.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { matchForm } from './form.ts'
+import { readIssuer } from './heading.ts'
+import type { Matched } from './matched.ts'
+import { matchRows } from './rows.ts'
+
+const layouts: Record<Scheme['layout'], (scheme: Scheme, content: DocumentContent) => Matched> = {
+  form: matchForm,
+  rows: matchRows,
+}
+
+/** Matches (照合) a document against its scheme: every row with its source, and findings for what was inferred or is amiss. */
+export function matchDocument(scheme: Scheme, content: DocumentContent): Exchange {
+  const { document, findings, ...lists } = layouts[scheme.layout](scheme, content)
+  const told = document.issuer ?? (document.title === undefined ? undefined : readIssuer(document.title, scheme.body.name))
+  const issuer = told ?? scheme.issuer ?? scheme.body.name
+  return {
+    format: 'shirube-exchange/1',
+    document: { ...document, issuer },
+    ...lists,
+    findings: [...(told === undefined ? [finding('issuer-inferred', { issuer })] : []), ...findings],
+  }
+}

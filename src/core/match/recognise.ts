@@ -1,0 +1,35 @@
+import type { DocumentContent } from '#core/grid.ts'
+import { compileLabel, findLabels, foldLabel } from '#core/label.ts'
+import type { Scheme } from '#core/scheme.ts'
+
+/** How far a document looks like a paper of a scheme: 0 … 1. */
+export interface SchemeScore {
+  scheme: Scheme
+  score: number
+}
+
+/** Least score that counts as recognised, and how far the best must lead the next. */
+const enough = 0.6
+const lead = 0.1
+
+/** The scheme (様式) of which a document is a paper, by its titles and labels. `undefined` where none fits, or two fit alike. */
+export function recogniseScheme(schemes: Scheme[], content: DocumentContent): Scheme | undefined {
+  const [best, next] = scoreSchemes(schemes, content)
+  if (!best || best.score < enough || (next && best.score - next.score < lead)) return undefined
+  return best.scheme
+}
+
+/** Every scheme with its score, best first. Labels weigh more than titles, which change from year to year. */
+export function scoreSchemes(schemes: Scheme[], content: DocumentContent): SchemeScore[] {
+  const text = content.grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('\n')
+  const fold = foldLabel(text)
+  const found = (patterns: string[]) => {
+    const hits = patterns.filter((pattern) => findLabels(compileLabel(pattern), text, fold).length > 0).length
+    return patterns.length === 0 ? 0 : hits / patterns.length
+  }
+  const scored = schemes.map((scheme) => ({
+    scheme,
+    score: 0.35 * found(scheme.recognise.titles) + 0.65 * found(scheme.recognise.labels),
+  }))
+  return scored.sort((a, b) => b.score - a.score)
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { levels } from './exchange.ts'
+import { nearestWord } from './nearest-word.ts'
+import type { Scheme } from './scheme.ts'
+import { checkScheme } from './scheme-check.ts'
+
+/** A scheme file that holds, or what is wrong with it, one Japanese sentence a place. */
+export type SchemeReading = { scheme: Scheme } | { problems: string[] }
+
+/** An object with a closed set of keys: a misspelt key is refused with the nearest right one. */
+const closed = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, Object.keys(shape))).join('') : undefined,
+  })
+
+function unknownKey(key: string, known: string[]): string {
+  const near = nearestWord(key, known)
+  return `「${key}」という項目はありません。${near === undefined ? `使えるのは ${known.join('、')} です。` : `「${near}」の誤りではありませんか。`}`
+}
+
+const text = z.string().min(1)
+const stage = z.enum(['plan', 'progress', 'interim', 'final'])
+const measure = z.enum(['target', 'actual', 'baseline', 'benchmark', 'planned'])
+const direction = z.enum(['increase', 'decrease', 'maintain'])
+const role = z.enum(['purpose', 'overview', 'approach', 'goal', 'progress', 'issue', 'direction', 'note'])
+const verdict = z.enum(['met', 'missed', 'pending', 'unknown'])
+const year = z.int().min(1868).max(2150)
+const moneyUnit = z.enum(['円', '千円', '万円', '百万円', '億円'])
+const words = <Value extends z.ZodType>(value: Value) => z.record(text, value)
+
+const base = { key: text, label: text }
+const field = z.discriminatedUnion('type', [
+  closed({ ...base, type: z.literal('fiscalYear') }),
+  closed({ ...base, type: z.literal('item'), level: text }),
+  closed({ ...base, type: z.literal('units') }),
+  closed({ ...base, type: z.literal('mark') }),
+  closed({ ...base, type: z.literal('narratives'), role }),
+  closed({ ...base, type: z.literal('grade') }),
+  closed({
+    ...base,
+    type: z.literal('indicators'),
+    labels: closed({ name: text, description: text.optional(), direction: text.optional() }),
+    columns: words(z.enum(['year', 'unit', ...measure.options])),
+  }),
+  closed({ ...base, type: z.literal('targets') }),
+  closed({ ...base, type: z.literal('comparison') }),
+  closed({
+    ...base,
+    type: z.literal('budget'),
+    unit: moneyUnit,
+    columns: words(z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])),
+  }),
+  closed({ ...base, type: z.literal('children'), level: text, columns: words(z.enum(['title', 'state'])) }),
+  closed({ ...base, type: z.literal('terms') }),
+])
+
+const example = z.union([
+  closed({ written: text, reads: closed({ grades: words(text), forecast: z.boolean().optional() }).optional() }),
+  closed({
+    target: text,
+    actual: z.union([z.string(), z.array(z.string())]),
+    final: z.boolean().optional(),
+    direction: text.optional(),
+    verdict,
+  }),
+  closed({ verdicts: z.array(verdict), proposes: text.optional() }),
+])
+
+const schemeFile = closed({
+  scheme: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  title: text,
+  body: closed({
+    name: text,
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+  }),
+  issuer: text.optional(),
+  recognise: closed({ titles: z.array(text).min(1), labels: z.array(text).min(1) }),
+  layout: z.enum(['form', 'rows']),
+  stage,
+  years: z.enum(['era', 'western']).optional(),
+  period: closed({ number: z.int().positive().optional(), from: year, to: year }).optional(),
+  levels: z.array(closed({ key: text, level: z.enum(levels), label: text, code: text.optional() })).min(1),
+  evaluates: text,
+  grades: z.array(closed({ scale: text, codes: words(text), on: z.array(text).optional() })),
+  forecastMark: text.optional(),
+  propose: closed({ rule: z.literal('verdict-share'), all: text, some: text, none: text }).optional(),
+  blocks: words(z.enum(['done', 'ongoing', 'none'])).default({}),
+  titleMarks: words(closed({ delivery: z.enum(['budgeted', 'coordinated']).optional(), isNew: z.boolean().optional() })).default(
+    {},
+  ),
+  indicators: closed({
+    role: z.enum(['outcome', 'output', 'reference']).optional(),
+    accumulation: z.enum(['annual', 'cumulative', 'point']),
+    direction: direction.optional(),
+    directions: words(direction).optional(),
+  }),
+  sheet: z.array(closed({ section: text, fields: z.array(field).min(1) })).min(1),
+  examples: z.array(example).default([]),
+})
+
+/** Validates the data of a `scheme.yaml` (already parsed): first its shape, then that its parts agree with each other. */
+export function parseScheme(data: unknown): SchemeReading {
+  const parsed = schemeFile.safeParse(data)
+  if (!parsed.success) return { problems: parsed.error.issues.map(sentenceOf) }
+  const { scheme: name, ...rest } = parsed.data
+  const scheme = { name, ...rest } as Scheme
+  const problems = checkScheme(scheme)
+  return problems.length > 0 ? { problems } : { scheme }
+}
+
+/** One sentence for an issue, led by its place: `sheet[2].fields[1].label`. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  return `${placeOf(issue.path)}: ${sayIssue(issue)}`
+}
+
+function placeOf(path: PropertyKey[]): string {
+  if (path.length === 0) return '全体'
+  return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${String(part)}`)).join('')
+}
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.message
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'この項目が必要です。'
+        : `${typeWords[issue.expected] ?? issue.expected}で書いてください。`
+    case 'invalid_value':
+      return `${issue.values.map(String).join('、')} のいずれかで書いてください。`
+    case 'invalid_union':
+      return 'type が決められた語でないか、項目の組み合わせが正しくありません。'
+    case 'too_small':
+      return '空にはできません。'
+    case 'invalid_format':
+      return '決められた書き方になっていません。'
+    default:
+      return '正しい値ではありません。'
+  }
+}
+
+const typeWords: Record<string, string> = {
+  string: '文字',
+  number: '数',
+  int: '整数',
+  boolean: 'true か false',
+  array: '並び',
+  object: '項目の組',
+  record: '項目の組',
+}
