@@ -1,0 +1,103 @@
+import { foldWithPositions } from '#core/text-fold.ts'
+
+/** A place where a label ends and its figure is to follow. */
+export interface LabelAnchor {
+  /** Readings of the label, the shortest first. */
+  labels: string[]
+  /** Where the shortest label begins. */
+  start: number
+  valueAt: number
+  bracketed: boolean
+  /** Set where the label itself carries a remark in brackets: 参加者(視聴者). */
+  qualified?: string
+}
+
+const openers = '([{「『【〈<《（［'
+const closers = ')]}」』】〉>》）］'
+/** (ア) ① 1. ・ before the words of a list's line. */
+const enumerator = /^(?:[(（][アイウエオカキクケコa-zA-Z一-十\d]{1,2}[)）]|[①-⑳]|[・●■◆◇○◯※*-]|\d{1,2}[.)](?=\D))\s*/
+
+/** Every colon with words before it, and every place where one of the names stands with a figure right after. */
+export function findAnchors(words: string, names: string[]): LabelAnchor[] {
+  const anchors: LabelAnchor[] = []
+  for (const match of words.matchAll(/[:：]/g)) {
+    if (
+      /^\/\//.test(words.slice(match.index + 1)) ||
+      (/\d$/.test(words.slice(0, match.index)) && /^\d/.test(words.slice(match.index + 1)))
+    )
+      continue
+    const anchor = readLabelBefore(words, match.index)
+    if (anchor) anchors.push(anchor)
+  }
+  for (const name of names) anchors.push(...findName(words, name))
+  return anchors.sort((a, b) => a.valueAt - b.valueAt || a.start - b.start)
+}
+
+/** Walks back from the colon to where a label may begin; brackets within it are balanced. */
+function readLabelBefore(words: string, colon: number): LabelAnchor | undefined {
+  let depth = 0
+  let at = colon
+  const starts: number[] = []
+  for (; at > 0; at--) {
+    const before = words[at - 1] as string
+    if (closers.includes(before)) depth++
+    else if (openers.includes(before)) {
+      if (depth === 0) break
+      depth--
+    }
+    if (depth > 0) continue
+    if (/[\n。:：]/.test(before)) break
+    if (/[\s、,，\-－—―–→⇒※]/.test(before)) starts.push(at)
+    else if (closers.includes(before) && !/[」』)）>]/.test(before)) starts.push(at)
+  }
+  const bracketed = openBefore(words, at)
+  const candidates = [...starts, at]
+    .map((start) => cleanLabel(words, start, colon))
+    .filter(({ label }) => label !== '' && !/^[\d,.]+$/.test(label))
+  const [first] = candidates
+  if (!first) return undefined
+  const labels = [...new Set(candidates.map(({ label }) => label))]
+  const remark = /[(（][^()（）]*[)）]$/.exec(first.label)?.[0]
+  return { labels, start: first.start, valueAt: colon + 1, bracketed, ...(remark === undefined ? {} : { qualified: remark }) }
+}
+
+function cleanLabel(words: string, start: number, end: number): { label: string; start: number } {
+  let at = start
+  for (;;) {
+    const rest = words.slice(at, end)
+    const skip = /^\s+/.exec(rest)?.[0] ?? enumerator.exec(rest)?.[0]
+    if (skip === undefined) return { label: rest.replace(/\s+/g, ' ').trim(), start: at }
+    at += skip.length
+  }
+}
+
+/** Whether a bracket is open at this place of its line. */
+function openBefore(words: string, at: number): boolean {
+  let depth = 0
+  for (let back = at; back > 0; back--) {
+    const before = words[back - 1] as string
+    if (/[)）\]］]/.test(before)) depth++
+    else if (/[(（[［]/.test(before)) {
+      if (depth === 0) return true
+      depth--
+    }
+  }
+  return false
+}
+
+/** Places where the name itself stands, not within a longer word, and a figure follows after a space, は or nothing. */
+function findName(words: string, name: string): LabelAnchor[] {
+  const { folded, at } = foldWithPositions(words)
+  const wanted = foldWithPositions(name).folded
+  const anchors: LabelAnchor[] = []
+  for (let found = folded.indexOf(wanted); wanted !== '' && found >= 0; found = folded.indexOf(wanted, found + 1)) {
+    const start = at[found] as number
+    const end = (at[found + wanted.length - 1] as number) + 1
+    const gap = /^\s*(?:[はがも]|[…→⇒=＝])?[\s、,]*/.exec(words.slice(end))?.[0] as string
+    const follows = words[end + gap.length] ?? ''
+    if (!/^[\d０-９約のべ延計▲△]/.test(follows) || /[\p{L}\p{N}]$/u.test(words.slice(0, start).replace(/[のはがをにで]$/, ' ')))
+      continue
+    anchors.push({ labels: [name], start, valueAt: end + gap.length, bracketed: openBefore(words, start) })
+  }
+  return anchors
+}

@@ -1,0 +1,70 @@
+import { foldText } from '#core/text-fold.ts'
+
+const people = ['人', '名', '人数', '者']
+const groups = [people, ['社', '社数', '企業'], ['件', '件数'], ['%', 'パーセント', 'ポイント'], ['回', '回数']]
+
+/** Whether two units count the same: 人 and 名 do. An unknown unit goes with any. */
+export function sameUnit(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return true
+  const [x, y] = [foldText(a), foldText(b)]
+  return x === y || groups.some((group) => group.includes(x) && group.includes(y))
+}
+
+const synonyms: [RegExp, string][] = [
+  [/ホームページ|ウェブサイト|webサイト|hp/g, 'hp'],
+  [/ウェブ|ｗｅｂ/g, 'web'],
+  [/フェイスブック/g, 'facebook'],
+  [/ー/g, ''],
+]
+
+/** The name of an indicator made comparable: folded, without punctuation and の. */
+export function foldName(text: string): string {
+  return foldText(text).replace(/[「」『』()[\]【】〈〉<>《》・、,，.。:;'"“”\-‐–—―/&の]/g, '')
+}
+
+/** Spellings that officials use for one another: アクセス件数 and アクセス数, 参加者 and 参加者数, ホームページ and HP. */
+function foldVariants(text: string): string {
+  const plain = synonyms.reduce((folded, [from, to]) => folded.replace(from, to), foldName(text))
+  return plain
+    .replace(/(?:件|人|回|社|名)数$/, '数')
+    .replace(/(者|社|企業|団体)数$/, '$1')
+    .replace(/(.)数$/, '$1')
+    .replace(/^(?:実績|結果|合計|総計)(?=.{3})/, '')
+}
+
+const withoutBrackets = (text: string) => text.replace(/[(（][^()（）]*[)）]/g, '')
+
+/**
+ * How well a label answers to the name of an indicator, 0 to 1: 1 the same; 0.9 and more a variant spelling of it (件数 and 数, a remark in
+ * brackets more or less); 0.7 one ends with the other; 0.5 one holds the other, or they are nearly alike.
+ */
+export function answers(label: string, name: string): number {
+  const [a, b] = [foldName(label), foldName(name)]
+  if (a === '' || b === '') return 0
+  if (a === b) return 1
+  if (foldName(withoutBrackets(label)) === b || foldName(withoutBrackets(name)) === a) return 0.95
+  const [x, y] = [foldVariants(withoutBrackets(label)), foldVariants(withoutBrackets(name))]
+  if (x === '' || y === '') return 0
+  if (x === y) return 0.9
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
+  const share = short.length / long.length
+  if (short.length >= 3 && long.endsWith(short)) return 0.7 + 0.1 * share
+  if (short.length >= 3 && long.includes(short)) return 0.5 + 0.1 * share
+  return alike(x, y) >= 0.8 ? 0.5 : 0
+}
+
+/** Share of common pairs of characters (Dice), 0 to 1. */
+export function alike(a: string, b: string): number {
+  const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+  const [x, y] = [pairs(a), pairs(b)]
+  if (x.length === 0 || y.length === 0) return a === b ? 1 : 0
+  const left = [...y]
+  let shared = 0
+  for (const pair of x) {
+    const at = left.indexOf(pair)
+    if (at < 0) continue
+    left.splice(at, 1)
+    shared++
+  }
+  return (2 * shared) / (x.length + y.length)
+}

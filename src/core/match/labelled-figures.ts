@@ -1,0 +1,102 @@
+import type { Comparator, ObservationStatus, Part, RelativeTo } from '#core/exchange.ts'
+import { findFigures } from '#core/figure-in-text.ts'
+import { readNumber } from '#core/figure-number.ts'
+import { narrowAscii } from '#core/width.ts'
+import { readTails } from './figure-tails.ts'
+import { findAnchors, type LabelAnchor } from './label-anchors.ts'
+import { readRelative } from './relative-figure.ts'
+
+/** A figure with its label in running words: `来場者数:4,797人 (うちオンライン 1,792人)`. */
+export interface LabelledFigure {
+  /** Readings of the label, the shortest first: words before it may belong to it or not. */
+  labels: string[]
+  value?: number
+  unit?: string
+  comparator?: Comparator
+  status?: ObservationStatus
+  relativeTo?: RelativeTo
+  parts?: Part[]
+  /** The words that qualify the figure. */
+  text?: string
+  /** It stands within brackets: part or remark of another figure. */
+  bracketed: boolean
+  /** Place in the words, from the shortest label to the last qualifying word. */
+  start: number
+  end: number
+}
+
+/** A figure at the head of words: a number with a unit, or one that fills them to their next boundary. */
+export interface HeadFigure {
+  value: number
+  unit?: string
+  comparator?: Comparator
+  status?: ObservationStatus
+  /** Length of the words it takes. */
+  length: number
+}
+
+/** Reads the figure with which the words begin: のべ344人, 4,126件, 約3割. */
+export function readHeadFigure(words: string): HeadFigure | undefined {
+  const gap = /^\s*/.exec(words)?.[0].length as number
+  const found = findFigures(words).find(({ index }) => words.slice(0, index).trim() === '')
+  if (found?.unit !== undefined) return headOf(found, found.index + found.text.length)
+  const piece = /^[^\s()（）「」、。,:：[\]]+(?:,\d{3}[^\s()（）「」、。,:：[\]]*)*/.exec(narrowAscii(words.slice(gap)))?.[0]
+  const number = piece === undefined ? undefined : readNumber(piece)
+  if (number && piece !== undefined) return headOf(number, gap + piece.length)
+  return found ? headOf(found, found.index + found.text.length) : undefined
+}
+
+function headOf(figure: Omit<HeadFigure, 'length'>, length: number): HeadFigure {
+  const { value, unit, comparator, status } = figure
+  return {
+    value,
+    length,
+    ...(unit === undefined ? {} : { unit }),
+    ...(comparator ? { comparator } : {}),
+    ...(status ? { status } : {}),
+  }
+}
+
+/** Every labelled figure in the words, in their order. `names`: indicators that are looked for without a colon too. */
+export function findLabelledFigures(words: string, names: string[] = []): LabelledFigure[] {
+  const found: LabelledFigure[] = []
+  for (const anchor of findAnchors(words, names)) {
+    const figure = readAt(words, anchor)
+    if (
+      figure &&
+      !found.some((other) => other.start < figure.end && figure.start < other.end && !figure.bracketed && !other.bracketed)
+    )
+      found.push(figure)
+  }
+  return found
+}
+
+function readAt(words: string, anchor: LabelAnchor): LabelledFigure | undefined {
+  const after = words.slice(anchor.valueAt)
+  const relative = readRelative(after)
+  const head = relative ? undefined : readHeadFigure(after)
+  if (!relative && !head) return undefined
+  const tails = readTails(after.slice((relative ?? head)?.length), head?.unit ?? relative?.unit, head?.value ?? relative?.value)
+  const end = anchor.valueAt + ((relative ?? head)?.length as number) + tails.length
+  const said = relative
+    ? [relative.text, tails.text].filter((text) => text !== undefined).join(' ')
+    : (tails.text ?? anchor.qualified)
+  const text = anchor.qualified !== undefined && !relative ? words.slice(anchor.start, end).replace(/\s+/g, ' ').trim() : said
+  const relativeTo = relative?.relativeTo ?? tails.relativeTo
+  const status = tails.status ?? head?.status
+  const value = relative ? relative.value : head?.value
+  const unit = relative ? relative.unit : head?.unit
+  return {
+    labels: anchor.labels,
+    ...(value === undefined ? {} : { value }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(head?.comparator ? { comparator: head.comparator } : {}),
+    ...(status ? { status } : {}),
+    ...(relativeTo ? { relativeTo } : {}),
+    ...(tails.parts ? { parts: tails.parts } : {}),
+    ...(text === undefined || text === '' ? {} : { text }),
+    bracketed: anchor.bracketed,
+    start: anchor.start,
+    end,
+  }
+}

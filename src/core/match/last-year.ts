@@ -1,0 +1,14 @@
+import { type FiscalYear, findFiscalYears } from '#core/fiscal-year.ts'
+
+const words = /(?:昨|前|一昨|前々)年度?(?:の)?(?:同(?:時)?期)?(?:の)?(?:実績|参加|来場|件数|数値|値)?/
+
+/** The fiscal year that words such as 昨年度実績, 前年度, 令和元年度実績 speak of, where it is not the paper's own. */
+export function readLastYear(label: string, fiscalYear: FiscalYear | undefined): FiscalYear | undefined {
+  const named = /実績|結果|値|数/.test(label)
+    ? findFiscalYears(label, fiscalYear === undefined ? {} : { near: fiscalYear })[0]
+    : undefined
+  if (named && named.year !== fiscalYear) return named.year
+  const match = words.exec(label)
+  if (!match || fiscalYear === undefined) return undefined
+  return /一昨|前々/.test(match[0]) ? fiscalYear - 2 : fiscalYear - 1
+}

@@ -1,0 +1,107 @@
+import type { Evaluation, Indicator, IsoDate, Item, Narrative, Observation, Source, Stage } from '#core/exchange.ts'
+import type { Finding } from '#core/finding.ts'
+import type { FiscalYear } from '#core/fiscal-year.ts'
+import type { Cell } from '#core/grid.ts'
+import type { Scheme } from '#core/scheme.ts'
+import type { BlockMarks } from './blocks.ts'
+import { sameUnit } from './label-answers.ts'
+
+/** What is known of the paper when its items are read. */
+export interface RowsContext {
+  scheme: Scheme
+  fiscalYear?: FiscalYear
+  stage: Stage
+  /** 時点 of the progress column, by its heading. */
+  asOf?: IsoDate
+  marks: BlockMarks
+}
+
+/** A block of words of the item, as it was cut, with the rows that its cell covers. */
+export interface PlacedBlock {
+  text: string
+  cell: Cell
+  rows: number[]
+}
+
+/** One item while it is being read. */
+export interface ItemDraft {
+  item: Item
+  indicators: Indicator[]
+  observations: Observation[]
+  evaluations: Evaluation[]
+  narratives: Narrative[]
+  findings: Finding[]
+  /** Row of the item in which the target of an indicator stands. */
+  rowOf: Map<string, number>
+  /** Words of the progress column, for the figures in them. */
+  blocks: PlacedBlock[]
+}
+
+/** An item with nothing read under it yet. */
+export function openDraft(item: Item): ItemDraft {
+  return { item, indicators: [], observations: [], evaluations: [], narratives: [], findings: [], rowOf: new Map(), blocks: [] }
+}
+
+/** The place of a cell, with the words of it that were read. */
+export function sourceOf(cell: Cell, text = cell.text): Source {
+  return { locator: cell.locator, text: text.trim() }
+}
+
+/** Adds an indicator under the next free id of its item, `p01-i2`; suggestions from prose count apart, `p01-s1`. */
+export function addIndicator(draft: ItemDraft, fields: Omit<Indicator, 'id' | 'item'>): Indicator {
+  const letter = fields.fromProse ? 's' : 'i'
+  const nth = draft.indicators.filter(({ fromProse }) => Boolean(fromProse) === Boolean(fields.fromProse)).length + 1
+  const indicator: Indicator = { id: `${draft.item.id}-${letter}${nth}`, item: draft.item.id, ...fields }
+  draft.indicators.push(indicator)
+  return indicator
+}
+
+/** Adds an observation; its id says what it is: `p01-i2-actual`, `p01-i2-actual-2019` for a year of its own. */
+export function addObservation(draft: ItemDraft, fields: Omit<Observation, 'id'>, context: RowsContext): Observation {
+  const year = fields.fiscalYear !== undefined && fields.fiscalYear !== context.fiscalYear ? `-${fields.fiscalYear}` : ''
+  const stem = `${fields.indicator}-${fields.measure}${year}`
+  const taken = draft.observations.filter(({ id }) => id === stem || id?.startsWith(`${stem}-n`)).length
+  const observation: Observation = { id: taken === 0 ? stem : `${stem}-n${taken + 1}`, ...fields }
+  draft.observations.push(observation)
+  return observation
+}
+
+/** The actual of the year that is known of an indicator. */
+export function actualOf(draft: ItemDraft, indicator: Indicator, context: RowsContext): Observation | undefined {
+  return draft.observations.find(
+    (row) => row.indicator === indicator.id && row.measure === 'actual' && row.fiscalYear === context.fiscalYear,
+  )
+}
+
+const unitsByName: [RegExp, string][] = [
+  [/(?:者数?|人数|人員)$/, '人'],
+  [/件数$/, '件'],
+  [/(?:企業数|社数)$/, '社'],
+  [/回数$/, '回'],
+  [/(?:率|割合)$/, '%'],
+  [/団体数$/, '団体'],
+]
+
+/** Gives each indicator its unit: that of its target, else of another figure, else by its name; observations keep a unit only where it differs. */
+export function settleUnits(draft: ItemDraft): void {
+  for (const indicator of draft.indicators) {
+    const said = draft.observations.filter((row) => row.indicator === indicator.id && row.unit !== undefined)
+    const first = said.find(({ measure }) => measure === 'target') ?? said.find(({ measure }) => measure === 'actual') ?? said[0]
+    const unit = indicator.unit ?? first?.unit ?? (indicator.kind === 'quantitative' ? unitByName(indicator.name) : undefined)
+    if (unit !== undefined) indicator.unit = unit
+    for (const row of said) if (row.unit === unit) delete row.unit
+  }
+}
+
+/** 件数 → 件, 者数 → 人: the unit that a name tells. */
+export function unitByName(name: string): string | undefined {
+  return unitsByName.find(([pattern]) => pattern.test(name.replace(/[(（][^()（）]*[)）]$/, '')))?.[1]
+}
+
+/** Whether a figure can be one of the indicator's: their units count the same, as far as they are known. */
+export function unitFits(draft: ItemDraft, indicator: Indicator, unit: string | undefined): boolean {
+  const target = draft.observations.find(
+    (row) => row.indicator === indicator.id && row.unit !== undefined && row.measure === 'target',
+  )
+  return sameUnit(indicator.unit ?? target?.unit ?? unitByName(indicator.name), unit)
+}

@@ -1,0 +1,61 @@
+import type { Evaluation } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import { type ParsedGrades, parseGrades } from '#core/grade.ts'
+import type { Cell } from '#core/grid.ts'
+import { parseMissing } from '#core/missing.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { cleanWords } from './blocks.ts'
+import { type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+
+/** A grade cell (評価の欄): the letters at its head, and the remarks after them. */
+export interface GradeCell extends ParsedGrades {
+  comment?: string
+}
+
+/** Reads the longest head of the words that is a grade of the scheme, 「A【見込】」, 「【見込】A」 or 「評価:A」; the rest is the comment. */
+export function readGradeCell(text: string, scheme: Pick<Scheme, 'grades' | 'forecastMark'>): GradeCell | undefined {
+  const words = cleanWords(text).replace(/^(?:[^\s:：]{0,6}評価|判定)\s*[:：]?\s*(?=\S)/, '')
+  const ends = [...words.matchAll(/\s|$|(?=[([（【<※])/g)].map(({ index }) => index).filter((end) => end > 0)
+  for (const end of [...new Set(ends)].sort((a, b) => b - a)) {
+    const read = readLetters(words.slice(0, end), scheme)
+    if (!read) continue
+    const comment = words.slice(end).trim()
+    return comment === '' ? read : { ...read, comment }
+  }
+  return undefined
+}
+
+/** The forecast mark may stand before the letter, and in other brackets or spelling: (見込), 【見込み】. */
+function readLetters(words: string, scheme: Pick<Scheme, 'grades' | 'forecastMark'>): ParsedGrades | undefined {
+  const plain = words.trim()
+  const read = parseGrades(plain, scheme)
+  if (read || scheme.forecastMark === undefined) return read
+  const core = scheme.forecastMark.replace(/[^\p{L}]/gu, '')
+  const mark = new RegExp(`[([（【<〈「]?\\s*${core}み?\\s*[)\\]）】>〉」]?`)
+  if (core === '' || !mark.test(plain)) return undefined
+  return parseGrades(`${plain.replace(mark, '').trim()}${scheme.forecastMark}`, scheme)
+}
+
+/** Adds the evaluation that a grade cell says. One that is no grade and not missing leaves a finding. */
+export function readGrade(draft: ItemDraft, cell: Cell, context: RowsContext): Evaluation | undefined {
+  const words = cleanWords(cell.text)
+  if (parseMissing(words)) return undefined
+  const read = readGradeCell(cell.text, context.scheme)
+  if (!read || context.fiscalYear === undefined) {
+    const facts = { title: draft.item.title, words: words.replace(/\n/g, ' ') }
+    draft.findings.push(finding('grade-unread', facts, { subject: draft.item.id, source: sourceOf(cell) }))
+    return undefined
+  }
+  const evaluation: Evaluation = {
+    item: draft.item.id,
+    fiscalYear: context.fiscalYear,
+    stage: context.stage,
+    evaluator: 'self',
+    grades: read.grades,
+    ...(read.forecast ? { forecast: true } : {}),
+    ...(read.comment === undefined ? {} : { comment: read.comment }),
+    source: sourceOf(cell),
+  }
+  draft.evaluations.push(evaluation)
+  return evaluation
+}

@@ -1,0 +1,79 @@
+import type { Indicator, Observation } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import type { Cell } from '#core/grid.ts'
+import type { Target } from '#core/target.ts'
+import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+import { readTargets, type TargetEntry } from './rows-targets.ts'
+
+/** Reads a targets cell of an item: an indicator and its target for each entry; 設定なし and blank leave a finding. */
+export function readTargetsCell(draft: ItemDraft, cell: Cell, row: number, context: RowsContext): void {
+  const reading = readTargets(cell.text)
+  const at = { subject: draft.item.id, source: sourceOf(cell) }
+  if ('none' in reading) {
+    if (reading.none === 'blank') draft.findings.push(finding('target-blank', { title: draft.item.title }, at))
+    else draft.findings.push(finding('no-target-set', { title: draft.item.title, words: reading.text.trim() }, at))
+    return
+  }
+  const targets = reading.entries.map((entry) => addEntry(draft, entry, cell, row, context))
+  for (const [nth, entry] of reading.entries.entries()) {
+    const [before, after] = [targets[nth], targets[nth + 1]]
+    if (!entry.replaced || !before?.target || !after?.target?.id) continue
+    before.target.supersededBy = after.target.id
+    const facts = { before: before.indicator.name, after: after.indicator.name }
+    draft.findings.push(
+      finding('target-replaced', facts, { subject: before.target.id ?? before.indicator.id, source: sourceOf(cell) }),
+    )
+  }
+}
+
+function addEntry(
+  draft: ItemDraft,
+  entry: TargetEntry,
+  cell: Cell,
+  row: number,
+  context: RowsContext,
+): { indicator: Indicator; target?: Observation } {
+  const { target } = entry
+  const wordsOnly = target.qualitative === true || (target.none === 'blank' && entry.name !== '')
+  const source = sourceOf(cell, entry.raw)
+  const indicator = addIndicator(draft, {
+    name: entry.name === '' ? draft.item.title : entry.name,
+    kind: wordsOnly ? 'qualitative' : 'quantitative',
+    ...(context.scheme.indicators.role ? { role: context.scheme.indicators.role } : {}),
+    accumulation: target.accumulation ?? context.scheme.indicators.accumulation,
+    ...(context.scheme.indicators.direction ? { direction: context.scheme.indicators.direction } : {}),
+    ...(target.unit === undefined ? {} : { unit: target.unit }),
+    source,
+  })
+  draft.rowOf.set(indicator.id, row)
+  if (target.none !== undefined && target.none !== 'blank') {
+    const facts = { title: entry.name, words: entry.raw.replace(/\s+/g, ' ') }
+    draft.findings.push(finding('no-target-set', facts, { subject: indicator.id, source }))
+    return { indicator }
+  }
+  const text = entry.text ?? (wordsOnly ? entry.name : undefined)
+  const observation = addObservation(
+    draft,
+    {
+      indicator: indicator.id,
+      measure: 'target',
+      ...(context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }),
+      ...figureFields(target),
+      ...(text === undefined && target.strict ? { text: entry.raw } : text === undefined ? {} : { text }),
+      source,
+    },
+    context,
+  )
+  return { indicator, target: observation }
+}
+
+function figureFields({ value, min, max, comparator, unit, relativeTo }: Target): Partial<Observation> {
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(comparator === undefined ? {} : { comparator }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(relativeTo === undefined ? {} : { relativeTo }),
+  }
+}

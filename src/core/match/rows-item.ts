@@ -1,0 +1,109 @@
+import { parseAsOf } from '#core/as-of.ts'
+import type { IsoDate, Item, NarrativeRole } from '#core/exchange.ts'
+import { finding } from '#core/finding.ts'
+import type { Cell } from '#core/grid.ts'
+import { parseMissing } from '#core/missing.ts'
+import { hasMarkup, splitBlocks } from './blocks.ts'
+import { placeFigures, takeLikelyActuals, takeNamedActuals } from './rows-actuals.ts'
+import { readComparisonCell } from './rows-comparison.ts'
+import { type ItemDraft, openDraft, type RowsContext, settleUnits, sourceOf } from './rows-draft.ts'
+import { readGrade } from './rows-grade.ts'
+import { readTargetsCell } from './rows-indicators.ts'
+import { readRemarks } from './rows-reference.ts'
+import { takeSuggestions } from './rows-suggestions.ts'
+import type { ContentRow, ItemRows } from './rows-table.ts'
+import { takeTotals } from './rows-total.ts'
+
+/** A cell of an item with its field, and the item's rows that it covers. */
+interface PlacedCell {
+  type: ContentRow['header']['columns'][number]['field']['type']
+  role?: NarrativeRole
+  cell: Cell
+  rows: number[]
+  continues: boolean
+  asOf?: string
+}
+
+/** What one item's rows say, and the labels that its comparison column gave as actuals. */
+export interface ItemReading {
+  draft: ItemDraft
+  comparedActuals: string[]
+}
+
+/** Reads an item from its rows: targets first, then words, comparison, figures in the words, grades. */
+export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContext): ItemReading {
+  const draft = openDraft(item)
+  const cells = placeCells(rows)
+  for (const { type, cell, rows, continues } of cells) {
+    if (type === 'targets' && !(continues && cell.text.trim() === '')) readTargetsCell(draft, cell, rows[0] as number, context)
+  }
+  for (const placed of cells) if (placed.type === 'narratives') readWords(draft, placed, context)
+  const figures = placeFigures(draft)
+  takeNamedActuals(draft, figures, context)
+  const comparedActuals = readComparisons(draft, cells, context)
+  takeTotals(draft, figures, context)
+  takeLikelyActuals(draft, figures, context)
+  takeSuggestions(draft, figures, context)
+  for (const { type, cell } of cells) {
+    const evaluation = type === 'grade' ? readGrade(draft, cell, context) : undefined
+    if (evaluation?.comment !== undefined) readRemarks(draft, evaluation.comment, cell, context)
+  }
+  settleUnits(draft)
+  return { draft, comparedActuals }
+}
+
+function placeCells(rows: ContentRow[]): PlacedCell[] {
+  return rows.flatMap(({ cells, header, continues }, nth) =>
+    [...cells.entries()].flatMap(([key, cell]) => {
+      const column = header.columns.find(({ field }) => field.key === key)
+      if (!column) return []
+      const covered = Array.from({ length: cell.rowSpan }, (_, down) => nth + down)
+      const { field } = column
+      return [
+        {
+          type: field.type,
+          ...(field.type === 'narratives' ? { role: field.role } : {}),
+          cell,
+          rows: covered,
+          continues,
+          ...(column.asOf === undefined ? {} : { asOf: column.asOf }),
+        },
+      ]
+    }),
+  )
+}
+
+function readWords(draft: ItemDraft, { cell, rows, role, continues }: PlacedCell, context: RowsContext): void {
+  if (parseMissing(cell.text) || role === undefined) return
+  if (hasMarkup(cell.text)) draft.findings.push(finding('markup-in-text', {}, { subject: draft.item.id, source: sourceOf(cell) }))
+  for (const [nth, block] of splitBlocks(cell.text, context.marks).entries()) {
+    const last = draft.narratives.at(-1)
+    if (nth === 0 && continues && block.mark === undefined && last?.role === role) {
+      last.text += `\n${block.text}`
+      const before = draft.blocks.at(-1)
+      if (before) before.text = last.text
+      continue
+    }
+    draft.narratives.push({
+      item: draft.item.id,
+      role,
+      text: block.text,
+      ...(block.status ? { status: block.status } : {}),
+      source: sourceOf(cell, block.raw),
+    })
+    if (role === 'progress') draft.blocks.push({ text: block.text, cell, rows })
+  }
+}
+
+function readComparisons(draft: ItemDraft, cells: PlacedCell[], context: RowsContext): ItemReading['comparedActuals'] {
+  return cells.flatMap(({ type, cell, rows, asOf }) => {
+    if (type !== 'comparison') return []
+    const date = dateOf(asOf, context)
+    return readComparisonCell(draft, { cell, rows, ...(date === undefined ? {} : { asOf: date }) }, context)
+  })
+}
+
+/** The date of a column's heading, within the paper's year. */
+export function dateOf(asOf: string | undefined, { fiscalYear }: Pick<RowsContext, 'fiscalYear'>): IsoDate | undefined {
+  return asOf === undefined ? undefined : parseAsOf(asOf, fiscalYear === undefined ? {} : { fiscalYear })
+}

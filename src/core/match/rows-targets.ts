@@ -1,0 +1,146 @@
+import type { MissingReason } from '#core/missing.ts'
+import { parseMissing } from '#core/missing.ts'
+import { parseTarget, type Target } from '#core/target.ts'
+import { cleanWords } from './blocks.ts'
+import { readHeadFigure } from './labelled-figures.ts'
+
+/** One `○ name [target]` of a targets cell (目標の欄). */
+export interface TargetEntry {
+  name: string
+  target: Target
+  /** Words that qualify the target: ※…, (変更) */
+  text?: string
+  /** ↓(変更): the entry after this one took its place within the year. */
+  replaced?: true
+  /** How that change was said: (変更) */
+  change?: string
+  raw: string
+}
+
+/** What a targets cell says: entries, or why there are none. */
+export type TargetsReading = { entries: TargetEntry[] } | { none: MissingReason; text: string }
+
+const bullet = /(?:^|[\s\u3000])(?:[○◯〇●■□◎・]|[(（]\d{1,2}[)）]|[①-⑳])(?=\s*[^\s）)])/g
+const change = /(?:[↓→⇒▼]+\s*[(（[【]?\s*(変更|見直し|修正|差替え?|差し替え)[^\s)）\]】○]*[)）\]】]?|^[(（]?\s*(変更)後?[)）]?$)/m
+/** The target in its frame; 【】 and () only where the others are not there. */
+const frames = [
+  /\[([^[\]]*)\]|［([^［］]*)］|〔([^〔〕]*)〕/,
+  /【([^【】]*)】\s*(?:$|[⇒→※])/,
+  /[(（]([^()（）]*\d[^()（）]*(?:以上|以下|程度|未満|[^\d()（）]{1,4}))[)）]\s*(?:$|[⇒→※])/,
+]
+
+/** Reads a targets cell: any number of `○ name [target]`, remarks after ※, and ↓(変更) between a target and the one that replaced it. */
+export function readTargets(text: string): TargetsReading {
+  const reason = parseMissing(text)
+  if (reason) return { none: reason, text }
+  const pieces = cutEntries(text)
+  const entries: TargetEntry[] = []
+  for (const piece of pieces) {
+    const entry = readEntry(piece)
+    if (entry) entries.push(entry)
+  }
+  for (const [nth, entry] of entries.entries()) {
+    const next = entries[nth + 1]
+    if (!entry.replaced || !next) continue
+    next.text = [entry.change ?? '(変更)', next.text].filter((words) => words !== undefined).join(' ')
+  }
+  return { entries }
+}
+
+function cutEntries(text: string): string[] {
+  const starts = [...text.matchAll(bullet)]
+    .filter(({ index }) => bracketsOpen(text.slice(0, index)) === 0)
+    .map(({ index }) => index)
+  if (starts.length > 0) {
+    const head = text.slice(0, starts[0])
+    const pieces = starts.map((from, nth) => text.slice(from, starts[nth + 1]))
+    return /\[|［/.test(head)
+      ? [...cutAtFrames(head), ...pieces]
+      : pieces.map((piece, nth) => (nth === 0 ? `${head}${piece}` : piece))
+  }
+  return cutAtFrames(text)
+}
+
+/** Without bullets an entry ends with its frame, or with its line where each line has a figure. */
+function cutAtFrames(text: string): string[] {
+  const framed = [...text.matchAll(/[[［][^[\]［］]*[\]］][^\S\n]*(?:[⇒→][^\n]*)?(?:\s*※[^\n]*)?(?:\s*[↓→][^\n]*)?/g)]
+  if (framed.length > 1) {
+    const ends = framed.map((match) => match.index + match[0].length)
+    return ends.map((end, nth) => text.slice(nth === 0 ? 0 : ends[nth - 1], nth === ends.length - 1 ? undefined : end))
+  }
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const each = framed.length === 0 && lines.length > 1 && lines.every((line) => /\d|^※/.test(line))
+  return each ? joinRemarks(lines) : [text]
+}
+
+const joinRemarks = (lines: string[]) =>
+  lines.reduce<string[]>(
+    (pieces, line) =>
+      /^\s*※/.test(line) && pieces.length > 0 ? [...pieces.slice(0, -1), `${pieces.at(-1)}\n${line}`] : [...pieces, line],
+    [],
+  )
+
+const bracketsOpen = (text: string) =>
+  [...text].reduce((depth, c) => depth + (/[([（［「『]/.test(c) ? 1 : /[)\]）］」』]/.test(c) ? -1 : 0), 0)
+
+function readEntry(piece: string): TargetEntry | undefined {
+  const raw = piece.trim()
+  let words = cleanWords(piece).replace(/^(?:[○◯〇●■□◎・]|\(\d{1,2}\)|[①-⑳])\s*/, '')
+  if (words === '') return undefined
+  const changed = change.exec(words)
+  if (changed) words = `${words.slice(0, changed.index)}${words.slice(changed.index + changed[0].length)}`.trim()
+  const remarks = [...words.matchAll(/※.*$/gms)].map(([remark]) => cleanName(remark, ' '))
+  const plain = words.replace(/※.*$/gms, '').trim()
+  const { name, written, rest } = takeFrame(plain)
+  const target = parseTarget(written)
+  const text = [...(target.text !== undefined ? [target.text] : []), ...(rest === '' ? [] : [rest]), ...remarks].join(' ')
+  return {
+    name: cleanName(name),
+    target,
+    ...(text === '' ? {} : { text }),
+    ...(changed ? { replaced: true as const, change: `(${changed[1] ?? changed[2]})` } : {}),
+    raw,
+  }
+}
+
+/** The name before the frame, the target within it (with ⇒34件 after it), and what else stands there. */
+function takeFrame(words: string): { name: string; written: string; rest: string } {
+  for (const frame of frames) {
+    const match = frame.exec(words)
+    if (!match) continue
+    const inner = cleanName((match[1] ?? match[2] ?? match[3] ?? '') as string)
+    const after = words.slice(match.index + match[0].replace(/[⇒→※]$/, '').length)
+    const worked = /^\s*([⇒→=＝]\s*[^\s※()（）]+)/.exec(after)
+    const rest = after.slice(worked?.[0].length ?? 0).trim()
+    return { name: words.slice(0, match.index), written: worked ? `${inner} ${worked[1]}` : inner, rest: cleanName(rest, ' ') }
+  }
+  return takeTail(words)
+}
+
+/** Without a frame: name:target, or a name and the figure with which the words end. */
+function takeTail(words: string): { name: string; written: string; rest: string } {
+  const colon = /^(.*?[^\d])[:：]\s*(.*)$/s.exec(words)
+  if (colon && parseMissing(colon[2] as string) !== 'blank')
+    return { name: colon[1] as string, written: cleanName(colon[2] as string), rest: '' }
+  for (const match of words.matchAll(/[\s\u3000、]*(?=(?:約|のべ|延べ|年間?|計|累計)?[\d０-９])/g)) {
+    const tail = words.slice(match.index)
+    const head = words.slice(0, match.index)
+    if (head.trim() === '' || /[\dA-Za-z第令和平成]$/.test(head.trim())) continue
+    const figure = readHeadFigure(tail)
+    if (figure && tail.slice(figure.length).trim() === '') return { name: head, written: tail.trim(), rest: '' }
+  }
+  return { name: words, written: '', rest: '' }
+}
+
+/** A name over several lines is one line; a space stays only between two words of Latin letters. */
+export function cleanName(text: string, joint = ''): string {
+  const line = text.replace(/\s*\n\s*/g, (gap, at: number) =>
+    /[A-Za-z]$/.test(text.slice(0, at)) && /^[A-Za-z]/.test(text.slice(at + gap.length)) ? ' ' : joint,
+  )
+  return joint === ''
+    ? line
+        .replace(/(?<=[」』】)\]])\s+|\s+(?=[「『【([])/g, '')
+        .replace(/[:：\s]+$/, '')
+        .trim()
+    : line.replace(/\s+/g, ' ').trim()
+}

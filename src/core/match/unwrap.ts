@@ -1,0 +1,68 @@
+import type { Cell, DocumentContent } from '#core/grid.ts'
+
+/** Width of words in ems: a full-width character is 1, a half-width one ½. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const c of text) width += /[\u0000-\u024f\uff61-\uff9f]/.test(c) ? 0.5 : 1
+  return width
+}
+
+/** What cannot be parted at a line's end: a Latin word or number, or a character with the closing marks after it. */
+const firstToken = /^(?:[「『(（[【<〈]*(?:[\x21-\x7e\u00c0-\u024f]+|[\s\S]))[、。」』)）\]】>〉・ー:：!?！？]*/
+/** Characters with which a line of a list begins: such a line never goes on with the one before. */
+const opensLine =
+  /^\s*(?:[・◆◇●○◎■□▲△※【《①-⑳⇒↓→☆★]|[<〈][^<>〈〉]{1,20}[>〉]|[(（][アイウエオカキクケコ\da-z][)）]|\[|https?:|第\d+回)/
+
+/**
+ * Joins the lines of a cell where the page's width broke them (折返し): a line end is one of the writer's own only where the next word
+ * would still have fitted on the line. `capacity`: how many ems a line of this column holds.
+ */
+export function unwrapLines(text: string, capacity: number): string {
+  const lines = text.split('\n')
+  let joined = lines[0] ?? ''
+  let last = joined
+  for (const line of lines.slice(1)) {
+    const token = firstToken.exec(line.trimStart())?.[0] ?? ''
+    const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - 0.75
+    const goesOn = full && token !== '' && !opensLine.test(line)
+    joined += goesOn ? joint(joined, line) + line.trimStart() : `\n${line}`
+    last = line
+  }
+  return joined
+}
+
+/** A space where a Latin word ended at the line's end. */
+const joint = (before: string, after: string) => (/[A-Za-z,.]$/.test(before) && /^\s*[A-Za-z]/.test(after) ? ' ' : '')
+
+/** Spaces that a page sets between Japanese and Latin letters or digits for looks are no characters of the words. */
+export function closeSpacing(text: string): string {
+  return text.replace(/(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u3040-\u30ff\u3400-\u9fff])/g, '')
+}
+
+/**
+ * A document whose cells hold the writer's lines. Only a PDF breaks lines by the page's width: what a line holds is told by the longest
+ * line in cells of the same place and width.
+ */
+export function unwrapContent(content: DocumentContent): DocumentContent {
+  if (content.format !== 'pdf') return content
+  const cells = content.grids.filter(({ kind }) => kind === 'table').flatMap((grid) => grid.cells)
+  const capacity = new Map<string, number>()
+  for (const cell of cells) {
+    const longest = Math.max(...cell.text.split('\n').map((line) => widthOf(line.trimEnd())))
+    capacity.set(columnOf(cell), Math.max(longest, capacity.get(columnOf(cell)) ?? longest))
+  }
+  const grids = content.grids.map((grid) =>
+    grid.kind === 'table'
+      ? {
+          ...grid,
+          cells: grid.cells.map((cell) => ({
+            ...cell,
+            text: unwrapLines(cell.text, capacity.get(columnOf(cell)) ?? Number.POSITIVE_INFINITY),
+          })),
+        }
+      : grid,
+  )
+  return { ...content, grids }
+}
+
+const columnOf = ({ col, colSpan, box }: Cell) => `${col}+${colSpan}@${box ? Math.round(box[2]) : ''}`
