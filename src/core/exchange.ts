@@ -73,7 +73,8 @@ export interface Item {
 /** 累計 | /年 | a level at a date */
 export type Accumulation = 'annual' | 'cumulative' | 'point'
 /** 大きいほどよい | 小さいほどよい | 現状維持 */
-export type Direction = 'increase' | 'decrease' | 'maintain'
+export const directions = ['increase', 'decrease', 'maintain'] as const
+export type Direction = (typeof directions)[number]
 
 /** 指標 */
 export interface Indicator {

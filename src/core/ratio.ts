@@ -40,11 +40,9 @@ function comparedToLastYear(text: string): Target | undefined {
   const groups = lastYearPattern.exec(text)?.groups
   if (!groups) return undefined
   const down = /以下|下回る/.test(groups.bound ?? '')
-  const strict = /を/.test(groups.bound ?? '')
   return {
     relativeTo: { quantity: '前年度実績', factor: 1 },
     comparator: down ? '<=' : '>=',
-    ...(strict ? { strict: true } : {}),
     text,
   }
 }

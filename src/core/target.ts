@@ -13,8 +13,6 @@ export interface Target {
   min?: number
   max?: number
   comparator?: Comparator
-  /** 未満・超: the bound itself does not count. */
-  strict?: true
   unit?: string
   relativeTo?: RelativeTo
   /** 累計 → cumulative, 回/年 → annual */
@@ -59,11 +57,15 @@ const noneWords: Record<MissingReason, string> = {
   notApplicable: '該当なし',
 }
 
-function qualities({ unit, comparator, strict, accumulation, perYear }: Target): Partial<NumberFigure> {
+function qualities({
+  unit,
+  comparator,
+  accumulation,
+  perYear,
+}: Target): Pick<NumberFigure, 'unit' | 'comparator' | 'cumulative' | 'perYear'> {
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(comparator === undefined ? {} : { comparator }),
-    ...(strict ? { strict } : {}),
     ...(accumulation === 'cumulative' ? { cumulative: true } : {}),
     ...(perYear ? { perYear } : {}),
   }
@@ -110,11 +112,10 @@ function fromRange(figure: RangeFigure): Target {
 const fromNumber = (figure: NumberFigure): Target => ({ value: figure.value, ...words(figure) })
 
 function words(figure: NumberFigure): Target {
-  const { unit, comparator, strict, perYear, cumulative } = figure
+  const { unit, comparator, perYear, cumulative } = figure
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(comparator === undefined ? {} : { comparator }),
-    ...(strict ? { strict } : {}),
     ...(cumulative ? { accumulation: 'cumulative' as const } : perYear ? { accumulation: 'annual' as const } : {}),
     ...(perYear ? { perYear } : {}),
   }
