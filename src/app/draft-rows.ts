@@ -1,8 +1,9 @@
+import { currentByKey } from '#core/current-statement.ts'
 import type { Exchange, Indicator, Item, Term } from '#core/exchange.ts'
 import type { Facts } from '#core/facts.ts'
 import type { Finding } from '#core/finding.ts'
 import { findSameIndicators, findSameItems, parentsFirst } from '#core/same-item.ts'
-import { isKept, type KeptStatement, type Statement, type StatementList, statementsOf } from '#core/statement.ts'
+import { isKept, type KeptStatement, type Statement, statementsOf } from '#core/statement.ts'
 import { keysOf, saysTheSame, statementKey } from '#core/statement-key.ts'
 import { foldText } from '#core/text-fold.ts'
 import { contentId } from './content-id.ts'
@@ -147,7 +148,7 @@ function newStatements(read: { id?: string; statement: Statement }[], known: Fac
  * its part): what is repeated word for word is paired first, and only what is left over replaces what is left over.
  */
 function pairWithCurrent(read: Statement[], known: Facts): (KeptStatement | undefined)[] {
-  const free = currentByKey(known)
+  const free = currentByKey(statementsOf(known).filter(isKept))
   const pair = (statement: Statement, fits: (current: KeptStatement) => boolean): KeptStatement | undefined => {
     const candidates = free.get(statementKey(statement))
     const place = candidates?.findIndex(fits) ?? -1
@@ -155,16 +156,6 @@ function pairWithCurrent(read: Statement[], known: Facts): (KeptStatement | unde
   }
   const repeated = read.map((statement) => pair(statement, (current) => saysTheSame(current, statement)))
   return read.map((statement, index) => repeated[index] ?? pair(statement, () => true))
-}
-
-/** Current statements by what they speak of. */
-export function currentByKey(known: Pick<Facts, StatementList>): Map<string, KeptStatement[]> {
-  const groups = new Map<string, KeptStatement[]>()
-  for (const statement of statementsOf(known).filter(isKept)) {
-    const key = statementKey(statement)
-    groups.set(key, [...(groups.get(key) ?? []), statement])
-  }
-  return groups
 }
 
 function asDraft(statement: Statement, id: string, supersedes: string | undefined, origin: Import): KeptStatement {

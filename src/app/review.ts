@@ -1,12 +1,10 @@
+import type { Certainty } from '#core/certainty.ts'
 import type { Source } from '#core/exchange.ts'
 import type { Grid } from '#core/grid.ts'
 import type { App } from './app.ts'
 import type { DocumentView } from './document-view.ts'
 import type { FindingView } from './finding-view.ts'
 import type { StatementView } from './statement-view.ts'
-
-/** How sure a reading is: the cell says just this | worked out from words | found in running text, a person confirms. */
-export type Certainty = 'exact' | 'fromWords' | 'suggested'
 
 /** One draft beside its cell. */
 export interface DraftView extends StatementView {

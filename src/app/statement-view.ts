@@ -1,7 +1,14 @@
+import type { Kysely } from 'kysely'
+import type { Indicator, Item } from '#core/exchange.ts'
 import type { StatementStatus } from '#core/facts.ts'
-
-/** Which list of the exchange format a statement stands in: 指標の数値, 事業費, 評価, 記述. */
-export type StatementList = 'observations' | 'budgets' | 'evaluations' | 'narratives'
+import type { SayingRules } from '#core/say-again.ts'
+import type { Scheme } from '#core/scheme.ts'
+import type { KeptStatement, Statement, StatementList } from '#core/statement.ts'
+import { sayAbout, sayValue, type WordContext, yearOf } from '#core/statement-words.ts'
+import { findIdentities } from '#store/find-identities.ts'
+import { listPlans } from '#store/plan.ts'
+import type { Tables } from '#store/tables.ts'
+import { type App, findScheme } from './app.ts'
 
 /** A statement in words, as every list of statements shows it. */
 export interface StatementView {
@@ -17,4 +24,82 @@ export interface StatementView {
   value: string
   /** The same as a person types it, to begin a correction with; multi-line for words. */
   editable: string
+}
+
+/** What surrounds a statement: its item and indicator, its plan, and by what words are understood there. */
+export interface Surroundings {
+  item: Item & { plan: string }
+  indicator?: Indicator
+  words: WordContext
+  rules: SayingRules
+}
+
+/** Tells the surroundings of statements. Throws for a statement whose item was not loaded. */
+export type Surround = (statement: Statement) => Surroundings
+
+/** Loads what surrounds some statements: three queries, however many they are. */
+export async function loadSurroundings(db: Kysely<Tables>, app: App, statements: readonly Statement[]): Promise<Surround> {
+  const { items, indicators } = await findIdentities(db, app.body, {
+    items: [...new Set(statements.flatMap((one) => (one.list === 'observations' ? [] : [one.row.item])))],
+    indicators: [...new Set(statements.flatMap((one) => (one.list === 'observations' ? [one.row.indicator] : [])))],
+  })
+  const plans = await listPlans(db, app.body)
+  const schemes = new Map(plans.map((plan) => [plan.id, findScheme(app, plan.scheme)]))
+  return surroundBy(items, indicators, (plan) => schemes.get(plan))
+}
+
+/** The same from what is loaded already. */
+export function surroundBy(
+  items: (Item & { plan: string })[],
+  indicators: Indicator[],
+  schemeOf: (plan: string) => Scheme | undefined,
+): Surround {
+  const itemById = new Map(items.map((item) => [item.id, item]))
+  const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]))
+  return (statement) => {
+    const indicator = statement.list === 'observations' ? indicatorById.get(statement.row.indicator) : undefined
+    const item = itemById.get(statement.list === 'observations' ? (indicator?.item ?? '') : statement.row.item)
+    if (!item) throw new Error(`The item of statement ${statement.row.provenance?.id} was not loaded`)
+    const scheme = schemeOf(item.plan)
+    const moneyUnit = moneyUnitOf(scheme)
+    const rules = { scheme: scheme ?? { grades: [] }, moneyUnit, indicator }
+    return {
+      item,
+      ...(indicator ? { indicator } : {}),
+      words: { item, indicator, moneyUnit, forecastMark: scheme?.forecastMark },
+      rules,
+    }
+  }
+}
+
+/** Unit in which the scheme's papers write money; yen where they write none. */
+export function moneyUnitOf(scheme: Scheme | undefined): string {
+  const fields = scheme?.sheet.flatMap((section) => section.fields) ?? []
+  return fields.flatMap((field) => (field.type === 'budget' ? [field.unit] : []))[0] ?? '円'
+}
+
+/** Puts a statement into words. */
+export function viewStatement(statement: KeptStatement, surround: Surround): StatementView {
+  const { item, indicator, words } = surround(statement)
+  const fiscalYear = yearOf(statement)
+  const value = sayValue(statement, words)
+  return {
+    id: statement.row.provenance.id,
+    list: statement.list,
+    status: statement.row.provenance.status,
+    item: { id: item.id, title: item.title, ...(item.code === undefined ? {} : { code: item.code }) },
+    ...(indicator
+      ? {
+          indicator: {
+            id: indicator.id,
+            name: indicator.name,
+            ...(indicator.unit === undefined ? {} : { unit: indicator.unit }),
+          },
+        }
+      : {}),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    about: sayAbout(statement, words),
+    value,
+    editable: value,
+  }
 }

@@ -1,0 +1,46 @@
+import { readCertainty } from '#core/certainty.ts'
+import type { SayingRules } from '#core/say-again.ts'
+import type { KeptStatement } from '#core/statement.ts'
+import type { KeptFinding } from '#store/finding.ts'
+import type { FindingView } from './finding-view.ts'
+
+/** Findings on each statement: those that name it, and those on its very cell that name no other row. */
+export function findingsOn(
+  statements: readonly KeptStatement[],
+  findings: readonly KeptFinding[],
+): Map<KeptStatement, KeptFinding[]> {
+  const on = new Map<KeptStatement, KeptFinding[]>()
+  const bySubject = group(findings, ({ subject }) => subject)
+  const ids = new Set(statements.map(({ row }) => row.provenance.id))
+  const loose = findings.filter(({ subject }) => subject === undefined || !ids.has(subject))
+  const byPlace = group(loose, ({ source }) => source?.locator)
+  for (const statement of statements) {
+    const { provenance, source } = statement.row
+    const named = bySubject.get(provenance.id) ?? []
+    const here = source === undefined ? [] : (byPlace.get(source.locator) ?? [])
+    on.set(statement, [...named, ...here])
+  }
+  return on
+}
+
+function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string | undefined): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === undefined) continue
+    const found = groups.get(key)
+    if (found) found.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+/** Whether a draft may be accepted without being looked at: exact, and no finding stands on it. */
+export function isSure(draft: KeptStatement, rules: SayingRules, findings: readonly KeptFinding[]): boolean {
+  return findings.length === 0 && readCertainty(draft, rules) === 'exact'
+}
+
+/** A kept finding as a page shows it. */
+export function viewFinding({ document, order, ...finding }: KeptFinding): FindingView {
+  return { ...finding, id: `${document}/${order}` }
+}

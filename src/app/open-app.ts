@@ -1,0 +1,43 @@
+import { findBody, keepBody, listBodies } from '#store/body.ts'
+import { type Database, type Location, openDatabase } from '#store/open.ts'
+import { keepPerson } from '#store/person.ts'
+import type { App, User } from './app.ts'
+import { loadSchemes, type SchemeProblem } from './load-schemes.ts'
+
+/** How the ledger is opened. `body`: whose it is, where the database does not say; `now`: the clock. */
+export interface Opening {
+  location: Location
+  schemeFolder: string
+  body?: string
+  user: User
+  now: () => string
+}
+
+/** An open application: what every function here is given, and the database to close at the end. */
+export interface OpenApp {
+  app: App
+  database: Database
+  /** Scheme folders that could not be read. */
+  problems: SchemeProblem[]
+}
+
+/** Until the first paper tells whose it is, a ledger bears this name. */
+const unnamed = '団体'
+
+/** Opens the ledger (台帳を開く) with its schemes, and makes the body and the person known. Throws `OpenRefused` as the store does. */
+export async function openApp({ location, schemeFolder, body, user, now }: Opening): Promise<OpenApp> {
+  const { schemes, problems } = await loadSchemes(schemeFolder)
+  const database = await openDatabase(location)
+  const { db } = database
+  const [first] = body === undefined ? await listBodies(db) : []
+  const key = body ?? first?.body ?? unnamed
+  if (!(await findBody(db, key))) await keepBody(db, { body: key, name: key, code: null })
+  await keepPerson(db, key, { ...user, section: null })
+  return { app: { db, body: key, now, user, schemes, schemeFolder }, database, problems }
+}
+
+/** The same application for another person. */
+export async function actAs(app: App, user: User): Promise<App> {
+  await keepPerson(app.db, app.body, { ...user, section: null })
+  return { ...app, user }
+}
