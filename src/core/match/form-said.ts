@@ -23,7 +23,7 @@ export function readSaid(text: string, measure: ObservationMeasure, name: string
 }
 
 function readTargetCell(written: string): Said | { missing: MissingReason } {
-  const { none, accumulation, qualitative, strict: _, perYear, text, ...fields } = parseTarget(written)
+  const { none, accumulation, qualitative, perYear, text, ...fields } = parseTarget(written)
   if (none !== undefined) return { missing: none }
   const counted = accumulation ?? (perYear ? 'annual' : undefined)
   return {

@@ -40,8 +40,9 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
     if (!taken) continue
     end = Math.max(taken.end, heading?.end ?? 0)
     if (label?.of && !label.of.head && label.of.part === 'value') seen.add(label.of)
+    if (heading) end = Math.max(end, lineEnd(text, end))
     stretches.push({
-      start: taken.start,
+      start: ornamentStart(text, taken.start),
       end,
       until: text.length,
       ...(label?.of ? { label: { of: label.of, match: label.match } } : {}),
@@ -78,6 +79,19 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
     }
   const starts = [...new Set(all.map(({ start }) => start))].sort((a, b) => a - b)
   return starts.map((start) => all.filter((one) => one.start === start))
+}
+
+/** Ornaments before a label belong to it: 【, ■, (1). */
+function ornamentStart(text: string, start: number): number {
+  const before = /(?:[<＜〈《【［[「『■□●○◆◇◎★※・]+|(?<=^|\n)[^\S\n]*[(（]?[\d０-９①-⑳]{1,2}[)）.．、]?)[^\S\n]*$/.exec(
+    text.slice(Math.max(0, start - 12), start),
+  )
+  return start - (before?.[0].length ?? 0)
+}
+
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from)
+  return at < 0 ? text.length : at
 }
 
 const lineStart = (text: string, at: number) => /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, at - 12), at))

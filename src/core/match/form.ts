@@ -13,9 +13,11 @@ import { findSlots, type Slot } from './form-slots.ts'
 import { readNarratives, readTerms } from './form-words.ts'
 import { documentFacts, type Heading, readHeading } from './heading.ts'
 import { emptyMatch, type Matched } from './matched.ts'
+import { unwrapContent } from './unwrap.ts'
 
 /** Matches a document of layout `form` (帳票): one evaluated item with everything its sheet says of it. */
-export function matchForm(scheme: Scheme, content: DocumentContent): Matched {
+export function matchForm(scheme: Scheme, paper: DocumentContent): Matched {
+  const content = unwrapContent(paper)
   const slots = findSlots(scheme, content)
   const findings: Finding[] = []
   const heading = readHeading(headLines(content, slots), scheme.recognise)

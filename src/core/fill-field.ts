@@ -1,0 +1,132 @@
+import type { Evaluation, Item, Narrative, Term } from './exchange.ts'
+import type { Facts, Stated } from './facts.ts'
+import { fillBudgets, fillIndicators } from './fill-figures.ts'
+import type { FiscalYear } from './fiscal-year.ts'
+import { matchLabel } from './label.ts'
+import type { Scheme, SchemeField } from './scheme.ts'
+import type { SheetField } from './sheet.ts'
+import { foldText } from './text-fold.ts'
+
+/** What a sheet is filled from. */
+export interface Filling {
+  scheme: Scheme
+  facts: Facts
+  item: Item
+  path: Item[]
+  fiscalYear: FiscalYear
+}
+
+/** Fills one field. `comparison` adds nothing where `targets` already shows its indicators: it is left out then. */
+export function fillField(filling: Filling, field: SchemeField, label: string): SheetField[] {
+  const { scheme, facts, item, path, fiscalYear } = filling
+  const base = { key: field.key, label }
+  switch (field.type) {
+    case 'fiscalYear':
+      return [{ ...base, type: 'fiscalYear', fiscalYear }]
+    case 'item': {
+      const found = itemOfLevel(scheme, [...path, item], field.level)
+      return [{ ...base, type: 'item', ...(found ? { item: found } : {}) }]
+    }
+    case 'units':
+      return [{ ...base, type: 'units', units: unitsOf(scheme, item, field) }]
+    case 'mark':
+      return [{ ...base, type: 'mark', marked: item.marks?.includes(field.label) ?? false }]
+    case 'narratives':
+      return [{ ...base, type: 'narratives', role: field.role, blocks: narrativesOf(filling, field.role) }]
+    case 'grade': {
+      const { grades: scales, forecastMark } = scheme
+      return [
+        {
+          ...base,
+          type: 'grade',
+          scales,
+          ...(forecastMark === undefined ? {} : { forecastMark }),
+          evaluations: evaluationsOf(filling),
+        },
+      ]
+    }
+    case 'comparison':
+      if (hasField(scheme, 'targets')) return []
+      return [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
+    case 'targets':
+    case 'indicators':
+      return [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
+    case 'budget': {
+      const columns = Object.entries(field.columns).map(([label, stage]) => ({ label, stage }))
+      return [
+        { ...base, type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) },
+      ]
+    }
+    case 'children':
+      return [{ ...base, type: 'children', children: childrenOf(filling, field) }]
+    case 'terms':
+      return [{ ...base, type: 'terms', terms: termsOf(filling) }]
+  }
+}
+
+const hasField = (scheme: Scheme, type: SchemeField['type']) =>
+  scheme.sheet.some(({ fields }) => fields.some((field) => field.type === type))
+
+/** The item of a level by the body's word for it; two levels of a body may be one level of the model. */
+function itemOfLevel(scheme: Scheme, items: Item[], key: string): Item | undefined {
+  const level = scheme.levels.find((one) => one.key === key)
+  return (
+    items.find(({ levelLabel }) => levelLabel === level?.label) ??
+    items.find((one) => one.levelLabel === undefined && one.level === level?.level)
+  )
+}
+
+/** The writing section first, the related ones in the fields after it; one field holds them all. */
+function unitsOf(scheme: Scheme, { units = [] }: Item, field: SchemeField): string[] {
+  const fields = scheme.sheet.flatMap(({ fields }) => fields).filter(({ type }) => type === 'units')
+  const at = fields.indexOf(field)
+  return at === fields.length - 1 ? units.slice(at) : units.slice(at, at + 1)
+}
+
+function narrativesOf({ facts, item, fiscalYear }: Filling, role: Narrative['role']) {
+  const own = facts.narratives.filter((one) => one.item === item.id && one.role === role)
+  const said = own.filter((one) => one.fiscalYear === undefined || one.fiscalYear === fiscalYear)
+  return inOrder(said)
+}
+
+/** Up to the sheet's year, by year. */
+function evaluationsOf({ facts, item, fiscalYear }: Filling): Stated<Evaluation>[] {
+  const own = facts.evaluations.filter((one) => one.item === item.id && one.fiscalYear <= fiscalYear)
+  return own.toSorted((a, b) => a.fiscalYear - b.fiscalYear)
+}
+
+function childrenOf({ scheme, facts, item, fiscalYear }: Filling, field: SchemeField & { type: 'children' }) {
+  const level = scheme.levels.find(({ key }) => key === field.level)
+  const own = facts.items.filter((one) => one.parent === item.id || one.relistedUnder?.includes(item.id))
+  const children = own.filter(
+    (one) => one.level === level?.level && (one.levelLabel === undefined || one.levelLabel === level.label),
+  )
+  const state = Object.keys(field.columns).find((label) => field.columns[label] === 'state')
+  return inOrder(children).map((child) => {
+    const said = facts.evaluations.filter((one) => one.item === child.id && one.fiscalYear === fiscalYear)
+    const own = said.find(({ grades }) => state !== undefined && grades.some(({ scale }) => matchLabel(state, scale)))
+    return { item: child, ...(own ? { state: own } : {}) }
+  })
+}
+
+/** By their `order`; those without one after them, as they stand. */
+function inOrder<Row extends { order?: number }>(rows: Row[]): Row[] {
+  const ordered = rows.flatMap((row) => (row.order === undefined ? [] : [{ row, order: row.order }]))
+  return [...ordered.sort((a, b) => a.order - b.order).map(({ row }) => row), ...rows.filter(({ order }) => order === undefined)]
+}
+
+/** Terms that the sheet's words use; every term where the facts are of this one sheet. */
+function termsOf({ scheme, facts, item, fiscalYear }: Filling): Term[] {
+  const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)?.label
+  if (!facts.items.some((one) => one.id !== item.id && one.levelLabel === evaluated)) return facts.terms
+  const words = [
+    item.title,
+    ...facts.narratives
+      .filter((one) => one.item === item.id && (one.fiscalYear ?? fiscalYear) === fiscalYear)
+      .map(({ text }) => text),
+    ...facts.evaluations.filter((one) => one.item === item.id).flatMap(({ comment }) => comment ?? []),
+    ...facts.indicators.filter((one) => one.item === item.id).flatMap(({ name, description }) => [name, description ?? '']),
+  ]
+  const folded = foldText(words.join('\n'))
+  return facts.terms.filter(({ term }) => folded.includes(foldText(term)))
+}
