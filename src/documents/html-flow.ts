@@ -3,8 +3,8 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 
-/** How white space counts: `collapse` as in a browser, `keep` as in HTML made from a Word file. */
-export type WhiteSpace = 'collapse' | 'keep'
+/** How white space counts: `collapse` in most places, `keep` in `pre`. */
+type WhiteSpace = 'collapse' | 'keep'
 
 /** Takes what a walk through HTML meets, in reading order. */
 export interface FlowSink {
@@ -28,9 +28,9 @@ const feedBetweenWide =
   /(?<=[\u2e80-\u9fff\u3000-\u30ff\uf900-\ufaff\uff00-\uffef])[ \t\f]*[\r\n][ \t\f\r\n]*(?=[\u2e80-\u9fff\u3000-\u30ff\uf900-\ufaff\uff00-\uffef])/g
 
 /** Walks through an element as a reader sees it and tells the sink its paragraphs and tables. */
-export function flowThrough(element: HtmlElement, sink: FlowSink, whiteSpace: WhiteSpace): void {
+export function flowThrough(element: HtmlElement, sink: FlowSink): void {
   const state = { line: '', sink }
-  for (const child of element.childNodes) flow(child, state, whiteSpace)
+  for (const child of element.childNodes) flow(child, state, 'collapse')
   endParagraph(state, false)
 }
 

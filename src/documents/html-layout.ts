@@ -1,12 +1,13 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5'
 import type { Cell, Grid } from '#core/grid.ts'
-import { flowThrough, type HtmlElement, type WhiteSpace } from './html-flow.ts'
+import { flowThrough, type HtmlElement } from './html-flow.ts'
 import { layOutTable } from './html-table.ts'
 import { limits } from './limits.ts'
+import { linesGrid } from './lines-grid.ts'
 import { refuse } from './refuse.ts'
 
 /** Lays out HTML in reading order: runs of paragraphs as `lines`, tables as `table`, a table inside a cell after the table around it. */
-export function layOutHtml(html: string, name: string, whiteSpace: WhiteSpace): Grid[] {
+export function layOutHtml(html: string, name: string): Grid[] {
   const document = parse(html, { scriptingEnabled: false, treeAdapter: boundedAdapter(name) })
   const root = document.childNodes.find((node) => node.nodeName === 'html')
   const grids: Grid[] = []
@@ -31,29 +32,17 @@ export function layOutHtml(html: string, name: string, whiteSpace: WhiteSpace): 
   }
   const table = (element: HtmlElement) => {
     tableCount++
-    const { grid, captions, nested } = layOutTable(element, `table${tableCount}`, name, whiteSpace)
+    const { grid, captions, nested } = layOutTable(element, `table${tableCount}`, name)
     count(grid.cells.length, grid.place)
-    for (const caption of captions) flowThrough(caption, sink, whiteSpace)
+    for (const caption of captions) flowThrough(caption, sink)
     endLines()
     if (grid.cells.length > 0) grids.push(grid)
     for (const inner of nested) table(inner)
   }
   const sink = { paragraph, table }
-  if (root !== undefined && 'tagName' in root) flowThrough(root, sink, whiteSpace)
+  if (root !== undefined && 'tagName' in root) flowThrough(root, sink)
   endLines()
   return grids
-}
-
-/** Place of a run of lines: its first paragraph, and its last where there are more. */
-function linesGrid(cells: Cell[]): Grid {
-  const [first, last] = [cells[0]?.locator ?? '', cells.at(-1)?.locator ?? '']
-  return {
-    place: first === last ? first : `${first}–${last.replace('para ', '')}`,
-    kind: 'lines',
-    rowCount: cells.length,
-    colCount: 1,
-    cells,
-  }
 }
 
 /** Stops the parser where elements nest deeper than any browser follows: its work grows with the square of the depth. */

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from '#core/grid.ts'
-import { attributeValue, flowThrough, type HtmlElement, visibleChildren, type WhiteSpace } from './html-flow.ts'
+import { attributeValue, flowThrough, type HtmlElement, visibleChildren } from './html-flow.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 
@@ -11,7 +11,7 @@ export interface LaidTable {
 }
 
 /** Lays out a table element: spans worked out, each cell's words as text with \n between paragraphs. */
-export function layOutTable(table: HtmlElement, place: string, name: string, whiteSpace: WhiteSpace): LaidTable {
+export function layOutTable(table: HtmlElement, place: string, name: string): LaidTable {
   const cells: Cell[] = []
   const nested: HtmlElement[] = []
   /** For each column, the first row that is free again. */
@@ -33,7 +33,7 @@ export function layOutTable(table: HtmlElement, place: string, name: string, whi
           col,
           rowSpan,
           colSpan,
-          text: cellText(element, nested, whiteSpace),
+          text: cellText(element, nested),
           locator: `${place}/r${row + 1}c${col + 1}`,
         })
         col += colSpan
@@ -59,12 +59,12 @@ function spanOf(cell: HtmlElement, attribute: 'rowspan' | 'colspan', most: numbe
   return Number.isNaN(span) ? 1 : Math.max(1, Math.min(span, most))
 }
 
-function cellText(cell: HtmlElement, nested: HtmlElement[], whiteSpace: WhiteSpace): string {
+function cellText(cell: HtmlElement, nested: HtmlElement[]): string {
   const paragraphs: string[] = []
-  const paragraph = (text: string, explicit: boolean) => {
-    if (whiteSpace === 'keep' ? explicit || text !== '' : text.trim() !== '' || text.includes('\u00a0')) paragraphs.push(text)
+  const paragraph = (text: string) => {
+    if (text.trim() !== '' || text.includes('\u00a0')) paragraphs.push(text) // a paragraph of &nbsp; alone is a blank line
   }
-  flowThrough(cell, { paragraph, table: (inner) => nested.push(inner) }, whiteSpace)
+  flowThrough(cell, { paragraph, table: (inner) => nested.push(inner) })
   const text = paragraphs.join('\n')
-  return text.trim() === '' ? '' : whiteSpace === 'keep' ? text : text.replace(/^\s*\n|\n\s*$/g, '')
+  return text.trim() === '' ? '' : text.replace(/^\s*\n|\n\s*$/g, '')
 }

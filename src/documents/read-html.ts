@@ -7,7 +7,7 @@ import { refuse } from './refuse.ts'
 export function readHtml(bytes: Uint8Array, name: string): DocumentContent {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const html = decodeText(bytes, name, head.match(/<meta[^>]*charset\s*=\s*["']?([\w-]+)/i)?.[1])
-  const grids = layOutHtml(html.replace(/^\ufeff/, ''), name, 'collapse')
+  const grids = layOutHtml(html.replace(/^\ufeff/, ''), name)
   if (grids.every(({ cells }) => cells.every(({ text }) => text === ''))) refuse('nothing-visible', { name })
   return { format: 'html', grids }
 }

@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { limits } from './limits.ts'
 import { readCsv } from './read-csv.ts'
+import { readDocxParts } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
 import { readText } from './read-text.ts'
 import { readXlsxParts } from './read-xlsx.ts'
@@ -30,12 +31,10 @@ async function readTold(bytes: Uint8Array, name: string): Promise<Reading> {
   switch (told.format) {
     case 'xlsx':
       return { content: readXlsxParts(told.container, name) }
-    case 'docx': {
-      const { readDocxParts } = await import('./read-docx.ts') // loaded only where needed: it is the slowest to load
-      return { content: await readDocxParts(told.container, name) }
-    }
+    case 'docx':
+      return { content: readDocxParts(told.container, name) }
     case 'pdf': {
-      const { readPdf } = await import('./read-pdf.ts')
+      const { readPdf } = await import('./read-pdf.ts') // the PDF library is large: loaded only where needed
       return readPdf(bytes, name)
     }
     case 'html':

@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import type { Container } from './unzip.ts'
 
 /** What a scan tells, in document order. Names come without their namespace prefix; attributes as one raw string. */
 export interface XmlListener {
@@ -18,8 +19,18 @@ export interface PartName {
 /** A part's bytes as XML text. Refuses a DOCTYPE: no Office file has one, and entities are only ever an attack. */
 export function decodeXml(bytes: Uint8Array, where: PartName): string {
   const xml = decodeText(bytes, where.name)
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) refuse('xml-doctype', where, where.part)
+  refuseDoctype(xml, where)
   return xml
+}
+
+function refuseDoctype(xml: string, where: PartName): void {
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) refuse('xml-doctype', where, where.part)
+}
+
+/** Refuses a file of which any part declares a document type, also a part that no reader opens. */
+export function refuseDoctypes(container: Container, name: string): void {
+  for (const { path, head } of container.heads())
+    refuseDoctype(new TextDecoder('latin1').decode(head).replaceAll('\0', ''), { name, part: path })
 }
 
 /** Goes through well-formed XML once, without building a tree. Refuses what does not close. */

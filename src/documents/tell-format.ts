@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '#core/grid.ts'
 import { refuse } from './refuse.ts'
+import { refuseDoctypes } from './scan-xml.ts'
 import { type Container, openContainer } from './unzip.ts'
 
 /** What a file is by its bytes; a zip container comes opened. */
@@ -31,6 +32,7 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
 function tellContainer(container: Container, name: string): Told {
   const has = (pattern: RegExp) => container.paths.some((path) => pattern.test(path))
   if (has(/^xl\/.*\.bin$/) && !has(/^xl\/worksheets\/.*\.xml$/)) refuse('file-other-office', { name, kind: 'xlsb' })
+  refuseDoctypes(container, name)
   if (has(/^xl\/.*\.xml$/)) return { format: 'xlsx', container }
   if (has(/^word\/.*\.xml$/)) return { format: 'docx', container }
   if (has(/^ppt\//)) refuse('file-other-office', { name, kind: 'pptx' })

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { constants, crc32, inflateRawSync } from 'node:zlib'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 
@@ -17,6 +17,8 @@ export interface Container {
   paths: string[]
   /** The part's bytes; `undefined` where the container has no such part. */
   part(path: string): Uint8Array | undefined
+  /** The first bytes of each XML part, where a document type would be declared. */
+  heads(): Iterable<{ path: string; head: Uint8Array }>
 }
 
 const endSignature = 0x06054b50
@@ -42,6 +44,10 @@ export function openContainer(bytes: Uint8Array, name: string): Container {
       total += part.length
       if (total > limits.totalBytes) refuse('part-too-large', { name, part: path, megabytes: limits.totalBytes / 1048576 }, path)
       return part
+    },
+    *heads() {
+      for (const entry of entries.values())
+        if (/\.(?:xml|rels)$/i.test(entry.path)) yield { path: entry.path, head: headOf(view, entry, name) }
     },
   }
 }
@@ -94,14 +100,30 @@ function sizesOf(view: DataView, at: number, extraAt: number, extraLength: numbe
   return { method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), packed, unpacked, at: offset }
 }
 
-function unpack(view: DataView, entry: Entry, name: string): Uint8Array {
+/** The packed bytes of an entry, where they lie in the file. */
+function packedBytes(view: DataView, entry: Entry, name: string): Uint8Array {
   const part = entry.path
-  if (entry.unpacked > limits.partBytes) refuse('part-too-large', { name, part, megabytes: limits.partBytes / 1048576 }, part)
   if (entry.at + 30 > view.byteLength || view.getUint32(entry.at, true) !== localSignature)
     refuse('file-broken', { name, part }, part)
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
   if (start + entry.packed > view.byteLength) refuse('file-broken', { name, part }, part)
-  const packed = new Uint8Array(view.buffer, view.byteOffset + start, entry.packed)
+  return new Uint8Array(view.buffer, view.byteOffset + start, entry.packed)
+}
+
+function headOf(view: DataView, entry: Entry, name: string): Uint8Array {
+  const start = packedBytes(view, entry, name).subarray(0, 4096)
+  if (entry.method !== 8) return start
+  try {
+    return inflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return refuse('file-broken', { name, part: entry.path }, entry.path)
+  }
+}
+
+function unpack(view: DataView, entry: Entry, name: string): Uint8Array {
+  const part = entry.path
+  if (entry.unpacked > limits.partBytes) refuse('part-too-large', { name, part, megabytes: limits.partBytes / 1048576 }, part)
+  const packed = packedBytes(view, entry, name)
   const unpacked = entry.method === 0 ? packed : inflate(packed, entry, name)
   if (unpacked.length !== entry.unpacked || crc32(unpacked) !== entry.crc) refuse('file-broken', { name, part }, part)
   return unpacked

@@ -1,3 +1,4 @@
+import { mainPart, type Relation, readRelations, targetOf } from './office-relations.ts'
 import { refuse } from './refuse.ts'
 import { attributeOf, decodeXml, scanXml } from './scan-xml.ts'
 import type { Container } from './unzip.ts'
@@ -20,48 +21,15 @@ export interface Workbook {
 
 /** Reads the parts that all sheets of a workbook need. */
 export function readWorkbook(container: Container, name: string): Workbook {
-  const relations = readRelations(container, '_rels/.rels', '', name)
-  const path = [...relations.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+  const path = mainPart(container, 'xl/workbook.xml', name)
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const own = readRelations(container, `${folder}_rels/${path.slice(folder.length)}.rels`, folder, name)
-  const { sheets, date1904 } = readSheetList(container, path, own, name)
-  const partOf = (type: string) => [...own.values()].find((relation) => relation.type === type)?.target
+  const relations = readRelations(container, path, name)
+  const { sheets, date1904 } = readSheetList(container, path, relations, name)
   return {
     sheets,
-    strings: readSharedStrings(container, partOf('sharedStrings') ?? `${folder}sharedStrings.xml`, name),
-    styles: readStyles(container, partOf('styles') ?? `${folder}styles.xml`, date1904, name),
+    strings: readSharedStrings(container, targetOf(relations, 'sharedStrings') ?? `${folder}sharedStrings.xml`, name),
+    styles: readStyles(container, targetOf(relations, 'styles') ?? `${folder}styles.xml`, date1904, name),
   }
-}
-
-interface Relation {
-  type: string
-  target: string
-}
-
-/** Relations of a part by id; `type` is the last word of the relation's type. */
-function readRelations(container: Container, part: string, folder: string, name: string): Map<string, Relation> {
-  const relations = new Map<string, Relation>()
-  const bytes = container.part(part)
-  if (bytes === undefined) return relations
-  const open = (element: string, attributes: string) => {
-    if (element !== 'Relationship' || attributeOf(attributes, 'TargetMode') === 'External') return
-    const type = attributeOf(attributes, 'Type') ?? ''
-    relations.set(attributeOf(attributes, 'Id') ?? '', {
-      type: type.slice(type.lastIndexOf('/') + 1),
-      target: resolvePath(folder, attributeOf(attributes, 'Target') ?? ''),
-    })
-  }
-  scanXml(decodeXml(bytes, { name, part }), { open, close: () => {}, text: () => {} }, { name, part })
-  return relations
-}
-
-function resolvePath(folder: string, target: string): string {
-  const path: string[] = []
-  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
-    if (step === '..') path.pop()
-    else if (step !== '' && step !== '.') path.push(step)
-  }
-  return path.join('/')
 }
 
 function readSheetList(container: Container, part: string, relations: Map<string, Relation>, name: string) {

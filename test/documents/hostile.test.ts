@@ -105,10 +105,10 @@ describe('bad input: one sentence, nothing half done', () => {
     ],
     [
       'parts too large together',
-      '票.docx',
-      makeDocx('<w:p/>', Object.fromEntries([1, 2, 3].map((n) => [`word/header${n}.xml`, `<a>${' '.repeat(35_000_000)}</a>`]))),
+      '票.xlsx',
+      makeXlsx({ sheets: Object.fromEntries([1, 2, 3].map((n) => [`票${n}`, ' '.repeat(35_000_000)])) }),
       'part-too-large',
-      'word/header',
+      'xl/worksheets/sheet3.xml',
     ],
     [
       'a path outside',
