@@ -1,54 +1,70 @@
 import type { Cell, Grid } from '#core/grid.ts'
+import { arrange, type Fragment, type Item } from './pdf-blocks.ts'
 import { readFrames } from './pdf-borders.ts'
 import type { Glyph } from './pdf-glyph.ts'
 import type { PageMarks } from './pdf-marks.ts'
 import type { Box } from './pdf-path.ts'
 import { type RuledTable, readTable, type Slot } from './pdf-table.ts'
-import { joinGlyphs, lowest, readCellText, readLines, type TextLine } from './pdf-text.ts'
+import { joinGlyphs, lowest, readCellText, readLines } from './pdf-text.ts'
 
-/** Gap, in ems, at which words on one height are no longer one line. */
-const columnGapEms = 2
+/** Gap, in ems, at which words on one height may belong to different columns. */
+const columnGapEms = 1
+/** A box lower than this, in points, is drawn around words of a line. */
+const lowestBox = 20
 
 /** Lays out a page in reading order: tables, and the runs of lines between them. `number` is 1-based. */
 export function layOutPage(marks: PageMarks, number: number): Grid[] {
-  const tables = readFrames(marks.horizontal, marks.vertical).flatMap((frame) => readTable(frame) ?? [])
-  const held = tables.filter((table) => table.slots.length > 1).sort((a, b) => areaOf(a.box) - areaOf(b.box))
-  const { inside, outside } = assign(marks.glyphs, held)
-  const blocks = [...held.map((table) => ({ top: table.box[1], left: table.box[0], table })), ...lineBlocks(outside)]
-  blocks.sort((a, b) => a.top - b.top || a.left - b.left)
-  return numberGrids(blocks, inside, number)
+  const ruled = readFrames(marks.horizontal, marks.vertical).flatMap((frame) => readTable(frame) ?? [])
+  const tables = ruled.filter((table) => table.slots.length > 1)
+  const boxes = ruled.filter((table) => table.slots.length === 1).map((table) => table.box)
+  const shades = marks.fills.filter((fill) => fill.colour !== '#ffffff').map((fill) => fill.box)
+  const { inside, outside } = assign(marks.glyphs, byArea(tables))
+  const items = [...outside.map(textItem), ...tables.map((table): Item => ({ kind: 'table', box: table.box, table }))]
+  const steps = arrange(nest(items, [...boxes, ...shades].filter(holdsLines)))
+  return numberGrids(steps, inside, number)
 }
 
-type Block = { top: number; left: number; table: RuledTable } | { top: number; left: number; lines: TextLine[] }
+function byArea(tables: RuledTable[]): RuledTable[] {
+  return [...tables].sort((a, b) => areaOf(a.box) - areaOf(b.box))
+}
 
 function areaOf([left, top, right, bottom]: Box): number {
   return (right - left) * (bottom - top)
 }
 
+function holdsLines([left, top, right, bottom]: Box): boolean {
+  return bottom - top >= lowestBox && right - left >= lowestBox * 2
+}
+
 /** Each piece of text goes to the cell that holds its centre; of nested tables, to the innermost. */
-function assign(glyphs: Glyph[], tables: RuledTable[]): { inside: Map<Slot, Glyph[]>; outside: Glyph[] } {
+function assign(glyphs: Glyph[], tables: RuledTable[]): { inside: Map<Slot, Glyph[]>; outside: Fragment[] } {
   const inside = new Map<Slot, Glyph[]>()
   const outside: Glyph[] = []
   for (const piece of pieces(glyphs)) {
     const slot = slotAt(tables, ...centre(piece))
+    const held = slot && inside.get(slot)
     if (!slot) outside.push(...piece)
-    else if (inside.has(slot)) inside.get(slot)?.push(...piece)
+    else if (held) held.push(...piece)
     else inside.set(slot, [...piece])
   }
-  return { inside, outside }
+  return { inside, outside: readLines(outside).flatMap((line) => partAtGaps(line.glyphs, line.size)) }
 }
 
 /** What the file wrote in one go, parted at gaps. */
 function pieces(glyphs: Glyph[]): Glyph[][] {
   const found: Glyph[][] = []
   for (const glyph of glyphs) {
-    const last = found.at(-1)?.at(-1)
-    const goesOn =
-      last && last.piece === glyph.piece && Math.abs(glyph.from - last.to) < glyph.size * 0.4 && last.text.trim() !== ''
-    if (goesOn && Math.abs(last.mid - glyph.mid) < 1) found.at(-1)!.push(glyph)
+    const piece = found.at(-1)
+    const last = piece?.at(-1)
+    if (piece && last && goesOn(last, glyph)) piece.push(glyph)
     else found.push([glyph])
   }
   return found
+}
+
+function goesOn(last: Glyph, glyph: Glyph): boolean {
+  const near = Math.abs(glyph.from - last.to) < glyph.size * 0.4 && Math.abs(last.mid - glyph.mid) < 1
+  return near && last.piece === glyph.piece && last.angle === glyph.angle && last.text.trim() !== ''
 }
 
 function centre(piece: Glyph[]): [x: number, y: number] {
@@ -64,83 +80,98 @@ function slotAt(tables: RuledTable[], x: number, y: number): Slot | undefined {
   return undefined
 }
 
-/** Text outside tables: one block a height, so that tables can stand between. */
-function lineBlocks(glyphs: Glyph[]): Block[] {
-  const rows: Block[] = []
-  for (const line of readLines(glyphs)) {
-    const y = lowest(line.glyphs, (glyph) => glyph.y)
-    const x = lowest(line.glyphs, (glyph) => glyph.x)
-    rows.push({ top: y, left: x, lines: [line] })
+function partAtGaps(glyphs: Glyph[], size: number): Fragment[] {
+  const parts: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const part = parts.at(-1)
+    const last = part?.at(-1)
+    if (part && last && glyph.from - last.to < columnGapEms * size) part.push(glyph)
+    else parts.push([glyph])
   }
-  return rows
+  const written = parts.filter((part) => part.some((glyph) => glyph.text.trim() !== ''))
+  return written.map((part) => ({ glyphs: part, size, mid: part[0]!.mid, box: boxOf(part) }))
 }
 
-function numberGrids(blocks: Block[], inside: Map<Slot, Glyph[]>, page: number): Grid[] {
+function boxOf(glyphs: Glyph[]): Box {
+  const half = (glyph: Glyph): [number, number] => {
+    const length = (glyph.to - glyph.from) / 2
+    return glyph.angle % 180 === 0 ? [length, glyph.size / 2] : [glyph.size / 2, length]
+  }
+  return [
+    lowest(glyphs, (glyph) => glyph.x - half(glyph)[0]),
+    lowest(glyphs, (glyph) => glyph.y - half(glyph)[1]),
+    -lowest(glyphs, (glyph) => -glyph.x - half(glyph)[0]),
+    -lowest(glyphs, (glyph) => -glyph.y - half(glyph)[1]),
+  ]
+}
+
+/** Lines stand closer than their characters are high: a narrower box keeps them apart. */
+function textItem(text: Fragment): Item {
+  const [left, top, right, bottom] = text.box
+  const inset = (bottom - top) * 0.12
+  return { kind: 'text', box: [left, top + inset, right, bottom - inset], text }
+}
+
+/** Puts what lies in a drawn box into it, so that it is read together; boxes within boxes likewise. */
+function nest(items: Item[], boxes: Box[]): Item[] {
+  let level = items
+  for (const box of [...boxes].sort((a, b) => areaOf(a) - areaOf(b))) {
+    const held = level.filter((item) => contains(box, item.box))
+    if (held.length < 2) continue
+    level = [...level.filter((item) => !contains(box, item.box)), { kind: 'box', box, items: held }]
+  }
+  return level
+}
+
+function contains([left, top, right, bottom]: Box, inner: Box): boolean {
+  const [x, y] = [(inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2]
+  return x > left && x < right && y > top && y < bottom && areaOf(inner) <= (right - left) * (bottom - top)
+}
+
+function numberGrids(steps: ReturnType<typeof arrange>, inside: Map<Slot, Glyph[]>, page: number): Grid[] {
   const grids: Grid[] = []
-  let tables = 0
-  let runs = 0
-  let lineNumber = 0
-  for (const block of blocks) {
-    if ('table' in block) {
-      tables += 1
-      grids.push(tableGrid(block.table, inside, `p${page}/table${tables}`))
-      continue
-    }
-    let run = grids.at(-1)
-    if (run?.kind !== 'lines') {
-      runs += 1
-      run = { place: `p${page}/lines${runs}`, kind: 'lines', rowCount: 0, colCount: 0, cells: [] }
+  const counts = { table: 0, lines: 0, line: 0 }
+  let run: Grid | undefined
+  for (const step of steps) {
+    if (step.kind !== 'row') run = undefined
+    if (step.kind === 'table') grids.push(tableGrid(step.table, inside, `p${page}/table${++counts.table}`))
+    if (step.kind !== 'row') continue
+    if (!run) {
+      run = { place: `p${page}/lines${++counts.lines}`, kind: 'lines', rowCount: 0, colCount: 0, cells: [] }
       grids.push(run)
     }
-    for (const line of block.lines) addLine(run, line, `p${page}/line ${++lineNumber}`)
+    addRow(run, step.row, `p${page}/line ${++counts.line}`)
   }
   return grids
 }
 
-function addLine(grid: Grid, line: TextLine, locator: string): void {
-  for (const [col, glyphs] of partAtGaps(line).entries()) {
-    const text = joinGlyphs(glyphs)
+function addRow(grid: Grid, row: Fragment[], locator: string): void {
+  for (const [col, { glyphs, box }] of row.entries()) {
     const place = col === 0 ? locator : `${locator}/c${col + 1}`
-    grid.cells.push({ row: grid.rowCount, col, rowSpan: 1, colSpan: 1, text, locator: place, box: boxOf(glyphs) })
-    grid.colCount = Math.max(grid.colCount, col + 1)
+    grid.cells.push({
+      row: grid.rowCount,
+      col,
+      rowSpan: 1,
+      colSpan: 1,
+      text: joinGlyphs(glyphs),
+      locator: place,
+      box: sizeOf(box),
+    })
   }
+  grid.colCount = Math.max(grid.colCount, row.length)
   grid.rowCount += 1
 }
 
-function partAtGaps(line: TextLine): Glyph[][] {
-  const parts: Glyph[][] = []
-  for (const glyph of line.glyphs) {
-    const last = parts.at(-1)?.at(-1)
-    if (last && glyph.from - last.to < columnGapEms * line.size) parts.at(-1)!.push(glyph)
-    else parts.push([glyph])
-  }
-  return parts.filter((part) => part.some((glyph) => glyph.text.trim() !== ''))
-}
-
-function boxOf(glyphs: Glyph[]): [number, number, number, number] {
-  const half = (glyph: Glyph): [number, number] =>
-    glyph.angle % 180 === 0 ? [(glyph.to - glyph.from) / 2, glyph.size / 2] : [glyph.size / 2, (glyph.to - glyph.from) / 2]
-  const left = lowest(glyphs, (glyph) => glyph.x - half(glyph)[0])
-  const right = -lowest(glyphs, (glyph) => -glyph.x - half(glyph)[0])
-  const top = lowest(glyphs, (glyph) => glyph.y - half(glyph)[1])
-  const bottom = -lowest(glyphs, (glyph) => -glyph.y - half(glyph)[1])
-  return [tenth(left), tenth(top), tenth(right - left), tenth(bottom - top)]
-}
-
 function tableGrid(table: RuledTable, inside: Map<Slot, Glyph[]>, place: string): Grid {
-  const cells = table.slots.map((slot): Cell => {
-    const [left, top, right, bottom] = slot.box
-    return {
-      row: slot.row,
-      col: slot.col,
-      rowSpan: slot.rowSpan,
-      colSpan: slot.colSpan,
-      text: readCellText(inside.get(slot) ?? []),
-      locator: `${place}/r${slot.row + 1}c${slot.col + 1}`,
-      box: [tenth(left), tenth(top), tenth(right - left), tenth(bottom - top)],
-    }
+  const cells = table.slots.map(({ row, col, rowSpan, colSpan, box }, i): Cell => {
+    const text = readCellText(inside.get(table.slots[i]!) ?? [])
+    return { row, col, rowSpan, colSpan, text, locator: `${place}/r${row + 1}c${col + 1}`, box: sizeOf(box) }
   })
   return { place, kind: 'table', rowCount: table.rowCount, colCount: table.colCount, cells }
+}
+
+function sizeOf([left, top, right, bottom]: Box): [x: number, y: number, width: number, height: number] {
+  return [tenth(left), tenth(top), tenth(right - left), tenth(bottom - top)]
 }
 
 function tenth(points: number): number {

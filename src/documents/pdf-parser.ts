@@ -32,7 +32,8 @@ export function loadPdfjs(): Promise<Pdfjs> {
 /** Opens a PDF in the thread. Rejects with pdfjs' own errors (`PasswordException`, `InvalidPDFException` …). */
 export async function openPdf(pdfjs: Pdfjs, thread: PdfThread, bytes: Uint8Array): Promise<PdfDocument> {
   const folder = pdfjsFolder()
-  const worker = new pdfjs.PDFWorker({ port: thread.port as never, verbosity: pdfjs.VerbosityLevel.ERRORS })
+  // One for the thread's whole life: answers that come late must find the one who asked.
+  const worker = pdfjs.PDFWorker.create({ port: thread.port as never, verbosity: pdfjs.VerbosityLevel.ERRORS })
   const task = pdfjs.getDocument({
     // pdfjs takes the bytes away with it; the caller's stay.
     data: new Uint8Array(bytes),
@@ -48,10 +49,7 @@ export async function openPdf(pdfjs: Pdfjs, thread: PdfThread, bytes: Uint8Array
     enableXfa: false,
     stopAtErrors: false,
   })
-  const close = async (): Promise<void> => {
-    await task.destroy()
-    worker.destroy()
-  }
+  const close = (): Promise<void> => task.destroy()
   try {
     const document = await task.promise
     return { pageCount: document.numPages, page: (number) => readPage(pdfjs, document, number), close }

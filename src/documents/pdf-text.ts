@@ -17,6 +17,10 @@ export interface TextLine {
 const sameLineEms = 0.45
 /** So many times the height of other characters, one stands beside several lines. */
 const tallerThanLine = 1.9
+/** From so many ems on, the distance of two lines holds empty ones. */
+const widePitch = 2
+/** Most empty lines that are kept in a row. */
+const mostEmpty = 20
 /** Two prints of one character nearer than this, in ems, are one in bold. */
 const samePlaceEms = 0.2
 
@@ -116,24 +120,57 @@ function gapBetween(before: Glyph, after: Glyph): number {
 
 /** The text of a cell: its lines, or one word where the characters stand one below the other (縦書き). */
 export function readCellText(glyphs: Glyph[]): string {
-  return (
-    stackedText(glyphs) ??
-    readLines(glyphs)
-      .map((line) => line.text)
-      .join('\n')
-  )
+  return stackedText(glyphs) ?? spaceOut(readLines(glyphs))
 }
 
+/** Lines with the empty ones between them, which often are all that shows what belongs together. */
+function spaceOut(lines: TextLine[]): string {
+  const pitches = lines.slice(1).map((line, i) => pitch(lines[i]!, line))
+  const usual = Math.max(
+    1,
+    lowest(
+      pitches.filter((ems) => ems > 0.7),
+      (ems) => ems,
+    ),
+  )
+  let text = ''
+  for (const [i, line] of lines.entries()) {
+    const ems = i === 0 ? undefined : pitches[i - 1]
+    const empty = ems === undefined || ems < widePitch ? 0 : Math.round(ems / Math.min(usual, widePitch)) - 1
+    text += (i === 0 ? '' : '\n'.repeat(1 + Math.min(empty, mostEmpty))) + line.text
+  }
+  return text
+}
+
+/** How far one line stands below another, in ems; 0 where they do not follow one another. */
+function pitch(above: TextLine, below: TextLine): number {
+  return above.angle === below.angle ? (below.mid - above.mid) / Math.max(above.size, below.size) : 0
+}
+
+/** Two or more letters one below the other; columns of them from right to left, where turned brackets show that they are columns. */
 function stackedText(glyphs: Glyph[]): string | undefined {
   const stack = dropOverprints([...glyphs].sort((a, b) => a.y - b.y)).filter((glyph) => glyph.text.trim() !== '')
   const letters = stack.filter((glyph) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u2e80-\u2fdf]/u.test(glyph.text))
-  if (letters.length < 2 || stack.some((glyph, i) => !standsBelow(glyph, stack[i - 1]))) return undefined
-  return stack.map((glyph) => glyph.text).join('')
+  if (letters.length < 2 || stack.some((glyph) => glyph.angle === 270)) return undefined
+  const columns = columnsOf(stack)
+  const turned =
+    stack.some((glyph) => glyph.angle === 90 && /[\p{Ps}\p{Pe}ー～―…]/u.test(glyph.text)) &&
+    stack.some((glyph) => glyph.angle === 0)
+  if (columns.length > 1 && !turned) return undefined
+  if (columns.some((column) => column.some((glyph, i) => i > 0 && glyph.y - column[i - 1]!.y < glyph.size * 0.45)))
+    return undefined
+  return columns.map((column) => column.map((glyph) => glyph.text).join('')).join('\n')
 }
 
-function standsBelow(glyph: Glyph, above: Glyph | undefined): boolean {
-  if (glyph.angle === 270) return false
-  return !above || (Math.abs(glyph.x - above.x) < glyph.size * 0.5 && glyph.y - above.y > glyph.size * 0.45)
+/** From right to left; `stack` comes from top to bottom. */
+function columnsOf(stack: Glyph[]): Glyph[][] {
+  const columns: Glyph[][] = []
+  for (const glyph of stack) {
+    const column = columns.find(([first]) => first && Math.abs(first.x - glyph.x) < glyph.size * 0.6)
+    if (column) column.push(glyph)
+    else columns.push([glyph])
+  }
+  return columns.sort(([a], [b]) => b!.x - a!.x)
 }
 
 /** The lowest of many values; spreading them into `Math.min` would fail for a hundred thousand. */
