@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type Results } from '@electric-sql/pglite'
 import { columnParsers } from './column-types.ts'
 import { DurableNodeFS } from './durable-node-fs.ts'
 import type { Answer, EngineError, EngineResult, Request, WorkerStart } from './pglite-protocol.ts'
+import { syncPath } from './sync-path.ts'
 
 /** As PGlite starts by itself, but without `-F` (which turns fsync off), and with the one sync method that reaches the disk. */
 const durableStart = [
@@ -41,14 +42,6 @@ function syncTree(folder: string): void {
     else syncPath(path)
   }
   syncPath(folder)
-}
-
-function syncPath(path: string): void {
-  // Windows syncs neither directories nor files opened for reading
-  if (process.platform === 'win32') return
-  const file = openSync(path, 'r')
-  fsyncSync(file)
-  closeSync(file)
 }
 
 function openMemory(snapshot: Uint8Array | undefined): Promise<PGlite> {

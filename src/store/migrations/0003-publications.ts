@@ -14,7 +14,7 @@ create table publication (
   primary key (body, id),
   foreign key (body, plan) references plan (body, id)
 );
-create unique index publication_version on publication (body, plan, fiscal_year, version);
+create unique index publication_version on publication (body, plan, fiscal_year, version) nulls not distinct;
 
 create table publication_sheet (
   body text collate "C" not null references body,
