@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { showCount } from '#documents/docx-numbering.ts'
 import { readDocx } from '#documents/read-docx.ts'
 import { makeDocx } from './office-file.ts'
 
@@ -22,6 +23,58 @@ describe('a Word file', () => {
   it('counts empty paragraphs, so that a locator finds the paragraph in Word', async () => {
     const { grids } = await readDocx(makeDocx('<w:p/><w:p/><w:p><w:r><w:t>三つ目</w:t></w:r></w:p>'), 'a.docx')
     expect(grids[0]?.cells).toMatchObject([{ text: '三つ目', locator: 'para 3' }])
+  })
+})
+
+/** The words of a Word file made of one body. */
+async function linesOf(body: string, parts: Record<string, string> = {}): Promise<string[]> {
+  return readDocx(makeDocx(body, parts), 'a.docx').grids.flatMap(({ cells }) => cells.map(({ text }) => text))
+}
+
+const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
+const listed = (text: string, level: number, list = '5') =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(text)}</w:p>`
+
+describe('what Word shows and what it does not', () => {
+  it.each<[string, string, string[]]>([
+    ['hidden text', `<w:p>${run('見える')}${run('隠した', '<w:vanish/>')}${run('文字')}</w:p>`, ['見える文字']],
+    ['deleted and moved text', `<w:p>${run('今')}<w:del>${run('昔')}</w:del><w:moveFrom>${run('元')}</w:moveFrom></w:p>`, ['今']],
+    ['a field shows its result', `<w:p><w:r><w:instrText>PAGE</w:instrText></w:r>${run('3')}</w:p>`, ['3']],
+    ['ruby', `<w:p><w:r><w:ruby><w:rt>${run('しるべ')}</w:rt><w:rubyBase>${run('標')}</w:rubyBase></w:ruby></w:r></w:p>`, ['標']],
+    ['a symbol', '<w:p><w:r><w:sym w:font="Wingdings" w:char="F06E"/></w:r></w:p>', ['■']],
+    ['a tab stop is no tab', `<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>${run('文')}</w:p>`, ['文']],
+    ['a page break is no line', `<w:p>${run('前')}<w:r><w:br w:type="page"/></w:r>${run('後')}</w:p>`, ['前後']],
+    [
+      'a text box comes once, before the paragraph that holds it',
+      `<w:p><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>${run('箱')}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p>${run('箱')}</w:p></mc:Fallback></mc:AlternateContent>${run('本文')}</w:p>`,
+      ['箱', '本文'],
+    ],
+  ])('%s', async (_, body, lines) => {
+    expect(await linesOf(body)).toEqual(lines)
+  })
+
+  it('counts automatic numbers out', async () => {
+    const level = (index: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const numbering = `<w:numbering xmlns:w="${wordprocessing}"><w:abstractNum w:abstractNumId="1">${level(0, 'decimalEnclosedCircle', '%1')}${level(1, 'aiueoFullWidth', '(%2)')}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+    const relation = relations.replaceAll('footnotes', 'numbering')
+    const body = [listed('甲', 0), listed('子', 1), listed('丑', 1), listed('乙', 0), listed('寅', 1), listed('外', 0, '0')].join(
+      '',
+    )
+    const lines = await linesOf(body, { 'word/numbering.xml': numbering, 'word/_rels/document.xml.rels': relation })
+    expect(lines).toEqual(['① 甲', '(ア) 子', '(イ) 丑', '② 乙', '(ア) 寅', '外'])
+  })
+
+  it.each<[number, string, string]>([
+    [14, 'japaneseCounting', '十四'],
+    [20, 'japaneseCounting', '二十'],
+    [4, 'lowerRoman', 'iv'],
+    [12, 'decimalFullWidth', '１２'],
+    [2, 'irohaFullWidth', 'ロ'],
+    [3, 'none', ''],
+    [1234, 'aiueo', '1234'],
+  ])('%d as %s is %s', (count, format, shown) => {
+    expect(showCount(count, format)).toBe(shown)
   })
 })
 
