@@ -30,16 +30,11 @@ export function layRun(run: Stretch[], running: RunningText, years: Piece[]): Fo
     if (pieces.length === 0) continue
     const laid = layRow(pieces, heads)
     if (!laid) break
-    for (const { head, text, locator } of laid)
-      cells.push({
-        text,
-        locator,
-        row,
-        rowSpan: 1,
-        grid: 0,
-        ...at(head),
-        ...(doubtful(heads, laid.length, wide) ? { doubtful: true } : {}),
-      })
+    for (let head = 0; head < heads.length; head++) {
+      const { text, locator } = laid.find((cell) => cell.head === head) ?? { text: '', locator: (pieces[0] as Piece).locator }
+      const doubt = wide && laid.length !== heads.length ? { doubtful: true as const } : {}
+      cells.push({ text, locator, row, rowSpan: 1, grid: 0, ...at(head), ...doubt })
+    }
     row++
   }
   return cells
@@ -61,8 +56,6 @@ export function layRow(pieces: Piece[], heads: FoundLabel[]): { head: number; te
   })
   return laid
 }
-
-const doubtful = (heads: FoundLabel[], found: number, wide: boolean) => wide && found !== heads.length
 
 function headCell(stretch: Stretch, running: RunningText, place: { row: number; col: number; colSpan: number }): FormCell {
   return {

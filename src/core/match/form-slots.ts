@@ -49,7 +49,7 @@ export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
 function blockOf(cell: FormCell, cells: FormCell[]): number {
   const own = cell.label
   if (!own) return 1
-  if (own.match.number !== undefined) return own.match.number
+  if (own.of.field.type === 'indicators' && own.match.number !== undefined) return own.match.number
   const alike = cells.filter((other) => other.label?.of.field === own.of.field)
   const names = alike.filter((other) => other.label?.of.part === 'name')
   if (own.of.part !== 'name') {

@@ -7,6 +7,7 @@ import { type Piece, type RunningText, splitPieces } from './form-pieces.ts'
 import { isYear } from './form-proof.ts'
 import { layRow, linesOf } from './form-runs.ts'
 import type { Stretch } from './form-stretches.ts'
+import { readGradeLegend } from './legend.ts'
 
 /** Lays a label and the lines after it: the label in column 0, its words to the right, what belongs to no field beneath. */
 export function layStretch(stretch: Stretch, running: RunningText, before: FormCell[]): FormCell[] {
@@ -63,7 +64,7 @@ function layAmounts(label: FoundLabel, lines: Piece[], before: FormCell[]): Form
 
 /** Lays grades under their years; what else stands there is the reason, to the right of them all. */
 export function layGrades(scheme: Scheme, stretch: Stretch, running: RunningText): FormCell[] {
-  const lines = linesOf(stretch, running)
+  const lines = linesOf(stretch, running).filter((line) => !readGradeLegend(line.text, scheme.grades))
   const cells: FormCell[] = []
   let reasonCol = 2
   lines.forEach((line, row) => {
