@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type Results } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { columnParsers } from './column-types.ts'
 import { DurableNodeFS } from './durable-node-fs.ts'
 import type { Answer, EngineError, EngineResult, Request, WorkerStart } from './pglite-protocol.ts'
@@ -28,7 +29,8 @@ async function makeCluster(folder: string): Promise<void> {
   const making = `${folder}.new`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { recursive: true })
-  const cluster = await PGlite.create({ fs: new DurableNodeFS(making), startParams: durableStart })
+  // brought to the disk as a whole afterwards, which is sooner done than file by file
+  const cluster = await PGlite.create({ fs: new NodeFS(making) })
   await cluster.close()
   syncTree(making)
   renameSync(making, folder)
