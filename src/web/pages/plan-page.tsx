@@ -1,0 +1,131 @@
+import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { ChartStacked } from '../parts/chart-stacked.tsx'
+import { ItemTags } from '../parts/children-field.tsx'
+import { formatDay } from '../parts/date-words.ts'
+import { Heading } from '../parts/heading.tsx'
+import { type Frame, Page } from '../parts/page.tsx'
+import { Trail } from '../parts/trail.tsx'
+import { countAll, formatCounts, ThinBar, VerdictCountList } from '../parts/verdict-counts.tsx'
+import { YearChoice } from '../parts/year-choice.tsx'
+
+function SheetRow({ node, year }: { node: TreeNode; year: number }) {
+  const { item, counts, grade, children } = node
+  const parts = children.filter((child) => !child.evaluated)
+  return (
+    <li className="branch is-sheet" id={`item-${item.id}`}>
+      <div className="branch-row">
+        <div className="branch-name">
+          {item.code && <span className="code">{item.code}</span>}
+          <a href={`/sheets/${encodeURIComponent(item.id)}?year=${year}`}>{item.title}</a>
+          <ItemTags item={item} />
+        </div>
+        <p className="branch-grade">
+          {grade ? (
+            <>
+              <span className="hidden-text">評価 </span>
+              {grade}
+            </>
+          ) : (
+            <span className="missing">評価 —</span>
+          )}
+        </p>
+        <div className="branch-counts">
+          {countAll(counts) > 0 ? (
+            <>
+              <ThinBar counts={counts} />
+              <VerdictCountList counts={counts} />
+            </>
+          ) : (
+            <span className="missing small">指標なし</span>
+          )}
+        </div>
+      </div>
+      {parts.length > 0 && (
+        <ul className="branch-parts">
+          {parts.map(({ item: part }) => (
+            <li key={part.id}>{part.title}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Branch({ node, year, depth }: { node: TreeNode; year: number; depth: number }) {
+  if (node.evaluated) return <SheetRow node={node} year={year} />
+  const { item, counts, children } = node
+  return (
+    <li className={`branch is-depth-${Math.min(depth, 3)}`} id={`item-${item.id}`}>
+      <div className="branch-row">
+        <div className="branch-name">
+          {item.levelLabel && <span className="tree-level">{item.levelLabel}</span>}
+          {item.code && <span className="code">{item.code}</span>}
+          <span>{item.title}</span>
+          <ItemTags item={item} />
+        </div>
+        <div className="branch-counts">
+          {countAll(counts) > 0 && (
+            <>
+              <ThinBar counts={counts} />
+              <span className="small soft">{formatCounts(counts)}</span>
+            </>
+          )}
+        </div>
+      </div>
+      {children.length > 0 && (
+        <ul className="branches">
+          {children.map((child) => (
+            <Branch key={child.item.id} node={child} year={year} depth={depth + 1} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+/** Plan page (計画の体系): its levels as the body calls them, with the verdicts of every branch. */
+export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
+  const { plan, fiscalYear, counts } = tree
+  const to = `/plans/${encodeURIComponent(plan.id)}`
+  const published = plan.lastPublication
+  return (
+    <Page frame={frame} title={`${plan.title} ${formatFiscalYear(fiscalYear, 'era')}`}>
+      <Trail steps={[{ title: '計画', href: '/' }, { title: plan.title }]} />
+      <Heading
+        eyebrow={[plan.issuer, plan.scheme.title, formatFiscalYear(fiscalYear, 'era')].join('　')}
+        title={plan.title}
+        actions={
+          <>
+            <YearChoice years={tree.years} now={fiscalYear} href={(year) => `${to}?year=${year}`} />
+            <a className="button" href={`/publish?plan=${encodeURIComponent(plan.id)}&year=${fiscalYear}`}>
+              公表の準備
+            </a>
+          </>
+        }
+      />
+      {countAll(counts) > 0 && (
+        <div className="plan-summary">
+          <ChartStacked
+            title={`${formatFiscalYear(fiscalYear, 'era')}の数値目標 ${countAll(counts)} 件：${formatCounts(counts)}`}
+            counts={counts}
+          />
+        </div>
+      )}
+      {published && (
+        <p className="soft small">
+          最後の公表：{formatDay(published.publishedAt)}（{formatFiscalYear(published.fiscalYear, 'era')} 第{published.version}
+          版）
+        </p>
+      )}
+      <section className="block">
+        <h2>体系</h2>
+        <ul className="branches is-top">
+          {tree.roots.map((node) => (
+            <Branch key={node.item.id} node={node} year={fiscalYear} depth={0} />
+          ))}
+        </ul>
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,155 @@
+import type { MissedIndicator, Publication } from '#app/publication.ts'
+import type { PublicHome, PublicPlan } from '#app/read-publication.ts'
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { ChartStacked } from '../parts/chart-stacked.tsx'
+import { formatDay } from '../parts/date-words.ts'
+import { MoneyBars } from '../parts/money-bars.tsx'
+import { type Frame, Page } from '../parts/page.tsx'
+import { SheetList } from '../parts/sheet-list.tsx'
+import { countAll, formatCounts } from '../parts/verdict-counts.tsx'
+import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { YearChoice } from '../parts/year-choice.tsx'
+
+const itemOf = (publication: string, item: string) =>
+  `/public/${encodeURIComponent(publication)}/items/${encodeURIComponent(item)}`
+
+function Missed({ missed, publication }: { missed: MissedIndicator[]; publication: string }) {
+  if (missed.length === 0) return null
+  return (
+    <section className="block">
+      <h3 className="part-head">達成できなかった目標</h3>
+      <ul className="list missed-list">
+        {missed.map(({ item, indicator, sentence, issue, direction }) => (
+          <li key={indicator.id}>
+            <p className="missed-name">
+              <VerdictMark state="missed" />
+              <a href={itemOf(publication, item.id)}>{indicator.name}</a>
+            </p>
+            <p>{sentence}</p>
+            {(issue ?? direction) && (
+              <dl className="missed-words">
+                {issue && (
+                  <div>
+                    <dt>残った課題</dt>
+                    <dd>{issue}</dd>
+                  </div>
+                )}
+                {direction && (
+                  <div>
+                    <dt>これから</dt>
+                    <dd>{direction}</dd>
+                  </div>
+                )}
+              </dl>
+            )}
+            <p className="small soft">{item.title}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Fields({ plan }: { plan: PublicPlan }) {
+  const fields = plan.summary.fields.filter(({ counts }) => countAll(counts) > 0)
+  if (fields.length === 0) return null
+  return (
+    <section className="block">
+      <h3 className="part-head">{fields.length > 1 ? '分野ごとの達成状況' : '達成状況'}</h3>
+      <ul className="field-bars">
+        {fields.map(({ item, counts }) => (
+          <li key={item.id}>
+            <p>
+              {item.levelLabel && <span className="trail-level">{item.levelLabel}</span>}
+              {item.title}
+            </p>
+            <ChartStacked title={`${item.title}：数値目標 ${countAll(counts)} 件、${formatCounts(counts)}`} counts={counts} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Changes({ plan }: { plan: PublicPlan }) {
+  if (plan.changes.length === 0) return null
+  return (
+    <section className="block">
+      <h3 className="part-head">前の年度から変わったこと</h3>
+      <ul className="list">
+        {plan.changes.map(({ item, indicator, sentence }) => (
+          <li key={indicator.id}>
+            <a href={itemOf(plan.publication.id, item.id)}>{indicator.name}</a>　{sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What one plan's publication says: sentence, verdicts by field, what was missed, money, what changed, and every sheet. */
+export function PlanAtAGlance({ plan, content }: { plan: PublicPlan; content: Publication }) {
+  const { summary, publication } = plan
+  return (
+    <>
+      <p className="first-sentence">{summary.sentence}</p>
+      <Fields plan={plan} />
+      <Missed missed={summary.missed} publication={publication.id} />
+      {summary.money.length > 0 && (
+        <section className="block">
+          <h3 className="part-head">お金</h3>
+          <MoneyBars title="事業費" rows={summary.money} />
+          <p className="block-note">再掲（ほかの欄にも載せた同じ金額）は合計に加えていません。破線の棒は計画または見込みです。</p>
+        </section>
+      )}
+      <Changes plan={plan} />
+      <SheetList content={content} />
+      <p className="block-note">
+        {formatDay(publication.publishedAt)}公表　第{publication.version}版　
+        <a href={`/public/downloads#publication-${publication.id}`}>データを入手する</a>
+      </p>
+    </>
+  )
+}
+
+/** Public home of the body (公表ページ): of each plan the newest published year. */
+export function PublicHomePage({
+  frame,
+  home,
+  contents,
+}: {
+  frame: Frame
+  home: PublicHome
+  contents: Map<string, Publication>
+}) {
+  return (
+    <Page frame={frame} title="評価の結果">
+      <div className="heading">
+        <h1>{home.body.name}の施策・事業の評価</h1>
+        {home.plans.length === 0 && <p className="lead">公表した評価はまだありません。</p>}
+      </div>
+      {home.plans.map((plan) => {
+        const content = contents.get(plan.publication.id)
+        return (
+          <article key={plan.publication.id} className="public-plan">
+            <div className="heading-row">
+              <h2>
+                {plan.publication.planTitle}
+                <span className="public-year">{formatFiscalYear(plan.publication.fiscalYear, 'era')}</span>
+              </h2>
+              <YearChoice
+                years={[plan.publication.fiscalYear, ...plan.others.map(({ fiscalYear }) => fiscalYear)]}
+                now={plan.publication.fiscalYear}
+                href={(year) => {
+                  const other = plan.others.find(({ fiscalYear }) => fiscalYear === year)
+                  return `/public/${encodeURIComponent(other?.id ?? plan.publication.id)}`
+                }}
+              />
+            </div>
+            {content && <PlanAtAGlance plan={plan} content={content} />}
+          </article>
+        )
+      })}
+    </Page>
+  )
+}

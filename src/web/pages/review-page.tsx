@@ -1,0 +1,201 @@
+import type { DraftView, ReviewCounts, ReviewView } from '#app/review.ts'
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { formatInstant } from '../parts/date-words.ts'
+import { DraftEntry } from '../parts/draft-entry.tsx'
+import { type CellNotes, Facsimile } from '../parts/facsimile.tsx'
+import { Heading } from '../parts/heading.tsx'
+import { cellId, formatLocator } from '../parts/locator-words.ts'
+import { Margin } from '../parts/margin.tsx'
+import { type Frame, Page } from '../parts/page.tsx'
+import { Trail } from '../parts/trail.tsx'
+
+/** Which drafts the list shows: すべて, 未処理, 要確認, 確定, 差戻し. */
+export type Show = 'all' | 'waiting' | 'look' | 'accepted' | 'returned'
+
+/** What the address asks for; everything unless it is one of the lists. */
+export const parseShow = (text: string | undefined): Show =>
+  text === 'waiting' || text === 'look' || text === 'accepted' || text === 'returned' ? text : 'all'
+
+/** A draft that a person must look at: not exact, or with a finding of weight. */
+const needsLook = ({ status, certainty, findings }: DraftView) =>
+  status === 'draft' && (certainty !== 'exact' || findings.some(({ severity }) => severity !== 'info'))
+
+const shown: Record<Show, (draft: DraftView) => boolean> = {
+  all: () => true,
+  waiting: ({ status }) => status === 'draft',
+  look: needsLook,
+  accepted: ({ status }) => status === 'accepted',
+  returned: ({ status }) => status === 'returned',
+}
+
+function Counts({ counts, show, to }: { counts: ReviewCounts; show: Show; to: string }) {
+  const lists: [Show, number, string][] = [
+    ['all', counts.read, '読取'],
+    ['accepted', counts.accepted, '確定'],
+    ['waiting', counts.waiting, '未処理'],
+    ['look', counts.needsLook, '要確認'],
+    ['returned', counts.returned, '差戻し'],
+  ]
+  return (
+    <nav className="review-counts" aria-label="下書きの絞り込み">
+      {lists.map(([list, count, word]) => (
+        <a key={list} href={list === 'all' ? to : `${to}?show=${list}`} aria-current={list === show ? 'true' : undefined}>
+          <b>{count}</b> {word}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function AcceptExact({ counts, to }: { counts: ReviewCounts; to: string }) {
+  if (counts.waiting === 0) return <p className="soft">すべて処理しました。</p>
+  return (
+    <form method="post" action={`${to}/accept`} data-do="accept-exact">
+      <input type="hidden" name="exact" value="1" />
+      <button type="submit" className="is-main" disabled={counts.exact === 0}>
+        記載どおりの {counts.exact} 件をまとめて確定
+      </button>
+    </form>
+  )
+}
+
+function LeftOver({ view }: { view: ReviewView }) {
+  return (
+    <section className="block" id="left-over">
+      <h2>読み残し</h2>
+      {view.leftOver.length === 0 ? (
+        <p>すべての欄を読み取りました。</p>
+      ) : (
+        <details className="left-over">
+          <summary>どの項目にも当てはまらなかった欄が {view.leftOver.length} 個あります</summary>
+          <ul className="list">
+            {view.leftOver.map(({ locator, text }) => (
+              <li key={locator}>
+                <a href={`#${cellId(locator)}`}>{formatLocator(locator)}</a>
+                <span className="left-over-text">{text}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function groupByItem(drafts: { draft: DraftView; number: number }[]) {
+  const groups: { title: string; drafts: { draft: DraftView; number: number }[] }[] = []
+  for (const entry of drafts) {
+    const title = entry.draft.item.title
+    const group = groups.at(-1)
+    if (group?.title === title) group.drafts.push(entry)
+    else groups.push({ title, drafts: [entry] })
+  }
+  return groups
+}
+
+function notesOf(view: ReviewView): CellNotes {
+  const notes: CellNotes = new Map()
+  view.drafts.forEach((draft, i) => {
+    if (!draft.source) return
+    const own = notes.get(draft.source.locator) ?? []
+    own.push({ number: i + 1, href: `#draft-${draft.id}`, label: draft.about })
+    notes.set(draft.source.locator, own)
+  })
+  return notes
+}
+
+function Drafts({ view, show }: { view: ReviewView; show: Show }) {
+  const entries = view.drafts.map((draft, i) => ({ draft, number: i + 1 })).filter(({ draft }) => shown[show](draft))
+  if (entries.length === 0)
+    return <p className="empty">{show === 'all' ? '下書きはありません。' : '当てはまる下書きはありません。'}</p>
+  return groupByItem(entries).map(({ title, drafts }) => (
+    <section key={drafts[0]?.draft.id} className="draft-group">
+      <h3>{title}</h3>
+      <ol>
+        {drafts.map(({ draft, number }) => (
+          <DraftEntry key={draft.id} draft={draft} number={number} document={view.document.id} show={show} />
+        ))}
+      </ol>
+    </section>
+  ))
+}
+
+/** Review page (取込の確認): the paper on the left as it is, the drafts beside it in the same order. */
+export function ReviewPage(props: {
+  frame: Frame
+  view: ReviewView
+  show: Show
+  notice?: string | undefined
+  problem?: string | undefined
+}) {
+  const { frame, view, show } = props
+  const { document } = view
+  const to = `/documents/${encodeURIComponent(document.id)}`
+  const about = [
+    document.title !== document.name && document.name,
+    document.fiscalYear !== undefined && formatFiscalYear(document.fiscalYear, 'era'),
+    `${formatInstant(document.importedAt)} 取込`,
+    document.importedBy,
+  ]
+  return (
+    <Page
+      frame={frame}
+      title={`取込の確認 ${document.title} ${show === 'all' ? '' : show}`.trim()}
+      islands={['review']}
+      kind="is-broad"
+    >
+      <Trail steps={[{ title: '取込', href: '/import' }, { title: document.title }]} />
+      <Heading
+        eyebrow={about.filter(Boolean).join('　')}
+        title={document.title}
+        actions={
+          <>
+            {document.plan && (
+              <a className="button is-small" href={`/plans/${encodeURIComponent(document.plan.id)}`}>
+                計画へ
+              </a>
+            )}
+            <a className="button is-small" href={`${to}/file`}>
+              もとのファイル
+            </a>
+          </>
+        }
+      />
+      {props.notice && (
+        <p className="notice" role="status">
+          {props.notice}
+        </p>
+      )}
+      {props.problem && (
+        <p className="notice is-problem" role="alert">
+          {props.problem}
+        </p>
+      )}
+      {view.findings.length > 0 && (
+        <details className="review-findings" open={document.failed}>
+          <summary>この資料についての指摘 {view.findings.length} 件</summary>
+          <Margin findings={view.findings.map((finding, i) => ({ number: i + 1, finding }))} />
+        </details>
+      )}
+      <div className="review" data-island="review">
+        <div className="review-bar">
+          <Counts counts={view.counts} show={show} to={to} />
+          <AcceptExact counts={view.counts} to={to} />
+        </div>
+        <section className="review-paper" aria-label="もとの資料" data-paper>
+          <h2 className="hidden-text">もとの資料</h2>
+          {view.grids.length > 0 ? (
+            <Facsimile grids={view.grids} pages={view.pages} notes={notesOf(view)} />
+          ) : (
+            <p className="missing">表示できる内容がありません。</p>
+          )}
+        </section>
+        <section className="review-drafts" aria-label="読み取った下書き">
+          <h2 className="hidden-text">読み取った下書き</h2>
+          <Drafts view={view} show={show} />
+        </section>
+      </div>
+      <LeftOver view={view} />
+    </Page>
+  )
+}

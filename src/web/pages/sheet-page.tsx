@@ -1,0 +1,117 @@
+import type { OpenSheet } from '#app/open-sheet.ts'
+import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { formatGrade } from '../parts/grade-field.tsx'
+import { Heading } from '../parts/heading.tsx'
+import { type Frame, Page } from '../parts/page.tsx'
+import { PlanTreeNav } from '../parts/plan-tree-nav.tsx'
+import { SheetBody } from '../parts/sheet-body.tsx'
+import { staffLinks } from '../parts/sheet-links.ts'
+import { type Step, Trail } from '../parts/trail.tsx'
+import { YearChoice } from '../parts/year-choice.tsx'
+
+const sheetsOf = (nodes: TreeNode[]): string[] =>
+  nodes.flatMap(({ item, evaluated, children }) => [...(evaluated ? [item.id] : []), ...sheetsOf(children)])
+
+/** Steps of the trail from the plan down to the sheet. */
+export function stepsTo({ plan, view }: OpenSheet, last?: string): Step[] {
+  const { item } = view
+  return [
+    { title: plan.title, href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}` },
+    ...view.path.map(({ levelLabel, title, id }) => ({
+      level: levelLabel,
+      title,
+      href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}#item-${encodeURIComponent(id)}`,
+    })),
+    {
+      level: item.levelLabel,
+      title: item.title,
+      ...(last ? { href: `/sheets/${encodeURIComponent(item.id)}?year=${view.fiscalYear}` } : {}),
+    },
+    ...(last ? [{ title: last }] : []),
+  ]
+}
+
+function Proposal({ judgement }: OpenSheet) {
+  if (!judgement.proposed && !judgement.disagreement) return null
+  return (
+    <div className="notice">
+      {judgement.proposed && (
+        <p>
+          機械による評価案：<strong>{formatGrade({ grades: judgement.proposed })}</strong>
+          {judgement.reason && `　${judgement.reason}`}
+        </p>
+      )}
+      {judgement.disagreement && <p>{judgement.disagreement}</p>}
+    </div>
+  )
+}
+
+function Neighbours({ previous, next, view }: OpenSheet) {
+  if (!previous && !next) return null
+  const link = ({ id, title }: { id: string; title: string }, rel: 'prev' | 'next') => (
+    <a href={`/sheets/${encodeURIComponent(id)}?year=${view.fiscalYear}`} rel={rel} data-go={rel}>
+      {rel === 'prev' ? `← ${title}` : `${title} →`}
+    </a>
+  )
+  return (
+    <nav className="neighbours" aria-label="前後の評価票">
+      <span>{previous && link(previous, 'prev')}</span>
+      <span>{next && link(next, 'next')}</span>
+    </nav>
+  )
+}
+
+/** Sheet page (評価票): the paper's own order and words, findings and sources in the margin, the plan's tree on the left. */
+export function SheetPage({ frame, open, tree }: { frame: Frame; open: OpenSheet; tree: PlanTree }) {
+  const { view, scheme, judgement, waiting } = open
+  const { item, fiscalYear } = view
+  const here = `/sheets/${encodeURIComponent(item.id)}`
+  return (
+    <Page frame={frame} title={`${item.title} ${formatFiscalYear(fiscalYear, 'era')}`} kind="with-sheet">
+      <Trail steps={stepsTo(open)} />
+      <div className="with-tree">
+        <PlanTreeNav tree={tree} here={item.id} />
+        <div>
+          <Heading
+            eyebrow={
+              <>
+                {view.title}　{formatFiscalYear(fiscalYear, 'era')}
+                {item.code && `　${item.code}`}
+              </>
+            }
+            title={item.title}
+            actions={
+              <>
+                <YearChoice years={open.years} now={fiscalYear} href={(year) => `${here}?year=${year}`} />
+                <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
+                  印刷
+                </a>
+                <a className="button is-small" href={`${here}/sheet.xlsx?year=${fiscalYear}`}>
+                  様式で出力（Excel）
+                </a>
+              </>
+            }
+          />
+          {waiting.map(({ document, title, drafts }) => (
+            <p key={document} className="notice">
+              「{title}」から読み取った下書きが {drafts} 件、確認を待っています。
+              <a href={`/documents/${encodeURIComponent(document)}`}>確認する</a>
+            </p>
+          ))}
+          <Proposal {...open} />
+          <SheetBody
+            context={{
+              view,
+              scheme,
+              verdicts: judgement.verdicts,
+              links: staffLinks(new Set(sheetsOf(tree.roots)), item.id, fiscalYear),
+            }}
+            findings={open.findings}
+          />
+          <Neighbours {...open} />
+        </div>
+      </div>
+    </Page>
+  )
+}

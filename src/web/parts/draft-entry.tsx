@@ -1,0 +1,144 @@
+import type { DraftView } from '#app/review.ts'
+import type { Certainty } from '#core/certainty.ts'
+import { formatInstant } from './date-words.ts'
+import { cellId, formatLocator } from './locator-words.ts'
+
+const certaintyWords: Record<Certainty, string> = {
+  exact: '記載どおり',
+  fromWords: '言葉から読取',
+  suggested: '本文からの候補',
+}
+
+/** The list's form fields that every decision carries: which draft, and how the list was filtered. */
+function Hidden({ id, show }: { id: string; show: string }) {
+  return (
+    <>
+      <input type="hidden" name="draft" value={id} />
+      <input type="hidden" name="show" value={show} />
+    </>
+  )
+}
+
+function Value({ draft }: { draft: DraftView }) {
+  const words = draft.list === 'narratives' || draft.value.length > 40
+  return (
+    <p className={words ? 'draft-value is-words' : 'draft-value figure'}>
+      {draft.change === 'changed' && draft.before && !words && (
+        <>
+          <span className="was">前回 {draft.before}</span>
+          <span className="was" aria-hidden="true">
+            →
+          </span>
+        </>
+      )}
+      {draft.value}
+      {draft.change === 'changed' && words && <span className="mark">前回と異なる</span>}
+      {draft.change === 'same' && <span className="mark">変更なし</span>}
+    </p>
+  )
+}
+
+function Decisions({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
+  const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
+  const words = draft.editable.includes('\n') || draft.editable.length > 40
+  const about = `${draft.item.title} ${draft.about}`
+  return (
+    <div className="draft-actions">
+      <form method="post" action={to('accept')} data-do="accept">
+        <Hidden id={draft.id} show={show} />
+        <button type="submit" className="is-small is-main" aria-label={`確定：${about}`}>
+          確定
+        </button>
+      </form>
+      <details className="draft-more" data-do="correct">
+        <summary aria-label={`訂正：${about}`}>訂正</summary>
+        <form method="post" action={to('correct')}>
+          <Hidden id={draft.id} show={show} />
+          <label htmlFor={`text-${draft.id}`}>正しい値</label>
+          {words ? (
+            <textarea id={`text-${draft.id}`} name="text" defaultValue={draft.editable} required />
+          ) : (
+            <input id={`text-${draft.id}`} type="text" name="text" defaultValue={draft.editable} required autoComplete="off" />
+          )}
+          <button type="submit" className="is-small">
+            訂正して確定
+          </button>
+        </form>
+      </details>
+      <details className="draft-more" data-do="return">
+        <summary aria-label={`差戻し：${about}`}>差戻し</summary>
+        <form method="post" action={to('return')}>
+          <Hidden id={draft.id} show={show} />
+          <label htmlFor={`reason-${draft.id}`}>理由</label>
+          <input id={`reason-${draft.id}`} type="text" name="reason" required autoComplete="off" />
+          <button type="submit" className="is-small">
+            差し戻す
+          </button>
+        </form>
+      </details>
+    </div>
+  )
+}
+
+const decided = { draft: '', accepted: '確定', returned: '差戻し', rejected: '採用せず' } as const
+
+function Decided({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
+  return (
+    <div className="draft-actions">
+      <p className={`draft-decided is-${draft.status}`}>
+        {decided[draft.status]}
+        {draft.decidedBy && `　${draft.decidedBy}`}
+        {draft.decidedAt && `　${formatInstant(draft.decidedAt)}`}
+        {draft.reason && `　理由：${draft.reason}`}
+      </p>
+      {draft.undoable && (
+        <form method="post" action={`/documents/${encodeURIComponent(document)}/undo`}>
+          <Hidden id={draft.id} show={show} />
+          <button type="submit" className="is-small is-quiet" aria-label={`元に戻す：${draft.about}`}>
+            元に戻す
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+/** One draft: what was read and where, what it would change, how sure, what a careful reader would mark, and the decision. */
+export function DraftEntry(props: { draft: DraftView; number: number; document: string; show: string }) {
+  const { draft, number, document, show } = props
+  const waits = draft.status === 'draft'
+  return (
+    <li
+      id={`draft-${draft.id}`}
+      className={`draft is-${draft.status}`}
+      data-draft={waits ? 'waiting' : 'decided'}
+      {...(draft.source ? { 'data-cell': cellId(draft.source.locator) } : {})}
+    >
+      <p className="draft-head">
+        <span className="draft-number">{number}</span>
+        <span className="draft-about">{draft.about}</span>
+        <span className={`certainty is-${draft.certainty}`}>
+          {draft.corrected ? '担当者の訂正' : certaintyWords[draft.certainty]}
+        </span>
+      </p>
+      <Value draft={draft} />
+      {draft.source && (
+        <p className="draft-source">
+          <a href={`#${cellId(draft.source.locator)}`}>{formatLocator(draft.source.locator)}</a>
+          {draft.certainty !== 'exact' && draft.source.text.length <= 120 && <span>　原文「{draft.source.text}」</span>}
+          {draft.readAs && <span>　読取「{draft.readAs}」</span>}
+        </p>
+      )}
+      {draft.findings.map((finding) => (
+        <p key={finding.id} className={`draft-finding is-${finding.severity}`}>
+          {finding.message}
+        </p>
+      ))}
+      {waits ? (
+        <Decisions draft={draft} document={document} show={show} />
+      ) : (
+        <Decided draft={draft} document={document} show={show} />
+      )}
+    </li>
+  )
+}

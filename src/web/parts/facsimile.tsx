@@ -1,0 +1,118 @@
+import type { Cell, Grid } from '#core/grid.ts'
+import { cellId, formatLocator } from './locator-words.ts'
+import { PdfPage } from './pdf-page.tsx'
+import { Scroll } from './scroll.tsx'
+
+/** Numbers of the drafts that were read from a cell, by locator; each leads to its draft. */
+export type CellNotes = Map<string, { number: number; href: string; label: string }[]>
+
+const none: CellNotes = new Map()
+
+function Notes({ locator, notes }: { locator: string; notes: CellNotes }) {
+  return notes.get(locator)?.map(({ number, href, label }) => (
+    <a key={number} className="cell-note" href={href} aria-label={`${number}番の読取：${label}`}>
+      {number}
+    </a>
+  ))
+}
+
+function Row({ cells, notes, marked }: { cells: Cell[]; notes: CellNotes; marked: string | undefined }) {
+  return (
+    <tr>
+      {cells.map((cell) => (
+        <td
+          key={cell.locator}
+          id={cellId(cell.locator)}
+          className={cell.locator === marked ? 'cell is-marked' : 'cell'}
+          {...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {})}
+          {...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {})}
+        >
+          {cell.text}
+          <Notes locator={cell.locator} notes={notes} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function rowsOf({ cells }: Grid): Cell[][] {
+  const rows: Cell[][] = []
+  for (const cell of cells) {
+    rows[cell.row] ??= []
+    rows[cell.row]?.push(cell)
+  }
+  return Array.from(rows, (row) => row ?? [])
+}
+
+function GridTable({ grid, notes, marked }: { grid: Grid; notes: CellNotes; marked?: string | undefined }) {
+  return (
+    <Scroll label={formatLocator(grid.place)}>
+      <table className="facsimile">
+        <caption className="hidden-text">{formatLocator(grid.place)}</caption>
+        <tbody>
+          {rowsOf(grid).map((cells, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the row's place on the paper is what it is
+            <Row key={i} cells={cells} notes={notes} marked={marked} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+function GridLines({ grid, notes, marked }: { grid: Grid; notes: CellNotes; marked?: string | undefined }) {
+  return (
+    <div className="facsimile-lines">
+      {rowsOf(grid).map((cells, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the line's place on the paper is what it is
+        <p key={i}>
+          {cells.map((cell) => (
+            <span key={cell.locator} id={cellId(cell.locator)} className={cell.locator === marked ? 'cell is-marked' : 'cell'}>
+              {cell.text}
+              <Notes locator={cell.locator} notes={notes} />
+            </span>
+          ))}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** One grid as it lies on the paper: a table with its merges, or lines. */
+export function FacsimileGrid({ grid, notes = none, marked }: { grid: Grid; notes?: CellNotes; marked?: string }) {
+  return grid.kind === 'table' ? (
+    <GridTable grid={grid} notes={notes} marked={marked} />
+  ) : (
+    <GridLines grid={grid} notes={notes} marked={marked} />
+  )
+}
+
+/** A whole document: PDF pages as drawn, other papers as their tables and lines in reading order. */
+export function Facsimile(props: { grids: Grid[]; pages?: { width: number; height: number }[] | undefined; notes: CellNotes }) {
+  const { grids, pages, notes } = props
+  if (pages && pages.length > 0) {
+    return pages.map((page, i) => (
+      <PdfPage
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+        key={i}
+        number={i + 1}
+        page={page}
+        grids={grids.filter(({ place }) => place.split('/')[0] === `p${i + 1}`)}
+        notes={notes}
+      />
+    ))
+  }
+  return grids.map((grid) => <FacsimileGrid key={`${grid.place}${grid.cells[0]?.locator}`} grid={grid} notes={notes} />)
+}
+
+/** The rows around a cell, cut out of its grid; a table's first row stays as its head. */
+export function cutAround(grid: Grid, cell: Cell, around = 2): Grid {
+  const from = Math.max(0, cell.row - around)
+  const to = Math.min(grid.rowCount, cell.row + cell.rowSpan + around)
+  const keep = grid.cells.flatMap((other) => {
+    const first = Math.max(other.row, from)
+    const end = Math.min(other.row + other.rowSpan, to)
+    return end > first ? [{ ...other, row: first - from, rowSpan: end - first }] : []
+  })
+  return { ...grid, rowCount: to - from, cells: keep }
+}

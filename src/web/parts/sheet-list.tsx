@@ -1,0 +1,54 @@
+import type { Publication, PublishedSheet } from '#app/publication.ts'
+import type { Verdict } from '#core/verdict.ts'
+import { ItemTags } from './children-field.tsx'
+import { Scroll } from './scroll.tsx'
+import { countAll, VerdictCountList, type VerdictCounts } from './verdict-counts.tsx'
+
+/** How many verdicts of each state a sheet has. */
+export function countVerdicts(verdicts: Record<string, Verdict>): VerdictCounts {
+  const counts: VerdictCounts = { met: 0, missed: 0, pending: 0, unknown: 0 }
+  for (const { state } of Object.values(verdicts)) counts[state] += 1
+  return counts
+}
+
+function Row({ sheet, publication }: { sheet: PublishedSheet; publication: string }) {
+  const { item } = sheet.view
+  const counts = countVerdicts(sheet.judgement.verdicts)
+  return (
+    <tr>
+      <th scope="row">
+        {item.code && <span className="code">{item.code}</span>}
+        <a href={`/public/${encodeURIComponent(publication)}/items/${encodeURIComponent(item.id)}`}>{item.title}</a>
+        <ItemTags item={item} />
+      </th>
+      <td className="nowrap">{sheet.grade ?? <span className="missing">—</span>}</td>
+      <td>{countAll(counts) > 0 ? <VerdictCountList counts={counts} /> : <span className="missing small">数値目標なし</span>}</td>
+    </tr>
+  )
+}
+
+/** Every published sheet with its grade and the verdicts of its indicators. */
+export function SheetList({ content }: { content: Publication }) {
+  return (
+    <section className="block">
+      <h3 className="part-head">すべての評価</h3>
+      <Scroll label="すべての評価">
+        <table className="ruled sheet-list">
+          <caption className="hidden-text">公表した評価の一覧</caption>
+          <thead>
+            <tr>
+              <th scope="col">{content.sheets[0]?.view.item.levelLabel ?? '名称'}</th>
+              <th scope="col">評価</th>
+              <th scope="col">数値目標</th>
+            </tr>
+          </thead>
+          <tbody>
+            {content.sheets.map((sheet) => (
+              <Row key={sheet.view.item.id} sheet={sheet} publication={content.id} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { acceptDrafts, type DraftChoice } from '#app/accept-drafts.ts'
+import { correctDraft } from '#app/correct-draft.ts'
+import type { Decision } from '#app/decision.ts'
+import { downloadDocument } from '#app/download.ts'
+import { returnDrafts } from '#app/return-draft.ts'
+import { openReview } from '#app/review.ts'
+import { undoDecision } from '#app/undo-decision.ts'
+import { refuse } from './errors.tsx'
+import { fileResponse } from './file-response.ts'
+import { parseShow, ReviewPage } from './pages/review-page.tsx'
+import { renderPage } from './parts/page.tsx'
+import { frameOf, type Web } from './web-context.ts'
+
+/** What was done, as the address carries it to the page that follows. */
+const notices: Record<string, (count: string) => string> = {
+  accept: (count) => `${count} 件を確定しました。`,
+  correct: () => '訂正して確定しました。読み取った値は履歴に残っています。',
+  return: (count) => `${count} 件を差し戻しました。`,
+  undo: () => '元に戻しました。',
+}
+
+const noticeOf = (c: Context) => notices[c.req.query('done') ?? '']?.(c.req.query('n')?.replace(/\D/g, '') ?? '')
+
+async function showReview(c: Context, web: Web, id: string, problem?: string): Promise<Response> {
+  const view = await openReview(web.app, id)
+  if (!view) return refuse(c, 404)
+  const show = parseShow(c.req.query('show'))
+  const page = (
+    <ReviewPage
+      frame={await frameOf(web, `/documents/${id}`, 'staff')}
+      view={view}
+      show={show}
+      notice={problem ? undefined : noticeOf(c)}
+      problem={problem}
+    />
+  )
+  return c.html(renderPage(page), problem ? 409 : 200)
+}
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Goes back to the review, to the draft that follows the one decided; a refusal is shown on the page itself. */
+async function conclude(c: Context, web: Web, form: FormData, done: string, decide: () => Promise<Decision>): Promise<Response> {
+  const document = c.req.param('id') ?? ''
+  const drafts = (await openReview(web.app, document))?.drafts ?? []
+  const decision = await decide()
+  web.cache.changed()
+  if ('refused' in decision) return showReview(c, web, document, decision.refused.message)
+  const at = drafts.findIndex(({ id }) => id === text(form, 'draft'))
+  const next =
+    done === 'undo' ? decision.decided[0] : at < 0 ? undefined : drafts.slice(at + 1).find(({ status }) => status === 'draft')?.id
+  const show = parseShow(text(form, 'show'))
+  const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), done, n: `${decision.decided.length}` })
+  return c.redirect(`/documents/${encodeURIComponent(document)}?${query}${next ? `#draft-${next}` : ''}`, 303)
+}
+
+function choiceOf(form: FormData): DraftChoice {
+  if (form.has('exact')) return { exact: true }
+  return { ids: form.getAll('draft').filter((id) => typeof id === 'string') }
+}
+
+/** Review of an import (確認): the page, and what may be decided on it. */
+export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
+  const { app } = web
+  server.get('/documents/:id', (c) => showReview(c, web, c.req.param('id')))
+
+  server.get('/documents/:id/file', async (c) => {
+    const file = await downloadDocument(app, c.req.param('id'))
+    return file ? fileResponse(file) : refuse(c, 404)
+  })
+
+  server.post('/documents/:id/accept', async (c) => {
+    const form = await c.req.formData()
+    return conclude(c, web, form, 'accept', () => acceptDrafts(app, c.req.param('id'), choiceOf(form)))
+  })
+
+  server.post('/documents/:id/correct', async (c) => {
+    const form = await c.req.formData()
+    const reason = text(form, 'reason')
+    return conclude(c, web, form, 'correct', () =>
+      correctDraft(app, {
+        draft: text(form, 'draft'),
+        text: text(form, 'text').replaceAll('\r\n', '\n'),
+        ...(reason ? { reason } : {}),
+      }),
+    )
+  })
+
+  server.post('/documents/:id/return', async (c) => {
+    const form = await c.req.formData()
+    return conclude(c, web, form, 'return', () => returnDrafts(app, { ids: [text(form, 'draft')], reason: text(form, 'reason') }))
+  })
+
+  server.post('/documents/:id/undo', async (c) => {
+    const form = await c.req.formData()
+    return conclude(c, web, form, 'undo', () => undoDecision(app, text(form, 'draft')))
+  })
+}

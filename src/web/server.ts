@@ -1,0 +1,100 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, Next } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { App } from '#app/app.ts'
+import { addApi } from './api.ts'
+import { type Assets, findAssets } from './assets.ts'
+import { addEditRoutes } from './edit-routes.tsx'
+import { refuse } from './errors.tsx'
+import { type StaffFrom, sameOriginOnly, staffOnly } from './guard.ts'
+import { addImportRoutes } from './import-routes.tsx'
+import { icon } from './parts/icon.ts'
+import { addPublicRoutes } from './public-routes.tsx'
+import { addPublishRoutes } from './publish-routes.tsx'
+import { createRenderCache } from './render-cache.ts'
+import { addReviewRoutes } from './review-routes.tsx'
+import { addStaffRoutes } from './staff-routes.tsx'
+import { giveWeb, type Web } from './web-context.ts'
+
+/** Longest a page may be shown after another process changed the same database. */
+const freshMs = 2_000
+const mebibyte = 1024 * 1024
+const mostImport = 200 * mebibyte
+const mostForm = 2 * mebibyte
+
+export interface ServerOptions {
+  app: App
+  /** Default: built ones where the program is built. */
+  assets?: Assets
+  /** Who may open staff pages until there are accounts. Default: only this machine. */
+  staffFrom?: StaffFrom
+  /** Where our own mistakes are told; the reader gets a page without them. */
+  report?: (error: unknown) => void
+}
+
+/** Nothing but our own files: no inline script or style, no frames, no foreign addresses. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false, // plain HTTP on loopback; a proxy in front adds its own
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+})
+
+function addAssets(server: OpenAPIHono, assets: Assets): void {
+  server.get('/assets/*', async (c): Promise<Response> => {
+    const file = assets.read(c.req.path)
+    if (!file) return refuse(c, 404)
+    const kept = assets.island('keys') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': kept })
+  })
+  server.get('/icon.svg', (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }))
+}
+
+const isOpen = (path: string) => /^\/(public|api|assets|healthz|icon\.svg)(\/|$)/.test(path)
+
+/** The whole site: staff pages, public pages, the public data and the health check. */
+export function createServer({
+  app,
+  assets = findAssets(),
+  staffFrom = 'loopback',
+  report = console.error,
+}: ServerOptions): OpenAPIHono {
+  const server = new OpenAPIHono()
+  const web: Web = { app, assets, cache: createRenderCache(freshMs) }
+  const guard = staffOnly(staffFrom)
+  server.use(giveWeb(web))
+  server.use(headers)
+  server.use((c: Context, next: Next) => (isOpen(c.req.path) ? next() : guard(c, next)))
+  server.use(sameOriginOnly)
+  server.use((c: Context, next: Next) =>
+    bodyLimit({ maxSize: c.req.path === '/import' ? mostImport : mostForm, onError: (over) => refuse(over, 413) })(c, next),
+  )
+  server.get('/healthz', (c) => c.text('ok'))
+  addAssets(server, assets)
+  addApi(server, web)
+  addPublicRoutes(server, web)
+  addStaffRoutes(server, web)
+  addImportRoutes(server, web)
+  addReviewRoutes(server, web)
+  addEditRoutes(server, web)
+  addPublishRoutes(server, web)
+  server.notFound((c) => refuse(c, 404))
+  server.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return refuse(c, error.status)
+    report(error)
+    return refuse(c, 500)
+  })
+  return server
+}

@@ -1,0 +1,69 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { openBodyHome } from '#app/body-home.ts'
+import { openSheet } from '#app/open-sheet.ts'
+import { openPlanTree } from '#app/plan-tree.ts'
+import { printSheet } from '#app/print-sheet.ts'
+import { openSource } from '#app/source-of.ts'
+import { openHistory } from '#app/statement-history.ts'
+import { refuse } from './errors.tsx'
+import { fileResponse } from './file-response.ts'
+import { HistoryPage } from './pages/history-page.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { PlanPage } from './pages/plan-page.tsx'
+import { PrintPage } from './pages/print-page.tsx'
+import { SheetPage } from './pages/sheet-page.tsx'
+import { renderPage } from './parts/page.tsx'
+import { frameOf, numberIn, type Web } from './web-context.ts'
+
+const lists = new Set(['observations', 'budgets', 'evaluations', 'narratives'])
+
+/** Pages of the staff on which nothing is changed: home, plans, sheets, histories. */
+export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
+  const { app, cache } = web
+
+  server.get('/', async (c) => {
+    const frame = await frameOf(web, c.req.path, 'staff')
+    return c.html(renderPage(<HomePage frame={frame} home={await openBodyHome(app)} />))
+  })
+
+  server.get('/plans/:id', async (c) => {
+    const tree = await openPlanTree(app, c.req.param('id'), numberIn(c, 'year'))
+    if (!tree) return refuse(c, 404)
+    return c.html(renderPage(<PlanPage frame={await frameOf(web, c.req.path, 'staff')} tree={tree} />))
+  })
+
+  server.get('/sheets/:item', async (c) => {
+    const item = c.req.param('item')
+    const year = numberIn(c, 'year')
+    const page = await cache.of(`sheet ${item} ${year}`, async () => {
+      const open = await openSheet(app, item, year)
+      if (!open) return undefined
+      const { plan, view } = open
+      const tree = await cache.of(`tree ${plan.id} ${view.fiscalYear}`, () => openPlanTree(app, plan.id, view.fiscalYear))
+      if (!tree) return undefined
+      return renderPage(<SheetPage frame={await frameOf(web, c.req.path, 'staff')} open={open} tree={tree} />)
+    })
+    return page === undefined ? refuse(c, 404) : c.html(page)
+  })
+
+  server.get('/sheets/:item/print', async (c) => {
+    const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
+    if (!open) return refuse(c, 404)
+    return c.html(renderPage(<PrintPage frame={await frameOf(web, c.req.path, 'staff')} open={open} now={app.now()} />))
+  })
+
+  server.get('/sheets/:item/sheet.xlsx', async (c) => {
+    const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
+    const file = open && (await printSheet(app, open.view))
+    if (!open) return refuse(c, 404)
+    return file ? fileResponse(file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
+  })
+
+  server.get('/statements/:list/:id', async (c) => {
+    const { list, id } = c.req.param()
+    const history = lists.has(list) ? await openHistory(app, id) : undefined
+    if (!history) return refuse(c, 404)
+    const source = await openSource(app, (history.versions.find(({ current }) => current) ?? history.versions[0])?.id ?? id)
+    return c.html(renderPage(<HistoryPage frame={await frameOf(web, c.req.path, 'staff')} history={history} source={source} />))
+  })
+}

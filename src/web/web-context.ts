@@ -1,0 +1,37 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { App } from '#app/app.ts'
+import { openPublicHome } from '#app/read-publication.ts'
+import type { Assets } from './assets.ts'
+import type { Frame } from './parts/page.tsx'
+import type { RenderCache } from './render-cache.ts'
+
+/** What every route of this server is given. */
+export interface Web {
+  app: App
+  assets: Assets
+  /** Pages and facts that change only when staff change something. */
+  cache: RenderCache
+}
+
+/** The frame of a page for this request. */
+export async function frameOf({ app, assets, cache }: Web, path: string, side: Frame['side']): Promise<Frame> {
+  const body = await cache.of('body', async () => (await openPublicHome(app)).body.name)
+  return { body, side, path, assets }
+}
+
+/** Gives every request its server's `Web`, for whoever must draw a page without being handed it. */
+export const giveWeb =
+  (web: Web): MiddlewareHandler =>
+  async (c, next) => {
+    c.set('web', web)
+    await next()
+  }
+
+/** What `giveWeb` gave. */
+export const webOf = (c: Context): Web => c.get('web')
+
+/** A whole number in the query, or `undefined`. */
+export function numberIn(c: Context, name: string): number | undefined {
+  const text = c.req.query(name)
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined
+}
