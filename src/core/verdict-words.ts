@@ -1,5 +1,6 @@
 import type { Comparator } from './exchange.ts'
 import { writeNumber } from './numeral.ts'
+import { quote } from './quote.ts'
 import { formatTarget } from './target.ts'
 import type { Said } from './verdict.ts'
 
@@ -14,7 +15,7 @@ export function wordsOfTarget(target: Said, unit: string | undefined): string {
   const { value, min, max, comparator, relativeTo, text } = target
   const own = target.unit ?? unit
   const strictly = text !== undefined && /未満|超|上回|下回/.test(text)
-  if ((relativeTo || strictly) && text !== undefined) return `「${text}」`
+  if ((relativeTo || strictly) && text !== undefined) return quote(text)
   const written = formatTarget({
     ...(value === undefined ? {} : { value }),
     ...(min === undefined ? {} : { min }),
@@ -23,7 +24,7 @@ export function wordsOfTarget(target: Said, unit: string | undefined): string {
     ...(relativeTo === undefined ? {} : { relativeTo }),
     ...(own === undefined ? {} : { unit: own }),
   })
-  return relativeTo ? `「${written}」` : written
+  return relativeTo ? quote(written) : written
 }
 
 /** 296件 */
@@ -48,7 +49,7 @@ export const sentence = {
   wordsOnly: '目標が数値でないため、機械では判定しません。',
   noActual: '実績の数値がないため、判定できません。',
   actualInWords: '実績が数値でなく文で書かれているため、機械では判定しません。',
-  noBase: (quantity: string) => `目標の基準となる「${quantity}」の値が分からないため、判定できません。`,
+  noBase: (quantity: string) => `目標の基準となる${quote(quantity)}の値が分からないため、判定できません。`,
   unitsDiffer: (target: string, actual: string) => `目標(${target})と実績(${actual})の単位が異なるため、判定できません。`,
   yearsMissing: (years: string) => `${years}の実績がないため、累計を目標と比べられません。`,
   severalActuals: '同じ年度に異なる実績が複数あるため、判定できません。',

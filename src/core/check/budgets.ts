@@ -1,0 +1,70 @@
+import type { Budget, BudgetStage, Exchange } from '../exchange.ts'
+import { type Finding, finding } from '../finding.ts'
+import { formatFiscalYear } from '../fiscal-year.ts'
+import { writeNumber } from '../numeral.ts'
+import { yenInWords } from './place.ts'
+
+/** Below this share of the budget the settled amount is low (執行率が低い). */
+const lowExecution = 0.7
+/** Above this multiple of the plan the budget exceeds it (計画を上回る予算). */
+const overPlan = 1.2
+
+const rounded = (number: number, decimals: number) => writeNumber(Number(number.toFixed(decimals)))
+
+/** Settled amounts far below their budget. */
+export function checkBudgetExecution(exchange: Exchange): Finding[] {
+  return budgetYears(exchange).flatMap(({ title, year, amountOf }) => {
+    const settled = amountOf('settled') ?? amountOf('settledEstimate')
+    const budget = amountOf('revised') ?? amountOf('initial')
+    if (!settled || !budget || budget.amount <= 0 || settled.amount >= budget.amount * lowExecution) return []
+    const facts = {
+      title,
+      year,
+      stage: settled.stage === 'settled' ? '決算' : '決算見込',
+      settled: yenInWords(settled.amount),
+      budget: yenInWords(budget.amount),
+      share: `${rounded((settled.amount / budget.amount) * 100, 1)}%`,
+    }
+    return [finding('low-budget-execution', facts, { subject: settled.item, source: settled.source })]
+  })
+}
+
+/** Budgets well above the plan's amount. */
+export function checkBudgetAgainstPlan(exchange: Exchange): Finding[] {
+  return budgetYears(exchange).flatMap(({ title, year, amountOf }) => {
+    const planned = amountOf('planned')
+    const budget = amountOf('initial')
+    if (!planned || !budget || planned.amount <= 0 || budget.amount <= planned.amount * overPlan) return []
+    const times = rounded(budget.amount / planned.amount, 2)
+    const facts = { title, year, budget: yenInWords(budget.amount), planned: yenInWords(planned.amount), times }
+    return [finding('budget-exceeds-plan', facts, { subject: budget.item, source: budget.source })]
+  })
+}
+
+interface BudgetYear {
+  title: string
+  year: string
+  amountOf: (stage: BudgetStage) => Budget | undefined
+}
+
+/** The amounts of each item and year, 再掲 left out. */
+function budgetYears({ items, budgets }: Exchange): BudgetYear[] {
+  const own = budgets.filter(({ relisted }) => !relisted)
+  const groups = new Map<string, Budget[]>()
+  for (const budget of own) {
+    const key = `${budget.item} ${budget.fiscalYear}`
+    groups.set(key, [...(groups.get(key) ?? []), budget])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const title = items.find(({ id }) => id === first.item)?.title ?? first.item
+    return [
+      {
+        title,
+        year: formatFiscalYear(first.fiscalYear, 'era'),
+        amountOf: (stage) => group.find((budget) => budget.stage === stage),
+      },
+    ]
+  })
+}

@@ -1,0 +1,68 @@
+import type { Evaluation, Exchange } from '../exchange.ts'
+import { type Finding, finding } from '../finding.ts'
+import { formatFiscalYear } from '../fiscal-year.ts'
+import { formatGrades } from '../grade.ts'
+import { countInWords } from '../propose.ts'
+import type { Scheme } from '../scheme.ts'
+import { type JudgedYear, judgedYears } from './judged-years.ts'
+import { placeOf } from './place.ts'
+
+/** The best grade given while an indicator is still short of its target (達成前の評価). */
+export function checkGradesBeforeTarget(exchange: Exchange, scheme: Scheme): Finding[] {
+  return bestGrades(exchange, scheme).flatMap(({ evaluation, title, judged }) =>
+    judged
+      .filter(({ verdict, indicator }) => verdict.state === 'pending' && indicator.role !== 'reference')
+      .map(({ indicator, verdict, actual }) =>
+        finding(
+          'grade-before-target-met',
+          {
+            title,
+            grade: formatGrades({ grades: evaluation.grades }, scheme),
+            name: indicator.name,
+            reason: verdict.reason,
+            forecast: evaluation.forecast === true,
+          },
+          actual ? placeOf(actual) : { subject: indicator.id, source: indicator.source },
+        ),
+      ),
+  )
+}
+
+/** The best grade given while half of the indicators or more missed their targets (評価と指標の食い違い). */
+export function checkGradesAgainstIndicators(exchange: Exchange, scheme: Scheme): Finding[] {
+  return bestGrades(exchange, scheme).flatMap(({ evaluation, title, judged }) => {
+    const missed = judged.filter(({ verdict }) => verdict.state === 'missed')
+    const decided = judged.filter(({ verdict }) => verdict.state !== 'unknown')
+    if (missed.length === 0 || missed.length * 2 < decided.length) return []
+    const facts = {
+      title,
+      year: formatFiscalYear(evaluation.fiscalYear, 'era'),
+      grade: formatGrades(evaluation, scheme),
+      counts: countInWords(decided.map(({ verdict }) => verdict.state)),
+      missed: missed.map(({ indicator }) => indicator.name).join('、'),
+    }
+    return [finding('grade-vs-indicators', facts, { subject: evaluation.item, source: evaluation.source })]
+  })
+}
+
+interface BestGrade {
+  evaluation: Evaluation
+  title: string
+  judged: JudgedYear[]
+}
+
+/** Evaluations with the best letter of the scheme's first scale, and the indicators of their item and year. */
+function bestGrades(exchange: Exchange, scheme: Scheme): BestGrade[] {
+  const [scale] = scheme.grades
+  const best = scheme.propose?.all ?? (scale && Object.keys(scale.codes)[0])
+  const years = judgedYears(exchange, scheme)
+  return exchange.evaluations
+    .filter(({ grades }) => grades.some((grade) => grade.scale === scale?.scale && grade.code === best))
+    .map((evaluation) => ({
+      evaluation,
+      title: exchange.items.find(({ id }) => id === evaluation.item)?.title ?? evaluation.item,
+      judged: years.filter(
+        ({ indicator, fiscalYear }) => indicator.item === evaluation.item && fiscalYear === evaluation.fiscalYear,
+      ),
+    }))
+}

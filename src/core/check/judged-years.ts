@@ -1,0 +1,33 @@
+import type { Exchange, Indicator, Observation } from '../exchange.ts'
+import type { FiscalYear } from '../fiscal-year.ts'
+import { judgeIndicator } from '../judge.ts'
+import type { Scheme } from '../scheme.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** A year of an indicator with its verdict, and the actual that it rests on. */
+export interface JudgedYear {
+  indicator: Indicator
+  fiscalYear: FiscalYear
+  verdict: Verdict
+  actual: Observation | undefined
+}
+
+/** Every year of every indicator for which the paper names a target. A year before the paper's own is over. */
+export function judgedYears(exchange: Exchange, scheme: Scheme): JudgedYear[] {
+  return exchange.indicators.flatMap((indicator) => {
+    const own = exchange.observations.filter((o) => o.indicator === indicator.id)
+    const years = new Set(own.flatMap((o) => (o.measure === 'target' && o.fiscalYear !== undefined ? [o.fiscalYear] : [])))
+    return [...years].sort().map((fiscalYear) => ({
+      indicator,
+      fiscalYear,
+      verdict: judgeIndicator(indicator, own, { fiscalYear, final: isFinal(exchange, scheme, fiscalYear) }),
+      actual: own.find((o) => o.measure === 'actual' && (o.toFiscalYear ?? o.fiscalYear) === fiscalYear),
+    }))
+  })
+}
+
+/** Whether the figures of a year are its last ones: the paper is the year's 期末, or of a later year. */
+export function isFinal({ document }: Exchange, scheme: Scheme, fiscalYear: FiscalYear): boolean {
+  if (document.fiscalYear !== undefined && fiscalYear < document.fiscalYear) return true
+  return (document.fiscalYear === undefined || fiscalYear === document.fiscalYear) && (document.stage ?? scheme.stage) === 'final'
+}

@@ -1,0 +1,2 @@
+/** A name in quotation marks (「」); marks inside it become 『』. */
+export const quote = (name: string): string => `「${name.replaceAll('「', '『').replaceAll('」', '』')}」`
