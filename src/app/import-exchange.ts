@@ -1,9 +1,10 @@
-import type { Exchange, Source } from '#core/exchange.ts'
+import type { Exchange } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { acceptDrafts } from './accept-drafts.ts'
 import { type App, findScheme } from './app.ts'
 import { readExchangeFile } from './exchange-file.ts'
+import { withPlaces } from './exchange-places.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
 import { keepFailure, keepImport } from './keep-import.ts'
 
@@ -45,20 +46,4 @@ function findSchemeOf(schemes: Scheme[], { document }: Exchange, name: string): 
     scheme.recognise.titles.every((words) => title?.replace(/\s/g, '').includes(words.replace(/\s/g, ''))),
   )
   return titled.length === 1 ? titled[0] : issued.length === 1 ? issued[0] : undefined
-}
-
-/** Gives every row without a source its place in the file. */
-function withPlaces(exchange: Exchange): Exchange {
-  const placed = <Row extends { source?: Source }>(list: string, rows: Row[], words: (row: Row) => string): Row[] =>
-    rows.map((row, n) => (row.source ? row : { ...row, source: { locator: `${list}[${n}]`, text: words(row) } }))
-  return {
-    ...exchange,
-    items: placed('items', exchange.items, (row) => row.title),
-    indicators: placed('indicators', exchange.indicators, (row) => row.name),
-    observations: placed('observations', exchange.observations, (row) => row.text ?? String(row.value ?? '')),
-    budgets: placed('budgets', exchange.budgets, (row) => String(row.amount)),
-    evaluations: placed('evaluations', exchange.evaluations, (row) => row.grades.map(({ code }) => code).join('')),
-    narratives: placed('narratives', exchange.narratives, (row) => row.text),
-    terms: placed('terms', exchange.terms, (row) => `${row.term}: ${row.definition}`),
-  }
 }

@@ -1,10 +1,17 @@
 import type { Certainty } from '#core/certainty.ts'
 import type { Source } from '#core/exchange.ts'
 import type { Grid } from '#core/grid.ts'
+import { findLeftOver, type LeftOverCell } from '#core/left-over.ts'
+import { findDocument } from '#store/document.ts'
+import { listFindings } from '#store/finding.ts'
 import type { App } from './app.ts'
 import type { DocumentView } from './document-view.ts'
+import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
+import { viewDocuments } from './list-documents.ts'
+import { readKept } from './read-kept.ts'
 import type { StatementView } from './statement-view.ts'
+import { viewDrafts } from './view-drafts.ts'
 
 /** One draft beside its cell. */
 export interface DraftView extends StatementView {
@@ -43,13 +50,6 @@ export interface ReviewCounts {
   exact: number
 }
 
-/** A cell that no statement, item or indicator was read from (読み残し). */
-export interface LeftOverCell {
-  place: string
-  locator: string
-  text: string
-}
-
 /** The review page (取込の確認): the paper on the left, the drafts in the paper's order on the right. */
 export interface ReviewView {
   document: DocumentView
@@ -66,5 +66,33 @@ export interface ReviewView {
 
 /** Opens the review of an imported document; `undefined` where there is no such document. */
 export async function openReview(app: App, documentId: string): Promise<ReviewView | undefined> {
-  throw new Error(`being written: ${app.body} ${documentId}`)
+  const kept = await findDocument(app.db, app.body, documentId)
+  if (!kept) return undefined
+  const reading = await readKept(app, kept)
+  const [document] = await viewDocuments(app, [kept])
+  const findings = await listFindings(app.db, app.body, { documents: [documentId] })
+  const { drafts, findings: loose } = await viewDrafts(app, kept, reading, findings)
+  const { exchange, scheme, content } = reading ?? {}
+  return {
+    document: document as DocumentView,
+    grids: content?.grids ?? [],
+    ...(content?.pages ? { pages: content.pages } : {}),
+    drafts,
+    counts: countDrafts(drafts),
+    leftOver: content && exchange && scheme ? findLeftOver(content, exchange, scheme) : [],
+    findings: loose.map(viewFinding),
+  }
+}
+
+function countDrafts(drafts: DraftView[]): ReviewCounts {
+  const waiting = drafts.filter(({ status }) => status === 'draft')
+  const exact = waiting.filter((draft) => draft.certainty === 'exact' && draft.findings.length === 0)
+  return {
+    read: drafts.length,
+    accepted: drafts.filter(({ status }) => status === 'accepted').length,
+    needsLook: waiting.length - exact.length,
+    returned: drafts.filter(({ status }) => status === 'returned').length,
+    waiting: waiting.length,
+    exact: exact.length,
+  }
 }

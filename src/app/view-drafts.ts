@@ -1,0 +1,119 @@
+import { readCertainty } from '#core/certainty.ts'
+import { currentByKey, currentStatements, findReading } from '#core/current-statement.ts'
+import type { KeptStatement } from '#core/statement.ts'
+import { statementKey } from '#core/statement-key.ts'
+import { sayValue } from '#core/statement-words.ts'
+import type { KeptDocument } from '#store/document.ts'
+import { findStatements } from '#store/find-statements.ts'
+import type { KeptFinding } from '#store/finding.ts'
+import { listPersons } from '#store/person.ts'
+import { loadRelated } from './accept-drafts.ts'
+import type { App } from './app.ts'
+import { findingsOn, viewFinding } from './draft-findings.ts'
+import type { KeptReading } from './read-kept.ts'
+import type { DraftView } from './review.ts'
+import { loadSurroundings, type Surround, viewStatement } from './statement-view.ts'
+import { isUndoable } from './undo-decision.ts'
+
+/** Everything a draft's view is made from. */
+interface Around {
+  app: App
+  ofDocument: KeptStatement[]
+  related: KeptStatement[]
+  surround: Surround
+  findings: Map<KeptStatement, KeptFinding[]>
+  persons: Map<string, string>
+}
+
+/** A document's statements as its review shows them, in the paper's order, and the findings that stand on none of them. */
+export async function viewDrafts(
+  app: App,
+  document: KeptDocument,
+  reading: KeptReading | undefined,
+  findings: KeptFinding[],
+): Promise<{ drafts: DraftView[]; findings: KeptFinding[] }> {
+  const ofDocument = await findStatements(app.db, app.body, { document: document.id })
+  const related = await loadRelated(app.db, app.body, ofDocument)
+  const shown = inPaperOrder(
+    ofDocument.filter((statement) => isShown(statement, ofDocument, related)),
+    reading,
+  )
+  const on = findingsOn(shown, findings)
+  const placed = new Set([...on.values()].flat())
+  const around: Around = {
+    app,
+    ofDocument,
+    related,
+    surround: await loadSurroundings(app.db, app, related),
+    findings: on,
+    persons: new Map((await listPersons(app.db, app.body)).map(({ id, name }) => [id, name])),
+  }
+  const views = viewAll(shown, around)
+  return { drafts: views, findings: findings.filter((finding) => !placed.has(finding)) }
+}
+
+/** Left out: what a correction or a taken back decision has replaced in its very place, and mere withdrawals. */
+function isShown(statement: KeptStatement, ofDocument: KeptStatement[], related: KeptStatement[]): boolean {
+  const { status, id, withdraws, document, saidAt } = statement.row.provenance
+  if (withdraws) return false
+  const inPlace = ofDocument.filter(
+    (other) =>
+      other !== statement &&
+      other.row.source?.locator === statement.row.source?.locator &&
+      statementKey(other) === statementKey(statement),
+  )
+  if (status === 'rejected')
+    return !inPlace.some(({ row }) => row.provenance.saidAt >= saidAt && row.provenance.withdraws !== true)
+  if (status !== 'accepted') return true
+  const successor = related.find(({ row }) => row.provenance.supersedes === id && row.provenance.status === 'accepted')
+  if (!successor) return true
+  const { withdraws: taken, document: other } = successor.row.provenance
+  return !taken && other !== document && !inPlace.some(({ row }) => row.provenance.saidAt > saidAt)
+}
+
+/** By the cell, then by where the words stand in it. Statements of cells that are not found any more come last. */
+function inPaperOrder(statements: KeptStatement[], reading: KeptReading | undefined): KeptStatement[] {
+  const cells = (reading?.content.grids ?? []).flatMap((grid) => grid.cells)
+  const places = new Map(cells.map((cell, index) => [cell.locator, { index, text: cell.text }]))
+  const placeOf = ({ row }: KeptStatement) => {
+    const place = places.get(row.source?.locator ?? '')
+    return [place?.index ?? cells.length, place?.text.indexOf(row.source?.text ?? '') ?? -1] as const
+  }
+  const placed = statements.map((statement) => ({ statement, place: placeOf(statement) }))
+  return placed.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1]).map(({ statement }) => statement)
+}
+
+function viewAll(shown: KeptStatement[], around: Around): DraftView[] {
+  const current = new Set(currentStatements(around.related).map(({ row }) => row.provenance.id))
+  const byKey = currentByKey(around.related)
+  const byId = new Map(around.related.map((statement) => [statement.row.provenance.id, statement]))
+  return shown.map((statement) => {
+    const { status, supersedes, document } = statement.row.provenance
+    const named = supersedes === undefined ? undefined : byId.get(supersedes)
+    const elsewhere = () => byKey.get(statementKey(statement))?.find(({ row }) => row.provenance.document !== document)
+    const before = status === 'draft' ? ((named && current.has(supersedes ?? '') ? named : undefined) ?? elsewhere()) : named
+    return viewDraft(statement, before, current.has(statement.row.provenance.id), around)
+  })
+}
+
+function viewDraft(statement: KeptStatement, before: KeptStatement | undefined, isCurrent: boolean, around: Around): DraftView {
+  const { row } = statement
+  const { decidedBy, decidedAt, reason } = row.provenance
+  const { words, rules } = around.surround(statement)
+  const reading = row.provenance.status === 'accepted' ? findReading(statement, around.ofDocument) : undefined
+  const earlier = before === reading ? undefined : before
+  return {
+    ...viewStatement(statement, around.surround),
+    ...(row.source ? { source: row.source } : {}),
+    certainty: readCertainty(statement, rules),
+    change: isCurrent ? 'same' : earlier ? 'changed' : 'new',
+    ...(earlier && earlier.row.provenance.withdraws !== true ? { before: sayValue(earlier, words) } : {}),
+    findings: (around.findings.get(statement) ?? []).map(viewFinding),
+    ...(decidedBy === undefined ? {} : { decidedBy: around.persons.get(decidedBy) ?? decidedBy }),
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+    ...(reason === undefined ? {} : { reason }),
+    undoable: isUndoable(statement, around.related),
+    corrected: reading !== undefined,
+    ...(reading ? { readAs: sayValue(reading, words) } : {}),
+  }
+}
