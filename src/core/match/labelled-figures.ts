@@ -20,6 +20,8 @@ export interface LabelledFigure {
   text?: string
   /** It stands within brackets: part or remark of another figure. */
   bracketed: boolean
+  /** The words from label to last qualifying word. */
+  written: string
   /** Place in the words, from the shortest label to the last qualifying word. */
   start: number
   end: number
@@ -96,6 +98,7 @@ function readAt(words: string, anchor: LabelAnchor): LabelledFigure | undefined 
     ...(tails.parts ? { parts: tails.parts } : {}),
     ...(text === undefined || text === '' ? {} : { text }),
     bracketed: anchor.bracketed,
+    written: words.slice(anchor.start, end),
     start: anchor.start,
     end,
   }

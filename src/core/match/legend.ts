@@ -9,7 +9,7 @@ const gradeCode = '[A-ZⅠⅡⅢⅣⅤ◎○△×]|[1-5]'
  * `undefined` where the words are no such legend. A table's row is passed with its cells joined by a space.
  */
 export function readGradeLegend(text: string, scales: GradeScale[]): GradeMeaning[] | undefined {
-  const words = cleanText(text.replace(/\n/g, ' ')).trim()
+  const words = cleanText(text.replace(/\n/g, ' ')).replace(/：/g, ':').trim()
   return readNamedLegend(words, scales) ?? readListedLegend(words, scales)
 }
 
@@ -75,7 +75,7 @@ const blockMark = '[◆◇●○◎■□▲△▼▽★☆]'
 
 /** Reads a legend of marks (凡例): `◆実施済み、◇取組中または今後実施`. `undefined` where the words hold none. */
 export function readMarkLegend(text: string): MarkMeaning[] | undefined {
-  const words = cleanText(text.replace(/\n/g, ' '))
+  const words = cleanText(text.replace(/\n/g, ' ')).replace(/：/g, ':')
   const run = new RegExp(`(?:^|[\\s(:…])(${blockMark}[^◆◇●○◎■□▲△▼▽★☆]{1,24}(?:${blockMark}[^◆◇●○◎■□▲△▼▽★☆]{1,24})+)$`).exec(
     words.trim(),
   )

@@ -1,21 +1,19 @@
 import type { Indicator, Observation } from '#core/exchange.ts'
-import { formatFigure } from '#core/figure.ts'
 import { finding } from '#core/finding.ts'
 import type { Cell } from '#core/grid.ts'
 import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
-import { actualOf, addObservation, type ItemDraft, type PlacedBlock, type RowsContext, sourceOf, unitFits } from './rows-draft.ts'
-
-/** A labelled figure of the item's words, in its block. */
-export interface PlacedFigure {
-  figure: LabelledFigure
-  block: PlacedBlock
-  /** The indicator whose actual it has become, or of whose total it is a part. */
-  usedFor?: string
-}
-
-/** Names such as 総来場者数, 合計, 延べ…: a total, which the words may give in parts only. */
-export const totalName = /総(?!合|務|括|会)|合計|延べ|のべ|累計|計$/
+import {
+  actualOf,
+  addObservation,
+  type ItemDraft,
+  type PlacedFigure,
+  type RowsContext,
+  sourceOf,
+  unitFits,
+} from './rows-draft.ts'
+import { takeSum } from './rows-sum.ts'
+import { totalName } from './total-name.ts'
 
 /** Every labelled figure in the item's words. */
 export function placeFigures(draft: ItemDraft): PlacedFigure[] {
@@ -33,7 +31,9 @@ interface Match {
 function rank(draft: ItemDraft, figures: PlacedFigure[], least: number, most: number, context: RowsContext): Match[] {
   const matches: Match[] = []
   for (const indicator of draft.indicators) {
-    if (indicator.kind !== 'quantitative' || indicator.fromProse || actualOf(draft, indicator, context)) continue
+    // A target in words (前年度から3ポイント増) is answered by a figure of its very name only.
+    const floor = indicator.kind === 'quantitative' ? least : 0.9
+    if (indicator.fromProse || actualOf(draft, indicator, context)) continue
     for (const placed of figures) {
       if (placed.usedFor !== undefined || placed.figure.bracketed) continue
       const score = Math.max(...placed.figure.labels.map((label) => answers(label, indicator.name)))
@@ -41,7 +41,7 @@ function rank(draft: ItemDraft, figures: PlacedFigure[], least: number, most: nu
       const fits =
         score >= 0.9 ||
         (unitFits(draft, indicator, placed.figure.unit) && (placed.figure.unit !== undefined || placed.figure.relativeTo))
-      if (score >= least && score < most && fits) matches.push({ indicator, placed, score: score + near })
+      if (score >= floor && score < most && fits) matches.push({ indicator, placed, score: score + near })
     }
   }
   return matches.sort((a, b) => b.score - a.score)
@@ -82,6 +82,7 @@ export function takeLikelyActuals(draft: ItemDraft, figures: PlacedFigure[], con
 
 function takeActual(draft: ItemDraft, indicator: Indicator, placed: PlacedFigure, context: RowsContext): void {
   placed.usedFor = indicator.id
+  indicator.kind = 'quantitative'
   addActual(draft, indicator, placed.figure, placed.block.cell, context)
 }
 
@@ -93,8 +94,7 @@ export function addActual(
   cell: Cell,
   context: RowsContext,
 ): Observation {
-  const words = figure.text ?? figure.labels[0] ?? ''
-  const source = sourceOf(cell, figure.value === undefined ? words : `${figure.labels[0]}:${figure.value}${figure.unit ?? ''}`)
+  const source = sourceOf(cell, figure.written)
   const observation = addObservation(
     draft,
     {
@@ -128,45 +128,4 @@ export function figureOf({ value, unit, comparator, status, relativeTo, parts, t
     ...(parts === undefined ? {} : { parts }),
     ...(text === undefined ? {} : { text }),
   }
-}
-
-/** Adds up figures of several blocks to one actual that the paper does not state, with its parts and a finding. */
-export function takeSum(draft: ItemDraft, indicator: Indicator, figures: PlacedFigure[], context: RowsContext): void {
-  const [first] = figures
-  if (!first) return
-  const parts = figures.flatMap(({ figure, block }) =>
-    figure.value === undefined ? [] : [{ label: partLabel(figure, block), value: figure.value }],
-  )
-  const value = parts.reduce((sum, part) => sum + part.value, 0)
-  for (const placed of figures) placed.usedFor = indicator.id
-  const source = sourceOf(first.block.cell, figures.map(({ figure }) => `${figure.labels[0]}:${figure.value}`).join(' '))
-  const { unit } = first.figure
-  const observation = addObservation(
-    draft,
-    {
-      indicator: indicator.id,
-      measure: 'actual',
-      ...(context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }),
-      ...(context.asOf === undefined ? {} : { asOf: context.asOf }),
-      value,
-      ...(unit === undefined ? {} : { unit }),
-      parts,
-      source,
-    },
-    context,
-  )
-  const written = (one: number) => formatFigure({ kind: 'number', value: one, text: '' })
-  const sum = `${parts.map((part) => written(part.value)).join('+')}=${written(value)}${unit ?? ''}`
-  draft.findings.push(
-    finding('actual-computed-from-parts', { name: indicator.name, sum }, { subject: observation.id ?? indicator.id, source }),
-  )
-}
-
-/** 「…」 of the block before the label, so that equal labels are told apart. */
-function partLabel(figure: LabelledFigure, block: PlacedBlock): string {
-  const named =
-    /[「『]([^「」『』]{2,40})[」』]/.exec(block.text.slice(0, figure.start))?.[1] ??
-    /^[^\s(（:：。]{2,30}/.exec(block.text.slice(0, figure.start))?.[0]
-  const label = figure.labels[0] ?? ''
-  return named === undefined ? label : `${named} ${label}`
 }

@@ -1,21 +1,24 @@
-import type { Indicator, IsoDate } from '#core/exchange.ts'
+import type { Indicator, IsoDate, Observation } from '#core/exchange.ts'
 import { parseFigure } from '#core/figure.ts'
 import { type FoundFigure, findFigures } from '#core/figure-in-text.ts'
 import { finding } from '#core/finding.ts'
+import type { FiscalYear } from '#core/fiscal-year.ts'
 import type { Cell } from '#core/grid.ts'
 import { parseMissing } from '#core/missing.ts'
 import { cleanWords } from './blocks.ts'
-import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
+import { bestIndicator, rowIndicator } from './row-indicator.ts'
 import { addActual, figureOf } from './rows-actuals.ts'
-import { actualOf, addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf, unitFits } from './rows-draft.ts'
+import { actualOf, addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 
 /** A cell of the comparison column (比較数値): the rows it covers, the date of its heading, and what it was found to hold. */
 export interface ComparisonCell {
   cell: Cell
   rows: number[]
   asOf?: IsoDate
+  /** The heading says that the column holds another year's actuals (前年度実績). */
+  actualsOf?: FiscalYear
 }
 
 /**
@@ -41,7 +44,7 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, figure: LabelledF
   const label = figure.labels[0] ?? ''
   const lastYear = readLastYear(label, context.fiscalYear)
   if (lastYear !== undefined || /目安|目標|比較/.test(label)) {
-    const indicator = rowIndicator(draft, place, figure.unit)
+    const indicator = rowIndicator(draft, place.rows, figure.unit)
     if (!indicator) return undefined
     const measure = lastYear === undefined ? 'benchmark' : 'actual'
     const when = lastYear === undefined ? benchmarkDate(place, context) : { fiscalYear: lastYear }
@@ -52,7 +55,7 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, figure: LabelledF
     )
     return undefined
   }
-  const indicator = bestIndicator(draft, place, figure) ?? addIndicator(draft, newIndicator(label, figure, place, context))
+  const indicator = bestIndicator(draft, place.rows, figure) ?? addUntargeted(draft, label, figure, place, context)
   const known = actualOf(draft, indicator, context)
   if (!known) {
     addActual(draft, indicator, figure, place.cell, place.asOf === undefined ? context : { ...context, asOf: place.asOf })
@@ -74,55 +77,32 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, figure: LabelledF
   return undefined
 }
 
-function newIndicator(
+/** A label that answers no indicator is one of its own, without target. */
+function addUntargeted(
+  draft: ItemDraft,
   name: string,
   figure: LabelledFigure,
-  place: ComparisonCell,
+  { cell }: ComparisonCell,
   { scheme }: RowsContext,
-): Omit<Indicator, 'id' | 'item'> {
+): Indicator {
   const unit = figure.unit === undefined ? {} : { unit: figure.unit }
-  return { name, kind: 'quantitative', accumulation: scheme.indicators.accumulation, ...unit, source: sourceOf(place.cell) }
+  const { accumulation } = scheme.indicators
+  const indicator = addIndicator(draft, { name, kind: 'quantitative', accumulation, ...unit, source: sourceOf(cell) })
+  draft.findings.push(finding('indicator-without-target', { name }, { subject: indicator.id, source: sourceOf(cell) }))
+  return indicator
 }
-
-function bestIndicator(draft: ItemDraft, place: ComparisonCell, figure: LabelledFigure): Indicator | undefined {
-  let best: { indicator: Indicator; score: number } | undefined
-  for (const indicator of draft.indicators) {
-    if (indicator.fromProse) continue
-    const score = Math.max(...figure.labels.map((label) => answers(label, indicator.name)))
-    const near = place.rows.includes(draft.rowOf.get(indicator.id) ?? -1) ? 0.04 : 0
-    if (score >= 0.5 && (score >= 0.9 || unitFits(draft, indicator, figure.unit)) && score + near > (best?.score ?? 0))
-      best = { indicator, score: score + near }
-  }
-  return best?.indicator
-}
-
-/** The indicator of the cell's rows that a figure of this unit can belong to, if there is only one, or the first that has no benchmark yet. */
-function rowIndicator(draft: ItemDraft, place: ComparisonCell, unit: string | undefined): Indicator | undefined {
-  const live = draft.indicators.filter(
-    (indicator) => indicator.kind === 'quantitative' && !indicator.fromProse && !isReplaced(draft, indicator),
-  )
-  const here = live.filter(({ id }) => place.rows.includes(draft.rowOf.get(id) ?? -1))
-  const fitting = (here.length > 0 ? here : live).filter((indicator) => unitFits(draft, indicator, unit))
-  return (
-    fitting.find(({ id }) => !draft.observations.some((row) => row.indicator === id && row.measure === 'benchmark')) ?? fitting[0]
-  )
-}
-
-const isReplaced = (draft: ItemDraft, indicator: Indicator) =>
-  draft.observations.some((row) => row.indicator === indicator.id && row.measure === 'target' && row.supersededBy !== undefined)
 
 function takeUnlabelled(draft: ItemDraft, place: ComparisonCell, words: string, context: RowsContext): void {
   const figures = words.split('\n').flatMap((line) => readLine(line))
   for (const figure of figures) {
-    const indicator = rowIndicator(draft, place, figure.unit)
+    const indicator = rowIndicator(draft, place.rows, figure.unit)
     if (!indicator) continue
     const { value, unit, comparator, status } = figure
     addObservation(
       draft,
       {
         indicator: indicator.id,
-        measure: 'benchmark',
-        ...benchmarkDate(place, context),
+        ...saidOf(place, context),
         value,
         ...(unit === undefined ? {} : { unit }),
         ...(comparator === undefined ? {} : { comparator }),
@@ -142,6 +122,15 @@ function readLine(line: string): Pick<FoundFigure, 'value' | 'unit' | 'comparato
   if (figure.kind === 'number') return [figure]
   if (figure.kind === 'several') return figure.figures
   return figure.kind === 'prose' ? findFigures(line) : []
+}
+
+/** What an unlabelled figure of the column is: a benchmark at its date, or the actual of another year. */
+function saidOf(
+  place: ComparisonCell,
+  context: RowsContext,
+): Pick<Observation, 'measure'> & Partial<Pick<Observation, 'fiscalYear' | 'asOf'>> {
+  if (place.actualsOf !== undefined) return { measure: 'actual', fiscalYear: place.actualsOf }
+  return { measure: 'benchmark', ...benchmarkDate(place, context) }
 }
 
 function benchmarkDate(place: ComparisonCell, context: RowsContext): { fiscalYear?: number; asOf?: IsoDate } {

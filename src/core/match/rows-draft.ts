@@ -5,6 +5,7 @@ import type { Cell } from '#core/grid.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { BlockMarks } from './blocks.ts'
 import { sameUnit } from './label-answers.ts'
+import type { LabelledFigure } from './labelled-figures.ts'
 
 /** What is known of the paper when its items are read. */
 export interface RowsContext {
@@ -21,6 +22,14 @@ export interface PlacedBlock {
   text: string
   cell: Cell
   rows: number[]
+}
+
+/** A labelled figure of the item's words, in its block. */
+export interface PlacedFigure {
+  figure: LabelledFigure
+  block: PlacedBlock
+  /** The indicator whose actual it has become, or of whose total it is a part. */
+  usedFor?: string
 }
 
 /** One item while it is being read. */

@@ -1,7 +1,7 @@
 import type { Indicator, Observation } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
 import type { Cell } from '#core/grid.ts'
-import type { Target } from '#core/target.ts'
+import { formatTarget, type Target } from '#core/target.ts'
 import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 import { readTargets, type TargetEntry } from './rows-targets.ts'
 
@@ -51,7 +51,8 @@ function addEntry(
     draft.findings.push(finding('no-target-set', facts, { subject: indicator.id, source }))
     return { indicator }
   }
-  const text = entry.text ?? (wordsOnly ? entry.name : undefined)
+  // A ratio is said in words that no one field of it gives back: セミナー発表数の1.4倍以上.
+  const text = entry.text ?? (wordsOnly ? entry.name : target.relativeTo ? formatTarget(target) : undefined)
   const observation = addObservation(
     draft,
     {
@@ -59,7 +60,7 @@ function addEntry(
       measure: 'target',
       ...(context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }),
       ...figureFields(target),
-      ...(text === undefined && target.strict ? { text: entry.raw } : text === undefined ? {} : { text }),
+      ...(text === undefined ? {} : { text }),
       source,
     },
     context,

@@ -3,12 +3,14 @@ import type { IsoDate, Item, NarrativeRole } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
 import type { Cell } from '#core/grid.ts'
 import { parseMissing } from '#core/missing.ts'
-import { hasMarkup, splitBlocks } from './blocks.ts'
+import { cleanWords, hasMarkup, splitBlocks } from './blocks.ts'
+import { readLastYear } from './last-year.ts'
 import { placeFigures, takeLikelyActuals, takeNamedActuals } from './rows-actuals.ts'
 import { readComparisonCell } from './rows-comparison.ts'
 import { type ItemDraft, openDraft, type RowsContext, settleUnits, sourceOf } from './rows-draft.ts'
 import { readGrade } from './rows-grade.ts'
 import { readTargetsCell } from './rows-indicators.ts'
+import { takeBracketedYears } from './rows-last-year.ts'
 import { readRemarks } from './rows-reference.ts'
 import { takeSuggestions } from './rows-suggestions.ts'
 import type { ContentRow, ItemRows } from './rows-table.ts'
@@ -22,6 +24,8 @@ interface PlacedCell {
   rows: number[]
   continues: boolean
   asOf?: string
+  /** The column's heading. */
+  heading: string
 }
 
 /** What one item's rows say, and the labels that its comparison column gave as actuals. */
@@ -35,6 +39,7 @@ export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContex
   const draft = openDraft(item)
   const cells = placeCells(rows)
   for (const { type, cell, rows, continues } of cells) {
+    if (type === 'units' && cell.text.trim() !== '') item.units = readUnits(cell.text)
     if (type === 'targets' && !(continues && cell.text.trim() === '')) readTargetsCell(draft, cell, rows[0] as number, context)
   }
   for (const placed of cells) if (placed.type === 'narratives') readWords(draft, placed, context)
@@ -43,6 +48,7 @@ export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContex
   const comparedActuals = readComparisons(draft, cells, context)
   takeTotals(draft, figures, context)
   takeLikelyActuals(draft, figures, context)
+  takeBracketedYears(draft, figures, context)
   takeSuggestions(draft, figures, context)
   for (const { type, cell } of cells) {
     const evaluation = type === 'grade' ? readGrade(draft, cell, context) : undefined
@@ -66,6 +72,7 @@ function placeCells(rows: ContentRow[]): PlacedCell[] {
           cell,
           rows: covered,
           continues,
+          heading: column.cell.text,
           ...(column.asOf === undefined ? {} : { asOf: column.asOf }),
         },
       ]
@@ -96,12 +103,26 @@ function readWords(draft: ItemDraft, { cell, rows, role, continues }: PlacedCell
 }
 
 function readComparisons(draft: ItemDraft, cells: PlacedCell[], context: RowsContext): ItemReading['comparedActuals'] {
-  return cells.flatMap(({ type, cell, rows, asOf }) => {
+  return cells.flatMap(({ type, cell, rows, asOf, heading }) => {
     if (type !== 'comparison') return []
     const date = dateOf(asOf, context)
-    return readComparisonCell(draft, { cell, rows, ...(date === undefined ? {} : { asOf: date }) }, context)
+    const year = /目安|目標/.test(heading) ? undefined : readLastYear(heading.replace(/\s/g, ''), context.fiscalYear)
+    const place = {
+      cell,
+      rows,
+      ...(date === undefined ? {} : { asOf: date }),
+      ...(year === undefined ? {} : { actualsOf: year }),
+    }
+    return readComparisonCell(draft, place, context)
   })
 }
+
+/** 担当課: one a line, or parted by 、 */
+const readUnits = (text: string) =>
+  cleanWords(text)
+    .split(/[\n、,・/]/)
+    .map((unit) => unit.trim())
+    .filter((unit) => unit !== '')
 
 /** The date of a column's heading, within the paper's year. */
 export function dateOf(asOf: string | undefined, { fiscalYear }: Pick<RowsContext, 'fiscalYear'>): IsoDate | undefined {

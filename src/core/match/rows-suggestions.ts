@@ -1,6 +1,6 @@
 import { finding } from '#core/finding.ts'
-import { addActual, type PlacedFigure } from './rows-actuals.ts'
-import { addIndicator, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+import { addActual } from './rows-actuals.ts'
+import { addIndicator, type ItemDraft, type PlacedFigure, type RowsContext, sourceOf } from './rows-draft.ts'
 
 /** Nouns that count something: …数, …率, …額 */
 const counts = /(?:数|率|額|量|割合|人員|人口)(?:[(（][^()（）]*[)）])?$/
@@ -8,11 +8,11 @@ const counts = /(?:数|率|額|量|割合|人員|人口)(?:[(（][^()（）]*[)�
 const nothingMore = /^[\s。]*(?:https?:\/\/\S+\s*|[(（][^()（）]*[)）]\s*)*$/
 
 /**
- * An item without any target whose words end in `label:figure` has an indicator without target. Other figures with a counting label
+ * An item without any target whose words end in one `label:figure` or several has indicators without target. Other figures with a counting label
  * that answer no indicator are suggestions (`fromProse`), for a person to confirm.
  */
 export function takeSuggestions(draft: ItemDraft, figures: PlacedFigure[], context: RowsContext): void {
-  const noTarget = !draft.indicators.some(({ role }) => role !== 'reference')
+  const noTarget = draft.rowOf.size === 0
   for (const placed of figures) {
     const { figure, block } = placed
     const label = figure.labels[0] ?? ''
@@ -24,14 +24,14 @@ export function takeSuggestions(draft: ItemDraft, figures: PlacedFigure[], conte
       !counts.test(label)
     )
       continue
-    const ends = noTarget && nothingMore.test(block.text.slice(figure.end))
+    const ends = noTarget && nothingMore.test(restOf(placed, figures))
     const indicator = addIndicator(draft, {
       name: label,
       kind: 'quantitative',
       accumulation: context.scheme.indicators.accumulation,
       unit: figure.unit,
       ...(ends ? {} : { fromProse: true }),
-      source: sourceOf(block.cell, `${label}:${figure.value}${figure.unit}`),
+      source: sourceOf(block.cell, figure.written),
     })
     placed.usedFor = indicator.id
     const actual = addActual(draft, indicator, figure, block.cell, context)
@@ -45,4 +45,16 @@ export function takeSuggestions(draft: ItemDraft, figures: PlacedFigure[], conte
       )
     else actual.fromProse = true
   }
+}
+
+/** What stands in the block after a figure, besides further labelled figures. */
+function restOf({ figure, block }: PlacedFigure, figures: PlacedFigure[]): string {
+  const later = figures.filter((other) => other.block === block && other.figure.start >= figure.end && !other.figure.bracketed)
+  let rest = ''
+  let from = figure.end
+  for (const { figure: next } of later) {
+    rest += block.text.slice(from, next.start)
+    from = Math.max(from, next.end)
+  }
+  return rest + block.text.slice(from)
 }

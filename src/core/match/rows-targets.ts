@@ -1,4 +1,5 @@
 import type { MissingReason } from '#core/missing.ts'
+import { cleanLine } from '#core/text-fold.ts'
 import { parseMissing } from '#core/missing.ts'
 import { parseTarget, type Target } from '#core/target.ts'
 import { cleanWords } from './blocks.ts'
@@ -68,17 +69,10 @@ function cutAtFrames(text: string): string[] {
     const ends = framed.map((match) => match.index + match[0].length)
     return ends.map((end, nth) => text.slice(nth === 0 ? 0 : ends[nth - 1], nth === ends.length - 1 ? undefined : end))
   }
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const each = framed.length === 0 && lines.length > 1 && lines.every((line) => /\d|^※/.test(line))
-  return each ? joinRemarks(lines) : [text]
+  const lines = text.split(/\n(?!\s*※)/).filter((line) => line.trim() !== '')
+  const each = framed.length === 0 && lines.length > 1 && lines.every((line) => /\d/.test(line))
+  return each ? lines : [text]
 }
-
-const joinRemarks = (lines: string[]) =>
-  lines.reduce<string[]>(
-    (pieces, line) =>
-      /^\s*※/.test(line) && pieces.length > 0 ? [...pieces.slice(0, -1), `${pieces.at(-1)}\n${line}`] : [...pieces, line],
-    [],
-  )
 
 const bracketsOpen = (text: string) =>
   [...text].reduce((depth, c) => depth + (/[([（［「『]/.test(c) ? 1 : /[)\]）］」』]/.test(c) ? -1 : 0), 0)
@@ -89,7 +83,7 @@ function readEntry(piece: string): TargetEntry | undefined {
   if (words === '') return undefined
   const changed = change.exec(words)
   if (changed) words = `${words.slice(0, changed.index)}${words.slice(changed.index + changed[0].length)}`.trim()
-  const remarks = [...words.matchAll(/※.*$/gms)].map(([remark]) => cleanName(remark, ' '))
+  const remarks = [...words.matchAll(/※.*$/gms)].map(([remark]) => cleanLine(remark))
   const plain = words.replace(/※.*$/gms, '').trim()
   const { name, written, rest } = takeFrame(plain)
   const target = parseTarget(written)

@@ -54,7 +54,7 @@ function takeMarks(reading: TitleReading, meanings: Record<string, MarkMeaning>,
   const words = taken.word.split(/[・、,/\s]/).map((word) => word.replace(/事業$/, ''))
   if (!words.every((word) => meanings[word] || remarkWords.includes(word))) return
   for (const word of words) {
-    if (meanings[word]) Object.assign(reading, meanings[word])
+    if (meanings[word] && Object.keys(meanings[word]).length > 0) Object.assign(reading, meanings[word])
     else marks.push(word)
   }
   reading.title = taken.rest.trim()

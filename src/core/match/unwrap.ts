@@ -11,21 +11,25 @@ export function widthOf(text: string): number {
 const firstToken = /^(?:[「『(（[【<〈]*(?:[\x21-\x7e\u00c0-\u024f]+|[\s\S]))[、。」』)）\]】>〉・ー:：!?！？]*/
 /** Characters with which a line of a list begins: such a line never goes on with the one before. */
 const opensLine =
-  /^\s*(?:[・◆◇●○◎■□▲△※【《①-⑳⇒↓→☆★]|[<〈][^<>〈〉]{1,20}[>〉]|[(（][アイウエオカキクケコ\da-z][)）]|\[|https?:|第\d+回)/
+  /^\s|^(?:[・◆◇●○◎■□▲△※【《①-⑳⇒↓→☆★]|[<〈][^<>〈〉]{1,20}[>〉]|[(（][アイウエオカキクケコ\da-z][)）]|\[|https?:|第\d+回)/
+
+/** 出展社:466社 — a label with its value: after another such line it is a line of its own unless there was no room at all. */
+const labelled = /^[^\s:：]{1,20}[:：]\s*\S/
 
 /**
  * Joins the lines of a cell where the page's width broke them (折返し): a line end is one of the writer's own only where the next word
- * would still have fitted on the line. `capacity`: how many ems a line of this column holds.
+ * would still have fitted on the line, or where the next line is indented. `capacity`: how many ems a line of this column holds.
  */
 export function unwrapLines(text: string, capacity: number): string {
   const lines = text.split('\n')
   let joined = lines[0] ?? ''
   let last = joined
   for (const line of lines.slice(1)) {
-    const token = firstToken.exec(line.trimStart())?.[0] ?? ''
-    const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - 0.75
-    const goesOn = full && token !== '' && !opensLine.test(line)
-    joined += goesOn ? joint(joined, line) + line.trimStart() : `\n${line}`
+    const token = firstToken.exec(line)?.[0] ?? ''
+    // Widths are estimates: letters are not all half as wide as a character.
+    const tolerance = labelled.test(last.trimStart()) && labelled.test(line) ? 0 : 0.5
+    const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - tolerance
+    joined += full && token !== '' && !opensLine.test(line) ? joint(joined, line) + line : `\n${line}`
     last = line
   }
   return joined
@@ -33,11 +37,6 @@ export function unwrapLines(text: string, capacity: number): string {
 
 /** A space where a Latin word ended at the line's end. */
 const joint = (before: string, after: string) => (/[A-Za-z,.]$/.test(before) && /^\s*[A-Za-z]/.test(after) ? ' ' : '')
-
-/** Spaces that a page sets between Japanese and Latin letters or digits for looks are no characters of the words. */
-export function closeSpacing(text: string): string {
-  return text.replace(/(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u3040-\u30ff\u3400-\u9fff])/g, '')
-}
 
 /**
  * A document whose cells hold the writer's lines. Only a PDF breaks lines by the page's width: what a line holds is told by the longest

@@ -1,0 +1,49 @@
+import { compileLabel, findLabels, type LabelMatch } from '#core/label.ts'
+import type { SchemeField } from '#core/scheme.ts'
+
+/** What a heading cell names: a field, by its own label (`exact`) or by usual words. */
+export interface HeadingCell {
+  field: SchemeField
+  exact: boolean
+  match: LabelMatch
+}
+
+/** Words by which officials head such a column, where a paper words its heading otherwise than the scheme; the first that fits counts. */
+const usualWords: [RegExp, (field: SchemeField) => boolean][] = [
+  [/目安|比較|(?:前|昨)年(?:度|同)/, ({ type }) => type === 'comparison'],
+  [/評価(?!.*(?:理由|内容))/, ({ type }) => type === 'grade'],
+  [/目標|計画値/, ({ type }) => type === 'targets'],
+  [/課題/, (field) => field.type === 'narratives' && field.role === 'issue'],
+  [/方向|今後|改善/, (field) => field.type === 'narratives' && field.role === 'direction'],
+  [/進捗|取組|実績|成果|実施(?:状況|内容|結果)/, (field) => field.type === 'narratives' && field.role === 'progress'],
+  [/概要/, (field) => field.type === 'narratives' && field.role === 'overview'],
+  [/^担当|所管|部局|課名/, ({ type }) => type === 'units'],
+  [/^(?:事業|取組|施策|項目)(?:名|等)?$/, ({ type }) => type === 'item'],
+]
+
+/** Which field a cell is the heading of: by its label at the head of the cell, else by usual words in a short cell. */
+export function readHeadingCell(text: string, fields: SchemeField[]): HeadingCell | undefined {
+  const plain = text.replace(/\s/g, '')
+  if (plain === '') return undefined
+  for (const field of [...fields].sort((a, b) => b.label.length - a.label.length)) {
+    const hit = findLabels(compileLabel(field.label), text).find(({ start }) => /^[\s<【〈■●○◆◇※]*$/.test(text.slice(0, start)))
+    if (!hit) continue
+    const rest = text.slice(hit.end)
+    // 事業 heads a column only where nothing follows it: 事業費 is another word. Longer labels may be followed by remarks.
+    if (/^\s*$/.test(rest) || (field.type !== 'item' && /^\s*[\s([［（<〈【>〉》】※◆◇・:：/]/.test(rest)))
+      return { field, exact: true, match: hit.match }
+  }
+  if (plain.length > 40) return undefined
+  for (const [words, fits] of usualWords) {
+    const field = words.test(plain) ? fields.find(fits) : undefined
+    if (field) return { field, exact: false, match: looseMatch(text) }
+  }
+  return undefined
+}
+
+/** Year and date in a heading that the scheme words otherwise. */
+function looseMatch(text: string): LabelMatch {
+  const year = findLabels(compileLabel('{年度}'), text).find(({ match }) => match.fiscalYear !== undefined)
+  const date = findLabels(compileLabel('{時点}'), text).find(({ match }) => match.asOf !== undefined)
+  return { ...(year?.match ?? {}), ...(date?.match.asOf === undefined ? {} : { asOf: date.match.asOf }) }
+}
