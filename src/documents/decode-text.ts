@@ -33,7 +33,7 @@ function guessJapanese(bytes: Uint8Array): string | undefined {
 }
 
 function halfWidthKana(text: string): number {
-  return text.match(/[\uff61-\uff9f]/g)?.length ?? 0
+  return [...text.matchAll(/[\uff61-\uff9f]/g)].length
 }
 
 /** ESC $ @ or ESC $ B: ISO-2022-JP, which is otherwise plain ASCII. */
