@@ -9,7 +9,7 @@ export const pdfLimits = {
   growth: 288 * 1024 * 1024,
 } as const
 
-/** Time for a file in milliseconds: 4 seconds, and more for a long file in proportion to its bytes (a second per 100 kB). */
+/** Time for a file in milliseconds: 3 seconds, and more for a long file in proportion to its bytes (a second per 100 kB). */
 export function timeFor(bytes: number): number {
-  return 4000 + Math.min(60_000, Math.floor(bytes / 100))
+  return 3000 + Math.min(60_000, Math.floor(bytes / 100))
 }

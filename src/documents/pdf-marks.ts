@@ -1,4 +1,5 @@
 import { type Glyph, placeGlyph } from './pdf-glyph.ts'
+import { pdfLimits } from './pdf-limits.ts'
 import { combine, type Matrix, readMatrix, scaleOf } from './pdf-matrix.ts'
 import { type Drawing, readPath } from './pdf-path.ts'
 
@@ -56,7 +57,7 @@ type Step = (walk: Walk, operands: readonly unknown[]) => void
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** Follows a page's operators and notes what they put on paper. */
+/** Follows a page's operators and notes what they put on paper; stops where that is more than a page can hold. */
 export function readMarks(program: PageProgram): PageMarks {
   const walk: Walk = {
     state: startState(program.base),
@@ -69,7 +70,7 @@ export function readMarks(program: PageProgram): PageMarks {
     marks: { glyphs: [], horizontal: [], vertical: [], fills: [] },
   }
   const byCode = new Map(Object.entries(stepsFor(program.codes)).map(([name, step]) => [program.codes[name], step]))
-  for (let i = 0; i < program.operators.length; i++) {
+  for (let i = 0; i < program.operators.length && walk.marks.glyphs.length <= pdfLimits.glyphs; i++) {
     const operands = program.operands[i]
     byCode.get(program.operators[i])?.(walk, Array.isArray(operands) || operands instanceof Float32Array ? [...operands] : [])
   }
