@@ -17,8 +17,10 @@ export interface LabelMatch {
 /** A label made ready to be looked for. */
 export interface CompiledLabel {
   pattern: string
-  /** Source of a regular expression over folded text. */
-  source: string
+  /** Over folded text: the whole of it, ornaments aside. */
+  whole: RegExp
+  /** Over folded text: anywhere within it. */
+  within: RegExp
 }
 
 /** A place in a text where a label stands: raw indices, end exclusive. */
@@ -69,7 +71,9 @@ export function compileLabel(pattern: string): CompiledLabel {
       return unnamed
     })
     .join('')
-  return { pattern, source }
+  const money = '(?:\\((?:単位:?)?[^()]{0,4}円\\))?'
+  const whole = new RegExp(`^${ornament}${numbering}${ornament}${source}(?:\\(\\d{1,2}\\))?[>:*]*${money}$`)
+  return { pattern, whole, within: new RegExp(source, 'g') }
 }
 
 /** What a whole text is as this label, its ornaments (【】, ■, (1), ：) aside; `undefined` where it is not this label. */
@@ -80,16 +84,14 @@ export function matchLabel(pattern: string | CompiledLabel, text: string): Label
 
 /** Like `matchLabel`, of a text that `foldLabel` has folded. */
 export function matchFolded(label: CompiledLabel, folded: string): LabelMatch | undefined {
-  const found = new RegExp(
-    `^${ornament}${numbering}${ornament}${label.source}(?:\\(\\d{1,2}\\))?[>:*]*(?:\\((?:単位:?)?[^()]{0,4}円\\))?$`,
-  ).exec(folded)
+  const found = label.whole.exec(folded)
   return found ? readGroups(found.groups) : undefined
 }
 
 /** Every place where a label stands within a text, across its line ends too. Whether a word ends there is for the caller to see. */
 export function findLabels(label: CompiledLabel, text: string, fold = foldLabel(text)): LabelHit[] {
   const hits: LabelHit[] = []
-  for (const found of fold.folded.matchAll(new RegExp(label.source, 'g'))) {
+  for (const found of fold.folded.matchAll(label.within)) {
     const first = fold.at[found.index]
     const last = fold.at[found.index + found[0].length - 1]
     if (first === undefined || last === undefined || found[0] === '') continue

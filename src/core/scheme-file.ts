@@ -104,7 +104,7 @@ const schemeFile = closed({
 
 /** Validates the data of a `scheme.yaml` (already parsed): first its shape, then that its parts agree with each other. */
 export function parseScheme(data: unknown): SchemeReading {
-  const parsed = schemeFile.safeParse(data)
+  const parsed = schemeFile.safeParse(data, { reportInput: true })
   if (!parsed.success) return { problems: parsed.error.issues.map(sentenceOf) }
   const { scheme: name, ...rest } = parsed.data
   const scheme = { name, ...rest } as Scheme
@@ -114,12 +114,8 @@ export function parseScheme(data: unknown): SchemeReading {
 
 /** One sentence for an issue, led by its place: `sheet[2].fields[1].label`. */
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  return `${placeOf(issue.path)}: ${sayIssue(issue)}`
-}
-
-function placeOf(path: PropertyKey[]): string {
-  if (path.length === 0) return '全体'
-  return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${String(part)}`)).join('')
+  const place = issue.path.map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${String(part)}`))
+  return `${place.length === 0 ? '全体' : place.join('')}: ${sayIssue(issue)}`
 }
 
 function sayIssue(issue: z.core.$ZodIssue): string {
@@ -127,9 +123,8 @@ function sayIssue(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return issue.message
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'この項目が必要です。'
-        : `${typeWords[issue.expected] ?? issue.expected}で書いてください。`
+      if (issue.input === undefined && issue.path.length > 0) return 'この項目が必要です。'
+      return `${typeWords[issue.expected] ?? issue.expected}で書いてください。`
     case 'invalid_value':
       return `${issue.values.map(String).join('、')} のいずれかで書いてください。`
     case 'invalid_union':

@@ -1,3 +1,4 @@
+import { checkExchange } from '#core/check/check-exchange.ts'
 import type { Exchange } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
@@ -17,10 +18,11 @@ export function matchDocument(scheme: Scheme, content: DocumentContent): Exchang
   const { document, findings, ...lists } = layouts[scheme.layout](scheme, content)
   const told = document.issuer ?? (document.title === undefined ? undefined : readIssuer(document.title, scheme.body.name))
   const issuer = told ?? scheme.issuer ?? scheme.body.name
-  return {
+  const exchange: Exchange = {
     format: 'shirube-exchange/1',
     document: { ...document, issuer },
     ...lists,
     findings: [...(told === undefined ? [finding('issuer-inferred', { issuer })] : []), ...findings],
   }
+  return { ...exchange, findings: [...exchange.findings, ...checkExchange(exchange, scheme)] }
 }
