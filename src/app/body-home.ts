@@ -1,5 +1,10 @@
+import { findBody } from '#store/body.ts'
+import { listPublications } from '#store/publication.ts'
 import type { App } from './app.ts'
 import type { DocumentView } from './document-view.ts'
+import { listDocuments } from './list-documents.ts'
+import { listPlanCards } from './plan-card.ts'
+import { viewPublication } from './publication-card.ts'
 
 /** A plan (計画) on the body's home. */
 export interface PlanCard {
@@ -45,5 +50,16 @@ export interface BodyHome {
 
 /** Opens the body's home. */
 export async function openBodyHome(app: App): Promise<BodyHome> {
-  throw new Error(`being written: ${app.body}`)
+  const body = await findBody(app.db, app.body)
+  const plans = await listPlanCards(app)
+  const documents = await listDocuments(app)
+  const publications = (await listPublications(app.db, app.body)).map((one) => viewPublication(one))
+  return {
+    body: { id: app.body, name: body?.name ?? app.body },
+    plans,
+    waiting: documents.filter(({ drafts }) => drafts > 0).reverse(),
+    imports: documents.slice(0, 10),
+    publications: publications.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1)),
+    empty: documents.length === 0 && plans.length === 0,
+  }
 }

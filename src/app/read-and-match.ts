@@ -1,3 +1,4 @@
+import { checkExchange } from '#core/check/check-exchange.ts'
 import type { Exchange } from '#core/exchange.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
@@ -33,10 +34,15 @@ export async function readAndMatch(
     return { findings: [finding('scheme-not-registered', { scheme: file.scheme, known })] }
   }
   // Readers are heavy: they are loaded when the first file comes, not when the program starts.
-  const { readDocument } = await import('#documents/read.ts')
-  const read = await readDocument(file.bytes, file.name)
+  const { readApart } = await import('#documents/read-apart.ts')
+  const read = await readApart(file.bytes, file.name)
   if ('problem' in read) return { findings: [read.problem] }
   const scheme = named ?? recogniseScheme(schemes, read.content)
   if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
-  return { content: read.content, scheme, exchange: matchDocument(scheme, read.content) }
+  const exchange = matchDocument(scheme, read.content)
+  return {
+    content: read.content,
+    scheme,
+    exchange: { ...exchange, findings: [...exchange.findings, ...checkExchange(exchange, scheme)] },
+  }
 }

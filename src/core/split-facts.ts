@@ -1,0 +1,59 @@
+import type { Item } from './exchange.ts'
+import type { Facts } from './facts.ts'
+
+/**
+ * Splits what is known of a plan by item, once, so that many sheets are filled without looking through everything for each.
+ * An item's share: itself with its ancestors and children, what is said of it and its children, and what is listed again (再掲) under it.
+ */
+export function splitFacts(facts: Facts): (itemId: string) => Facts {
+  const items = new Map(facts.items.map((item) => [item.id, item]))
+  const children = groupBy(facts.items, (item) => [
+    ...(item.parent === undefined ? [] : [item.parent]),
+    ...(item.relistedUnder ?? []),
+  ])
+  const indicators = groupBy(facts.indicators, (row) => [row.item, ...(row.relistedUnder ?? [])])
+  const observations = groupBy(facts.observations, (row) => [row.indicator])
+  const budgets = groupBy(facts.budgets, (row) => [row.item])
+  const evaluations = groupBy(facts.evaluations, (row) => [row.item])
+  const narratives = groupBy(facts.narratives, (row) => [row.item])
+  return (itemId) => {
+    const family = [itemId, ...(children.get(itemId) ?? []).map((child) => child.id)]
+    const own = indicators.get(itemId) ?? []
+    const pick = <Row>(groups: Map<string, Row[]>, ids: string[]) => ids.flatMap((id) => groups.get(id) ?? [])
+    return {
+      items: [...ancestorsOf(items, itemId), ...family.flatMap((id) => items.get(id) ?? [])],
+      indicators: own,
+      observations: pick(
+        observations,
+        own.map(({ id }) => id),
+      ),
+      budgets: pick(budgets, family),
+      evaluations: pick(evaluations, family),
+      narratives: pick(narratives, family),
+      terms: facts.terms,
+    }
+  }
+}
+
+function ancestorsOf(items: Map<string, Item>, itemId: string): Item[] {
+  const path: Item[] = []
+  for (let at = items.get(itemId)?.parent; at !== undefined; ) {
+    const item = items.get(at)
+    if (!item || path.includes(item)) break
+    path.unshift(item)
+    at = item.parent
+  }
+  return path
+}
+
+function groupBy<Row>(rows: readonly Row[], keysOf: (row: Row) => string[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = groups.get(key)
+      if (group) group.push(row)
+      else groups.set(key, [row])
+    }
+  }
+  return groups
+}
