@@ -164,7 +164,23 @@ export function printHtml(sheet: PaperSheet): string {
     if ('line' in block) return block.line === '' ? '' : `<p>${escapeHtml(block.line)}</p>`
     return `<table>\n${block.rows.map((row) => `<tr>${row.map(printCell).join('')}</tr>`).join('\n')}\n</table>`
   })
-  return `<!DOCTYPE html>\n<html lang="ja">\n<head><meta charset="UTF-8"><title>${escapeHtml(sheet.title)}</title></head>\n<body>\n${body.filter((part) => part !== '').join('\n')}\n</body>\n</html>\n`
+  return `<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="UTF-8">
+<title>${escapeHtml(sheet.title)}</title>
+<style>
+body { max-width: 60rem; margin: 2rem auto; font-family: sans-serif; line-height: 1.6; }
+table { width: 100%; border-collapse: collapse; margin: 0.5rem 0; }
+th, td { border: 1px solid #767676; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
+th { background: #f1f1f4; font-weight: normal; }
+</style>
+</head>
+<body>
+${body.filter((part) => part !== '').join('\n')}
+</body>
+</html>
+`
 }
 
 function printCell({ text, head, colSpan, rowSpan, kept }: PaperCell): string {
