@@ -2,7 +2,7 @@ import { eraByName, eraPattern } from './era.ts'
 import type { IsoDate } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { foldText } from './text-fold.ts'
-import { narrowAscii } from './width.ts'
+import { plainInPlace } from './width.ts'
 
 /** `fiscalYear`: the year of the document, in which a date without a year falls. */
 export interface DateContext {
@@ -22,7 +22,7 @@ const shapes = [
   `年度${end}`,
 ]
 /** What makes a date the date of the figures. */
-const asOfWord = '(?:時点|現在|現況|まで)'
+const asOfWord = '(?:時点|現在|現況)'
 const whole = shapes.map((shape) => new RegExp(String.raw`^[※*]?\(?\s*(?:${shape})\s*(?:の?${asOfWord})?\)?$`, 'i'))
 
 /**
@@ -48,7 +48,7 @@ export interface FoundDate {
 
 /** Dates that say they are the date of figures: 2/23現在, 12月末時点, 令和3年2月末. A plain date (開催日) is not one. */
 export function findAsOf(text: string, context: DateContext = {}): FoundDate[] {
-  const narrow = narrowAscii(text)
+  const narrow = plainInPlace(text)
   const found: FoundDate[] = []
   for (const shape of shapes) {
     for (const match of narrow.matchAll(new RegExp(String.raw`(?<![\d/.])(?:${shape})(?:\s*の?${asOfWord})?`, 'gi'))) {
@@ -58,7 +58,7 @@ export function findAsOf(text: string, context: DateContext = {}): FoundDate[] {
         !groups ||
         covered ||
         !(groups.end || /(?:時点|現在|現況)$/.test(match[0])) ||
-        /^[日\d]/.test(narrow.slice(index + match[0].length))
+        /^(?:[日\d]|まで|から|に|を|で期限|頃)/.test(narrow.slice(index + match[0].length))
       )
         continue
       const date = readDate(groups, context)

@@ -3,7 +3,7 @@ import { afterPattern, beforePattern, readQualities } from './figure-words.ts'
 import { parseKanjiNumber } from './kanji-number.ts'
 import { numeralPattern, parseNumeral } from './numeral.ts'
 import { followsAsOrdinal, unitAtHead } from './unit.ts'
-import { narrowAscii } from './width.ts'
+import { plainInPlace } from './width.ts'
 
 /** A figure found in running text (文中の数値). `text` is as written, from the first qualifying word to the last. */
 export interface FoundFigure extends Qualities {
@@ -23,7 +23,7 @@ const afterUnit = new RegExp(`^${afterPattern}`)
  * alone after a colon. Dates, ordinals (第3回, 5月), numbers inside a word or an address, and changes (10件増) do not.
  */
 export function findFigures(text: string): FoundFigure[] {
-  const narrow = narrowAscii(text)
+  const narrow = plainInPlace(text)
   const found = [...narrow.matchAll(inDigits)].map((match) => figureAt(text, narrow, match))
   const kanji = [...narrow.matchAll(inKanji)].map((match) => kanjiFigureAt(text, match))
   return [...found, ...kanji].filter((figure) => figure !== undefined).sort((a, b) => a.index - b.index)
@@ -38,6 +38,7 @@ function figureAt(text: string, narrow: string, match: RegExpExecArray): FoundFi
   const gap = narrow.slice(end).search(/[^ \t]|$/)
   const unit = unitAtHead(narrow.slice(end + gap))
   if (unit === undefined && !standsAfterColon(narrow, start, end)) return undefined
+  if (/\d:$/.test(narrow.slice(0, start)) && unit === undefined) return undefined
   const unitEnd = unit === undefined ? end : end + gap + unit.length
   const after = unit === undefined ? '' : (afterUnit.exec(narrow.slice(unitEnd))?.[0] ?? '')
   if (/^\s*(?:の?増|の?減|アップ|ダウン|上昇|低下|目(?!標)|[当あ]たり)/.test(narrow.slice(unitEnd + after.length)))
@@ -56,7 +57,13 @@ function kanjiFigureAt(text: string, match: RegExpExecArray): FoundFigure | unde
   const [whole, digits = '', unit = ''] = match
   const number = parseKanjiNumber(digits)
   const index = match.index
-  if (!number || number.style === 'positional' || /[第\d]/.test(text.slice(Math.max(0, index - 1), index))) return undefined
+  if (
+    !number ||
+    number.style === 'positional' ||
+    !/[一二三四五六七八九]/.test(digits) ||
+    /[第\d]/.test(text.slice(Math.max(0, index - 1), index))
+  )
+    return undefined
   return { value: number.value, unit, text: text.slice(index, index + whole.length), index }
 }
 
@@ -64,7 +71,7 @@ function kanjiFigureAt(text: string, match: RegExpExecArray): FoundFigure | unde
 function partOfSomethingElse(narrow: string, start: number, end: number): boolean {
   const head = narrow.slice(0, start)
   return (
-    /[A-Za-z_\d#@][-.]?$|[\d/.][-−]?$|\d:$|(?:令和|平成|昭和|大正|明治|第|No\.?|Vol\.?|午前|午後)\s*$/i.test(head) ||
+    /[A-Za-z_\d#@][-.]?$|[\d/.][-−]?$|(?:令和|平成|昭和|大正|明治|第|No\.?|Vol\.?|午前|午後)\s*$/i.test(head) ||
     followsAsOrdinal(narrow.slice(end)) ||
     /^[A-Za-z_]+\d|^[.-]\d/.test(narrow.slice(end))
   )

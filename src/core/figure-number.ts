@@ -1,7 +1,8 @@
 import { afterPattern, beforePattern, type Qualities, readQualities, writeQualities } from './figure-words.ts'
 import { formatNumeral, kanjiPattern, type Notation, numeralPattern, parseNumeral, writeNumber } from './numeral.ts'
+import { cleanText } from './text-fold.ts'
 import { isUnit } from './unit.ts'
-import { narrowAscii } from './width.ts'
+import { plainInPlace } from './width.ts'
 
 /** How a number stands in its cell, so that it can be written back. The digits are not here: they come from the value. */
 export interface Written {
@@ -27,19 +28,19 @@ const onePattern = new RegExp(
   's',
 )
 
-/** 三十二人 is a figure; 一部, 十分 and 一度 are words. */
+/** 三十二人 is a figure; 一部, 十分 and 一度 are words, 千円 and 百万人 are units. */
 const countedInKanji =
   /^(?:人|名|件|社|者|校|園|団体|回|世帯|戸|店舗?|事業|事業所|箇所|[かヶカ]所|冊|種類?|日間|年間|週間|[かヶカ]月|[かヶカ]年|台|円)$/
 
 /** One number as the whole text, before it is held against its own writing. */
 export function readNumber(text: string): NumberFigure | undefined {
-  const match = onePattern.exec(narrowAscii(text).trim())
+  const match = onePattern.exec(plainInPlace(cleanText(text)))
   if (!match) return undefined
   const [, before = '', sign = '', digits = '', unitText = '', after = ''] = match
   const numeral = parseNumeral(digits)
   const unit = unitText.trim()
   if (!numeral || (unit !== '' && !isUnit(unit))) return undefined
-  if (numeral.notation.kind === 'kanji' && !countedInKanji.test(unit)) return undefined
+  if (numeral.notation.kind === 'kanji' && !(countedInKanji.test(unit) && /[〇一二三四五六七八九]/.test(digits))) return undefined
   const negative = /[▲△−-]/.test(sign)
   return {
     kind: 'number',

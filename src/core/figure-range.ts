@@ -1,5 +1,6 @@
 import { formatNumber, type NumberFigure, readNumber } from './figure-number.ts'
-import { narrowAscii } from './width.ts'
+import { cleanText } from './text-fold.ts'
+import { plainInPlace } from './width.ts'
 
 /** 20～30人; an open end is absent. */
 export interface RangeFigure {
@@ -18,7 +19,7 @@ const rangePattern = /^(.*?)\s*([~〜∼～]|から|[-‐–—―−](?=\s*\d))
 
 /** A range as the whole text, before it is held against its own writing. Two bare years are no range of figures. */
 export function readRange(text: string): RangeFigure | undefined {
-  const narrow = narrowAscii(text).trim()
+  const narrow = plainInPlace(cleanText(text))
   const match = bandPattern.exec(narrow) ?? rangePattern.exec(narrow)
   if (!match) return undefined
   const [, head = '', between = '', tail = ''] = match
@@ -34,6 +35,8 @@ export function readRange(text: string): RangeFigure | undefined {
   )
     return undefined
   const unit = to?.unit ?? from?.unit
+  // 27-3111 is a telephone number as likely as a range.
+  if (unit === undefined && /[-‐–—―−]/.test(between)) return undefined
   return {
     kind: 'range',
     ...(from ? { min: from.value } : {}),

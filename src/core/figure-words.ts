@@ -27,7 +27,6 @@ const before: [string, Qualities][] = [
   ['毎年度', { perYear: true }],
   ['毎年', { perYear: true }],
   ['年間', { perYear: true }],
-  ['年', { perYear: true }],
   ['のべ', {}],
   ['延べ', {}],
   ['延', {}],
@@ -73,13 +72,16 @@ for (const [word, status] of [
 const escaped = (word: string) => word.replace(/[()[\]/]/g, '\\$&')
 const oneOf = (words: [string, Qualities][]) => words.map(([word]) => escaped(word)).join('|')
 
+/** 年3回; not the 年 of 令和2年3回 or of 320人/年. */
+const inAYear = String.raw`(?<![\d元/〇一二三四五六七八九十])年(?=[\d一二三四五六七八九十])`
+
 /** Sources of patterns for the words before and after a number, each with the white space beside it. */
-export const beforePattern = String.raw`(?:(?:${oneOf(before)})\s*)*`
+export const beforePattern = String.raw`(?:(?:(?:${oneOf(before)}) *|${inAYear}))*`
 export const afterPattern = String.raw`(?:\s*(?:${oneOf(after)}))*`
 
 /** What a run of words before or after a number says of it. */
 export function readQualities(words: string, side: 'before' | 'after'): Qualities {
-  const list = side === 'before' ? before : after
+  const list: [string, Qualities][] = side === 'before' ? [...before, ['年', { perYear: true }]] : after
   let rest = words.replace(/\s/g, '')
   let qualities: Qualities = {}
   while (rest !== '') {

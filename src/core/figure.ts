@@ -1,8 +1,8 @@
 import { formatNumber, type NumberFigure, readNumber } from './figure-number.ts'
 import { formatRange, type RangeFigure, readRange } from './figure-range.ts'
 import { type MissingReason, parseMissing } from './missing.ts'
-import { foldText } from './text-fold.ts'
-import { narrowAscii } from './width.ts'
+import { cleanText, foldText } from './text-fold.ts'
+import { plainInPlace } from './width.ts'
 
 /** What a cell says where a figure is expected. `text` is always the cell as written. */
 export type Figure =
@@ -40,7 +40,7 @@ export function formatFigure(figure: Figure): string {
 }
 
 function readSeveral(text: string): Figure | undefined {
-  const narrow = narrowAscii(text).trim()
+  const narrow = plainInPlace(cleanText(text))
   const pair = /^([^()\n]+)\(([^()\n]+)\)$/.exec(narrow)
   const pieces = pair ? [pair[1] ?? '', pair[2] ?? ''] : narrow.split(/\s*\n\s*/)
   const figures = pieces.map((piece) => readNumber(piece))

@@ -1,6 +1,6 @@
 import { type Era, eraPattern, eras } from './era.ts'
 import { foldText } from './text-fold.ts'
-import { narrowAscii } from './width.ts'
+import { plainInPlace } from './width.ts'
 import { parseYearSpelling } from './year-spelling.ts'
 
 /** The calendar year in which a Japanese fiscal year (年度) begins, in April: 令和2年度 = 2020. */
@@ -48,7 +48,7 @@ const yearInText = new RegExp(
 /** Fiscal years in running text: each 令和2年度, R2, 2011(H23)年度, and 5年度 where `near` is given. Dates are not years. */
 export function findFiscalYears(text: string, context: YearContext = {}): FoundYear[] {
   const found: FoundYear[] = []
-  const narrow = narrowAscii(text)
+  const narrow = plainInPlace(text)
   for (const match of narrow.matchAll(yearInText)) {
     const last = found.at(-1)
     // The second end of a span (令和2～4年度) leaves out the era of the first.

@@ -1,7 +1,7 @@
 import { parseFigure } from './figure.ts'
 import type { MissingReason } from './missing.ts'
 import { writeNumber } from './numeral.ts'
-import { narrowAscii } from './width.ts'
+import { plainInPlace } from './width.ts'
 
 /** Powers of ten. */
 const exponents: Record<string, number> = { 円: 0, 十円: 1, 百円: 2, 千円: 3, 万円: 4, 十万円: 5, 百万円: 6, 千万円: 7, 億円: 8 }
@@ -26,7 +26,7 @@ export type Money = { amount: number; relisted?: true } | { missing: MissingReas
  * (1,102) and 1,102(再掲) are 再掲・内数; ▲ and △ are negative. `undefined` where it is no amount of whole yen.
  */
 export function parseMoney(text: string, unit: string): Money | undefined {
-  const narrow = narrowAscii(text).trim()
+  const narrow = plainInPlace(text).trim()
   const bracketed = /^\((.*\d.*)\)$/s.exec(narrow)?.[1]
   const marked = /^(?:再掲[:\s]*)?(.*?)\s*(?:\(再掲\)|再掲)?$/s.exec(narrow)
   const relisted = bracketed !== undefined || (/再掲/.test(narrow) && /\d/.test(narrow))

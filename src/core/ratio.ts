@@ -2,7 +2,7 @@ import type { Comparator, RelativeTo } from './exchange.ts'
 import { formatFigure, parseFigure } from './figure.ts'
 import { writeNumber } from './numeral.ts'
 import type { Target } from './target.ts'
-import { narrowAscii } from './width.ts'
+import { plainInPlace } from './width.ts'
 
 const bounds: Record<string, Comparator> = { 以上: '>=', 以下: '<=', 程度: '~' }
 const ratioPattern =
@@ -15,7 +15,7 @@ const lastYearPattern =
  * 前年度実績以上. `value` is only what the paper itself works out after ⇒.
  */
 export function parseRatio(text: string): Target | undefined {
-  const narrow = narrowAscii(text).trim()
+  const narrow = plainInPlace(text).trim()
   const groups = ratioPattern.exec(narrow)?.groups
   if (!groups) return comparedToLastYear(narrow)
   const { quantity = '', base, factor = '', bound, result } = groups

@@ -42,6 +42,8 @@ const running: [string, [string, string][]][] = [
   ['委員（令和7年5月7日現在）', [['令和7年5月7日現在', '2025-05-07']]],
   ['開催日:令和2年10月22日、二次電池展(9/11)、H30.9に開始', []],
   ['3月17日から3月31日まで', []],
+  ['令和5年度末まで延長し、2月末までに応募', []],
+  ['令和7年５⽉７⽇現在', [['令和7年５⽉７⽇現在', '2025-05-07']]],
 ]
 test.each(running)('dates of figures in %s', (text, expected) => {
   expect(findAsOf(text, { fiscalYear: 2020 }).map(({ text: word, date }) => [word, date])).toEqual(expected)

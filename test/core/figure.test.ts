@@ -45,6 +45,9 @@ const cells: [string, unknown][] = [
   ['50%超', { value: 50, unit: '%', comparator: '>=', strict: true }],
   ['2回/年', { value: 2, unit: '回', perYear: true }],
   ['2回程度／年', { value: 2, unit: '回', comparator: '~', perYear: true }],
+  ['220⼈以上', { value: 220, unit: '人', comparator: '>=' }], // 人 by its radical
+  ['ﾎﾟｲﾝﾄ', 'prose'],
+  ['3ﾎﾟｲﾝﾄ', { value: 3, unit: 'ポイント' }],
   ['年3回', { value: 3, unit: '回', perYear: true }],
   ['累計 5件', { value: 5, unit: '件', cumulative: true }],
   ['5件(見込)', { value: 5, unit: '件', status: 'forecast' }],
@@ -109,6 +112,12 @@ test.each([
   '2/23',
   '10:30',
   '第3回',
+  '１　現状維持', // a choice from a list
+  '３ 終了・廃止',
+  '千円', // a unit
+  '百万人',
+  '27-3111', // a telephone number
+  '20-30',
   'CRAFT14',
   '検討中 (ヒアリング実施)',
   '0.12345678901234567890123',
@@ -209,6 +218,32 @@ test('any number that is printed plainly is read as the same number', () => {
 })
 
 const running: [string, [string, number, string | undefined][]][] = [
+  ['参加者数：220⼈以上', [['220⼈以上', 220, '人']]],
+  [
+    '320人/年\t215人',
+    [
+      ['320人/年', 320, '人'],
+      ['215人', 215, '人'],
+    ],
+  ],
+  ['令和2年3回開催', [['3回', 3, '回']]],
+  ['年3回開催', [['年3回', 3, '回']]],
+  [
+    '（Ｈ28：41件、Ｈ29：59件）',
+    [
+      ['41件', 41, '件'],
+      ['59件', 59, '件'],
+    ],
+  ],
+  [
+    '3分野で2回ずつ、2部門、5名義',
+    [
+      ['3分野', 3, '分野'],
+      ['2回', 2, '回'],
+      ['2部門', 2, '部門'],
+    ],
+  ],
+  ['百万人、千円単位', []],
   ['セミナー受講者数: のべ344人', [['のべ344人', 344, '人']]],
   [
     '約1万2千人、▲3ポイント、31.5%',
