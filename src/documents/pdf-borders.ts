@@ -1,3 +1,4 @@
+import { closeOpenSides } from './pdf-open-sides.ts'
 import type { Rule } from './pdf-path.ts'
 
 /** Ruling lines that hang together (罫線の枠): the borders of one table. */
@@ -23,7 +24,7 @@ export function readFrames(horizontal: Rule[], vertical: Rule[]): Frame[] {
   const rows = joinPieces(horizontal)
   const columns = joinPieces(vertical)
   if (rows.length > mostRules || columns.length > mostRules) return []
-  return partFrames(trim({ horizontal: rows, vertical: columns }))
+  return partFrames(trim(closeOpenSides(rows, columns)))
 }
 
 /** Pieces of one line become one: double strokes, dashes, edges of neighbouring cells. */

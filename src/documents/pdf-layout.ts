@@ -3,7 +3,8 @@ import { arrange, type Fragment, type Item } from './pdf-blocks.ts'
 import { readFrames } from './pdf-borders.ts'
 import type { Glyph } from './pdf-glyph.ts'
 import type { PageMarks } from './pdf-marks.ts'
-import type { Box } from './pdf-path.ts'
+import type { Box, Drawing } from './pdf-path.ts'
+import { outlineShades } from './pdf-shades.ts'
 import { type RuledTable, readTable, type Slot } from './pdf-table.ts'
 import { joinGlyphs, lowest, readCellText, readLines } from './pdf-text.ts'
 
@@ -14,7 +15,7 @@ const lowestBox = 20
 
 /** Lays out a page in reading order: tables, and the runs of lines between them. `number` is 1-based. */
 export function layOutPage(marks: PageMarks, number: number): Grid[] {
-  const ruled = readFrames(marks.horizontal, marks.vertical).flatMap((frame) => readTable(frame) ?? [])
+  const ruled = readTables(marks)
   const tables = ruled.filter((table) => table.slots.length > 1)
   const boxes = ruled.filter((table) => table.slots.length === 1).map((table) => table.box)
   const shades = marks.fills.filter((fill) => fill.colour !== '#ffffff').map((fill) => fill.box)
@@ -22,6 +23,20 @@ export function layOutPage(marks: PageMarks, number: number): Grid[] {
   const items = [...outside.map(textItem), ...tables.map((table): Item => ({ kind: 'table', box: table.box, table }))]
   const steps = arrange(nest(items, [...boxes, ...shades].filter(holdsLines)))
   return numberGrids(steps, inside, number)
+}
+
+/** Tables of the ruling lines; where cells are only shaded, of the outlines of the shades as well. */
+function readTables(marks: PageMarks): RuledTable[] {
+  const tablesOf = ({ horizontal, vertical }: Pick<Drawing, 'horizontal' | 'vertical'>): RuledTable[] =>
+    readFrames(horizontal, vertical).flatMap((frame) => readTable(frame) ?? [])
+  const ruled = tablesOf(marks)
+  const free = marks.fills.filter(({ box }) => !slotAt(ruled, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+  const outlines = outlineShades(free)
+  if (outlines.horizontal.length === 0) return ruled
+  return tablesOf({
+    horizontal: [...marks.horizontal, ...outlines.horizontal],
+    vertical: [...marks.vertical, ...outlines.vertical],
+  })
 }
 
 function byArea(tables: RuledTable[]): RuledTable[] {

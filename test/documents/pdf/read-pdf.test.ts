@@ -40,6 +40,24 @@ describe('readPdf: ruled tables', () => {
       [200, 220, 240].map((y) => rule(50, y, 150, y) + rule(150, y, 250, y)).join('') + lattice([50, 150, 250], [200, 240]),
     ],
     ['a transform of its own', `q 2 0 0 2 50 200 cm 0.5 w ${lattice([0, 50, 100], [0, 10, 20])} Q `],
+    [
+      'lines across that leave the sides open',
+      [200, 220, 240].map((y) => rule(50, y, 250, y)).join('') + rule(150, 200, 150, 240),
+    ],
+    [
+      'lines that the end of the page cuts off',
+      lattice([50, 150, 250], [200, 240]).replace(rule(50, 200, 250, 200), '') + rule(50, 220, 250, 220),
+    ],
+    ['shaded cells without lines', shade('0.8', 50, 100) + shade('0.9', 151, 99)],
+    [
+      'a shaded head over ruled cells',
+      `0.8 g ${box(50, 220, 100, 20, 'f')}${box(150, 220, 100, 20, 'f')}0 g ${lattice([50, 150, 250], [200, 220])}${rule(150, 220, 150, 240)}`,
+    ],
+    [
+      'strips of one shade, and a shade behind a word',
+      lattice([50, 150, 250], [200, 220, 240]) +
+        `0.8 g ${box(50, 220, 100, 10, 'f')}${box(50, 230, 100, 10, 'f')}${box(60, 203, 20, 12, 'f')}0 g `,
+    ],
     ['rounded corners', `${roundedBox(50, 200, 200, 40, 6)}${rule(150, 200, 150, 240)}${rule(50, 220, 250, 220)}`],
   ]
   it.each(drawn)('reads a table of %s', async (_, drawing) => {
@@ -148,6 +166,11 @@ describe('readPdf: text', () => {
     expect(lines).toEqual(['左の一行目', '左の二行目', '左の三行目', '右の一行目', '右の二行目'])
   })
 })
+
+/** Two shaded cells, one above the other, with a white seam of 1.5 points between. */
+function shade(grey: string, x: number, width: number): string {
+  return `${grey} g ${box(x, 200, width, 18.5, 'f')}${box(x, 220, width, 20, 'f')}0 g `
+}
 
 function dashes(): string {
   const along = (from: number, to: number): number[] => Array.from({ length: Math.ceil((to - from) / 4) }, (_, i) => from + i * 4)
