@@ -71,3 +71,6 @@ export interface Publication extends PublicationContent {
   id: string
   hash: string
 }
+
+/** A publication without its sheets: what it says of itself. */
+export type PublicationHead = Omit<Publication, 'sheets' | 'exchange'>

@@ -1,0 +1,99 @@
+import { checkExchange } from '#core/check/check-exchange.ts'
+import { exchangeOf, factsOfSheets } from '#core/exchange-of.ts'
+import type { Finding } from '#core/finding.ts'
+import { checkingSentences } from '#core/finding-checking.ts'
+import { indicatorsOf } from '#core/judge.ts'
+import type { Scheme } from '#core/scheme.ts'
+import type { SheetView } from '#core/sheet.ts'
+import { listFindings } from '#store/finding.ts'
+import type { App } from './app.ts'
+import { viewFinding } from './draft-findings.ts'
+import type { FindingView } from './finding-view.ts'
+import type { LoadedPlan } from './load-plan.ts'
+
+/** Findings of one sheet: what its documents were marked with, as far as it still holds, and what the checks say of it today. */
+export async function findingsOfSheet(
+  app: App,
+  view: SheetView,
+  { plan, scheme }: Pick<LoadedPlan, 'plan' | 'scheme'>,
+): Promise<FindingView[]> {
+  return (await findingsOfSheets(app, [view], { plan, scheme })).flatMap(({ findings }) => findings)
+}
+
+/** The same of many sheets: one query, however many they are. Findings of a paper as a whole stand on the first sheet read from it. */
+export async function findingsOfSheets(
+  app: App,
+  views: SheetView[],
+  { plan, scheme }: Pick<LoadedPlan, 'plan' | 'scheme'>,
+): Promise<{ view: SheetView; findings: FindingView[] }[]> {
+  const documents = [...new Set(views.flatMap((view) => documentsOf(view)))]
+  const kept = documents.length === 0 ? [] : await listFindings(app.db, app.body, { documents })
+  const year = views[0]?.fiscalYear
+  const checked = year === undefined ? [] : checkViews(views, scheme)
+  const today = new Set(checked.map(keyOf))
+  const known = new Map(kept.map((finding) => [keyOf(finding), finding]))
+  const holding = kept.filter((finding) => !isCheck(finding) || today.has(keyOf(finding)))
+  const fresh = checked
+    .filter((finding) => !known.has(keyOf(finding)))
+    .map((finding): FindingView => ({ ...finding, id: checkId(plan.id, year ?? NaN, finding), shown: false }))
+  const placed = new Set<FindingView>()
+  const all = [...holding.map(viewFinding), ...fresh]
+  return views.map((view) => {
+    const ids = idsOf(view)
+    const places = placesOf(view)
+    const mine = all.filter((finding) => !placed.has(finding) && standsOn(finding, ids, places, documentsOf(view)))
+    for (const finding of mine) placed.add(finding)
+    return { view, findings: mine }
+  })
+}
+
+function checkViews(views: SheetView[], scheme: Scheme): Finding[] {
+  const [first] = views
+  const document = {
+    grades: [],
+    marks: [],
+    ...(first ? { fiscalYear: first.fiscalYear } : {}),
+    ...(first?.stage ? { stage: first.stage } : {}),
+  }
+  return checkExchange(exchangeOf(factsOfSheets(views), document), scheme)
+}
+
+const keyOf = ({ code, subject }: Finding): string => `${code} ${subject ?? ''}`
+
+/** A finding of the checks, which later figures may have answered; what a reader marked on its paper stays. */
+const isCheck = ({ code }: Finding): boolean => Object.hasOwn(checkingSentences, code)
+
+/** Names a finding that is computed and kept nowhere. */
+export function checkId(plan: string, fiscalYear: number, { code, subject }: Finding): string {
+  return ['check', plan, fiscalYear, code, subject ?? ''].join('|')
+}
+
+function standsOn(finding: FindingView, ids: Set<string>, places: Set<string>, documents: string[]): boolean {
+  if (finding.subject !== undefined) return ids.has(finding.subject)
+  const document = finding.id.split('/')[0] ?? ''
+  if (finding.source === undefined) return documents.includes(document)
+  return places.has(`${document} ${finding.source.locator}`)
+}
+
+const statementsOfView = (view: SheetView) => {
+  const { observations, budgets, evaluations, narratives } = factsOfSheets([view])
+  return [...observations, ...budgets, ...evaluations, ...narratives]
+}
+
+/** Documents that the statements of a sheet were read from. */
+export function documentsOf(view: SheetView): string[] {
+  return [...new Set(statementsOfView(view).flatMap(({ provenance }) => provenance?.document ?? []))]
+}
+
+function idsOf(view: SheetView): Set<string> {
+  const children = factsOfSheets([view]).items.filter(({ parent }) => parent === view.item.id)
+  const indicators = indicatorsOf(view).map(({ indicator }) => indicator.id)
+  const statements = statementsOfView(view).flatMap(({ provenance }) => provenance?.id ?? [])
+  return new Set([view.item.id, ...children.map(({ id }) => id), ...indicators, ...statements])
+}
+
+function placesOf(view: SheetView): Set<string> {
+  const own = [...statementsOfView(view), ...indicatorsOf(view).map(({ indicator }) => indicator), view.item]
+  const documents = documentsOf(view)
+  return new Set(own.flatMap(({ source }) => (source ? documents.map((document) => `${document} ${source.locator}`) : [])))
+}

@@ -1,0 +1,32 @@
+import type { Observation } from '#core/exchange.ts'
+import type { FiscalYear } from '#core/fiscal-year.ts'
+import { type VerdictState, verdictStates } from '#core/verdict.ts'
+
+/** How many indicators stand where: 達成, 未達, 途中, 判定なし. */
+export type VerdictCounts = Record<VerdictState, number>
+
+/** Counts states. */
+export function countStates(states: readonly VerdictState[]): VerdictCounts {
+  const count = (state: VerdictState) => states.filter((one) => one === state).length
+  return { met: count('met'), missed: count('missed'), pending: count('pending'), unknown: count('unknown') }
+}
+
+/** Adds counts up. */
+export function sumCounts(counts: readonly VerdictCounts[]): VerdictCounts {
+  const sum = (state: VerdictState) => counts.reduce((total, one) => total + one[state], 0)
+  return { met: sum('met'), missed: sum('missed'), pending: sum('pending'), unknown: sum('unknown') }
+}
+
+/** How many there are in all. */
+export function totalOf(counts: VerdictCounts): number {
+  return verdictStates.reduce((total, state) => total + counts[state], 0)
+}
+
+/** Whether an indicator has a target that a year is held against (数値目標): of the year itself, or of a span or later year (累計). */
+export function hasTarget(observations: readonly Observation[], fiscalYear: FiscalYear): boolean {
+  return observations.some(({ measure, fiscalYear: year, fromFiscalYear: from, toFiscalYear: to }) => {
+    if (measure !== 'target') return false
+    if (year !== undefined) return year === fiscalYear
+    return to !== undefined && fiscalYear <= to && (from === undefined || from <= fiscalYear)
+  })
+}
