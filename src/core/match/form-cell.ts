@@ -10,6 +10,8 @@ export interface FormCell extends Cell {
   heading?: number
   /** The words after a label that shares its cell: 「作成課：企画課」. */
   inner?: string
+  /** Locators of the further lines over which its words run. */
+  also?: string[]
   /** Set where the place of the words among several columns is a guess. */
   doubtful?: true
 }

@@ -4,6 +4,8 @@ import type { Cell, Grid } from '#core/grid.ts'
 export interface Piece {
   text: string
   locator: string
+  /** Locators of the further lines over which it runs. */
+  also?: string[]
 }
 
 /** The lines of a grid as one text, and the way back from a place in it to a cell. */
@@ -44,4 +46,11 @@ export function linesBetween({ text, locatorAt }: RunningText, from: number, to:
 export function splitPieces(line: Piece): Piece[] {
   const fields = line.text.includes('\t') ? line.text.split('\t') : line.text.split(/[ \u3000]+/).filter((field) => field !== '')
   return fields.map((field) => ({ text: field.trim(), locator: line.locator }))
+}
+
+/** Where a stretch of running text stands: its first line, and the further ones. */
+export function placeOf({ text, locatorAt }: RunningText, from: number, to: number): Pick<Piece, 'locator' | 'also'> {
+  const ends = [...text.slice(from, to).matchAll(/\n/g)].map((match) => locatorAt(from + match.index + 1))
+  const [locator = '', ...also] = [...new Set([locatorAt(from), ...ends])]
+  return also.length > 0 ? { locator, also } : { locator }
 }

@@ -2,7 +2,7 @@ import type { BudgetStage } from '#core/exchange.ts'
 import { alignPieces } from './form-align.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel, SlotPart } from './form-labels.ts'
-import { linesBetween, type Piece, type RunningText, splitPieces } from './form-pieces.ts'
+import { linesBetween, type Piece, placeOf, type RunningText, splitPieces } from './form-pieces.ts'
 import type { Stretch } from './form-stretches.ts'
 
 /** Columns that one block (one indicator, one pair of columns) may take in the table made of lines. */
@@ -31,28 +31,38 @@ export function layRun(run: Stretch[], running: RunningText, years: Piece[]): Fo
     const laid = layRow(pieces, heads)
     if (!laid) break
     for (let head = 0; head < heads.length; head++) {
-      const { text, locator } = laid.find((cell) => cell.head === head) ?? { text: '', locator: (pieces[0] as Piece).locator }
+      const { head: _, ...piece } = laid.find((cell) => cell.head === head) ?? {
+        head,
+        text: '',
+        locator: (pieces[0] as Piece).locator,
+      }
       const doubt = wide && laid.length !== heads.length ? { doubtful: true as const } : {}
-      cells.push({ text, locator, row, rowSpan: 1, grid: 0, ...at(head), ...doubt })
+      cells.push({ ...piece, row, rowSpan: 1, grid: 0, ...at(head), ...doubt })
     }
     row++
   }
   return cells
 }
 
+function joinPiece(before: Piece, piece: Piece, joint: string): void {
+  before.text += joint + piece.text
+  const also = [...(before.also ?? []), piece.locator, ...(piece.also ?? [])].filter((locator) => locator !== before.locator)
+  if (also.length > 0) before.also = [...new Set(also)]
+}
+
 /** Lays one line under heads; pieces of one cell are joined again. */
-export function layRow(pieces: Piece[], heads: FoundLabel[]): { head: number; text: string; locator: string }[] | undefined {
+export function layRow(pieces: Piece[], heads: FoundLabel[]): (Piece & { head: number })[] | undefined {
   const way = alignPieces(
     pieces.map((piece) => piece.text),
     heads.map(({ of }) => of.part),
   )
   if (!way) return undefined
-  const laid: { head: number; text: string; locator: string }[] = []
+  const laid: (Piece & { head: number })[] = []
   pieces.forEach((piece, i) => {
     const head = way.heads[i] as number
     const before = laid.at(-1)
-    if (before?.head === head) before.text += ` ${piece.text}`
-    else laid.push({ head, text: piece.text, locator: piece.locator })
+    if (before?.head === head) joinPiece(before, piece, ' ')
+    else laid.push({ ...piece, head })
   })
   return laid
 }
@@ -63,7 +73,7 @@ function headCell(stretch: Stretch, running: RunningText, place: { row: number; 
     rowSpan: 1,
     grid: 0,
     text: running.text.slice(stretch.start, stretch.end),
-    locator: running.locatorAt(stretch.start),
+    ...placeOf(running, stretch.start, stretch.end),
     label: stretch.label as FoundLabel,
   }
 }
@@ -97,7 +107,7 @@ function joinWrapped(lines: Piece[][], heads: number): Piece[] {
   for (const line of lines)
     line.forEach((piece, i) => {
       const before = joined.at(-1)
-      if (before && i === 0) before.text += piece.text
+      if (before && i === 0) joinPiece(before, piece, '')
       else joined.push({ ...piece })
     })
   return joined

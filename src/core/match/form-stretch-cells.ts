@@ -3,7 +3,7 @@ import { parseGrades } from '#core/grade.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel } from './form-labels.ts'
-import { type Piece, type RunningText, splitPieces } from './form-pieces.ts'
+import { type Piece, placeOf, type RunningText, splitPieces } from './form-pieces.ts'
 import { isYear } from './form-proof.ts'
 import { layRow, linesOf } from './form-runs.ts'
 import type { Stretch } from './form-stretches.ts'
@@ -21,7 +21,7 @@ export function layStretch(stretch: Stretch, running: RunningText, before: FormC
     colSpan: 1,
     grid: 0,
     text: running.text.slice(stretch.start, stretch.end),
-    locator: running.locatorAt(stretch.start),
+    ...placeOf(running, stretch.start, stretch.end),
     ...(label ? { label } : {}),
     ...(stretch.heading === undefined ? {} : { heading: stretch.heading }),
   }
@@ -101,5 +101,5 @@ function restAfter(line: Piece, pieces: number): Piece {
 }
 
 function cellAt(piece: Piece, row: number, col: number): FormCell {
-  return { row, col, rowSpan: 1, colSpan: 1, grid: 0, text: piece.text, locator: piece.locator }
+  return { ...piece, row, col, rowSpan: 1, colSpan: 1, grid: 0 }
 }

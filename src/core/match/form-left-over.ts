@@ -1,0 +1,62 @@
+import type { Cell, DocumentContent } from '#core/grid.ts'
+import { foldLabel } from '#core/label.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { foldText } from '#core/text-fold.ts'
+import { formLabels, sectionAt } from './form-labels.ts'
+import type { Slot } from './form-slots.ts'
+import { isNavigation } from './form-words.ts'
+import { readGradeLegend } from './legend.ts'
+
+/**
+ * Cells that no slot holds (読み残し), for a person to look at: not blank, no label or value, no heading, title, legend, unit of money or
+ * navigation word.
+ */
+export function leftOver(scheme: Scheme, content: DocumentContent, slots: Slot[]): Cell[] {
+  const used = new Set(
+    slots.flatMap(({ label, cells }) => [label, ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])])),
+  )
+  const { sections } = formLabels(scheme)
+  const printed = sections.map((section) => section.whole)
+  return content.grids.flatMap((grid) => {
+    const legends = new Set(
+      grid.cells.filter((cell) => readGradeLegend(rowText(grid.cells, cell.row), scheme.grades)).map(({ row }) => row),
+    )
+    const broken = brokenHeadings(grid.cells, printed)
+    return grid.cells.filter(
+      (cell) =>
+        cell.text.trim() !== '' &&
+        !used.has(cell.locator) &&
+        !legends.has(cell.row) &&
+        !broken.has(cell) &&
+        !isFurniture(scheme, cell.text),
+    )
+  })
+}
+
+const rowText = (cells: Cell[], row: number) =>
+  cells
+    .filter((cell) => cell.row === row)
+    .map(({ text }) => text)
+    .join(' ')
+
+/** Words that belong to the form, not to what is filled in. */
+function isFurniture(scheme: Scheme, text: string): boolean {
+  const { folded } = foldLabel(text)
+  if (sectionAt(formLabels(scheme), folded) !== undefined || isNavigation(text)) return true
+  if (/^<?\(?単位:?[^()]{1,6}\)?>?$/.test(folded) || /^(?:年度|\d{1,3}|-\d{1,3}-|\d{1,3}\/\d{1,3})$/.test(folded)) return true
+  return scheme.recognise.titles.some(
+    (title) => folded.startsWith(foldText(title)) && folded.length <= foldText(title).length + 6,
+  )
+}
+
+/** Lines that make a section heading only together. */
+function brokenHeadings(cells: Cell[], headings: RegExp[]): Set<Cell> {
+  const found = new Set<Cell>()
+  for (let i = 0; i + 1 < cells.length; i++)
+    for (const count of [2, 3]) {
+      const group = cells.slice(i, i + count)
+      const { folded } = foldLabel(group.map(({ text }) => text).join(''))
+      if (headings.some((heading) => heading.test(folded))) for (const cell of group) found.add(cell)
+    }
+  return found
+}
