@@ -9,15 +9,15 @@ export interface DateContext {
   fiscalYear?: FiscalYear | undefined
 }
 
-const year = `(?<era>${eraPattern})?\\s*(?<year>元|\\d{1,4})`
+const year = `(?<era>${eraPattern})? {0,2}(?<year>元|\\d{1,4})`
 const month = String.raw`(?<month>1[0-2]|0?[1-9])`
 const day = String.raw`(?<day>3[01]|[12]\d|0?[1-9])`
 const end = '(?<end>末日?)'
 const shapes = [
-  String.raw`${year}\s*年\s*${month}\s*月(?:\s*${day}\s*日|\s*${end})?`,
+  String.raw`${year} {0,2}年 {0,2}${month} {0,2}月(?: {0,2}${day} {0,2}日| {0,2}${end})?`,
   String.raw`${year}[./-]${month}(?:[./-]${day}|月?${end})?`,
-  String.raw`${year}\s*年度${end}`,
-  String.raw`${month}\s*月(?:\s*${day}\s*日|\s*${end})`,
+  String.raw`${year} {0,2}年度${end}`,
+  String.raw`${month} {0,2}月(?: {0,2}${day} {0,2}日| {0,2}${end})`,
   `${month}/${day}`,
   `年度${end}`,
 ]
@@ -30,6 +30,7 @@ const whole = shapes.map((shape) => new RegExp(String.raw`^[※*]?\(?\s*(?:${sha
  * A date that the calendar does not have, and one without a year where none is given, are `undefined`.
  */
 export function parseAsOf(text: string, context: DateContext = {}): IsoDate | undefined {
+  if (text.length > 60) return undefined
   const folded = foldText(text)
   for (const pattern of whole) {
     const groups = pattern.exec(folded)?.groups
@@ -51,14 +52,14 @@ export function findAsOf(text: string, context: DateContext = {}): FoundDate[] {
   const narrow = plainInPlace(text)
   const found: FoundDate[] = []
   for (const shape of shapes) {
-    for (const match of narrow.matchAll(new RegExp(String.raw`(?<![\d/.])(?:${shape})(?:\s*の?${asOfWord})?`, 'gi'))) {
+    for (const match of narrow.matchAll(new RegExp(String.raw`(?<![\d/.])(?:${shape})(?: {0,2}の?${asOfWord})?`, 'gi'))) {
       const { groups, index } = match
       const covered = found.some((other) => index < other.index + other.text.length && other.index < index + match[0].length)
       if (
         !groups ||
         covered ||
         !(groups.end || /(?:時点|現在|現況)$/.test(match[0])) ||
-        /^(?:[日\d]|まで|から|に|を|で期限|頃)/.test(narrow.slice(index + match[0].length))
+        /^(?:[日\d]|まで|から|に|を|で期限|頃)/.test(narrow.slice(index + match[0].length, index + match[0].length + 4))
       )
         continue
       const date = readDate(groups, context)

@@ -15,12 +15,18 @@ export interface FoundFigure extends Qualities {
 }
 
 const inDigits = new RegExp(String.raw`(${beforePattern})(?:([▲△]|(?<![\d\p{L}])[-−])\s?)?(${numeralPattern})`, 'gu')
-const inKanji = /([〇一二三四五六七八九十百千万億]{2,})(件|人|名|社|回|団体|事業所|世帯)/g
+const inKanji = /([〇一二三四五六七八九十百千万億]{2,12})(件|人|名|社|回|団体|事業所|世帯)/g
 const afterUnit = new RegExp(`^${afterPattern}`)
+/** 10件増 is a change, 5回目 an ordinal, 1人当たり a divisor, 2回～3回 the end of a range. */
+const notALevel = /^\s{0,4}(?:の?増|の?減|アップ|ダウン|上昇|低下|目(?!標)|[当あ]たり|[~〜∼～] ?\d)/
+
+/** The surroundings of a place: enough for every pattern here, and no more to search. */
+const beforehand = (narrow: string, at: number) => narrow.slice(Math.max(0, at - 24), at)
+const afterwards = (narrow: string, at: number) => narrow.slice(at, at + 40)
 
 /**
  * Figures in running text: のべ344人, 約1万2千人, ▲3%, 4,126件. A number counts where a known unit follows it, or where it stands
- * alone after a colon. Dates, ordinals (第3回, 5月), numbers inside a word or an address, and changes (10件増) do not.
+ * alone after a colon. Dates, ordinals (第3回, 5月), numbers inside a word or an address, changes (10件増) and the ends of a range do not.
  */
 export function findFigures(text: string): FoundFigure[] {
   const narrow = plainInPlace(text)
@@ -35,14 +41,13 @@ function figureAt(text: string, narrow: string, match: RegExpExecArray): FoundFi
   const end = start + whole.length
   const numeral = parseNumeral(digits)
   if (!numeral || partOfSomethingElse(narrow, start + before.length, end)) return undefined
-  const gap = narrow.slice(end).search(/[^ \t]|$/)
-  const unit = unitAtHead(narrow.slice(end + gap))
+  const gap = afterwards(narrow, end).search(/[^ \t]|$/)
+  const unit = unitAtHead(afterwards(narrow, end + gap))
   if (unit === undefined && !standsAfterColon(narrow, start, end)) return undefined
-  if (/\d:$/.test(narrow.slice(0, start)) && unit === undefined) return undefined
+  if (unit === undefined && /\d:$/.test(beforehand(narrow, start))) return undefined
   const unitEnd = unit === undefined ? end : end + gap + unit.length
-  const after = unit === undefined ? '' : (afterUnit.exec(narrow.slice(unitEnd))?.[0] ?? '')
-  if (/^\s*(?:の?増|の?減|アップ|ダウン|上昇|低下|目(?!標)|[当あ]たり)/.test(narrow.slice(unitEnd + after.length)))
-    return undefined
+  const after = unit === undefined ? '' : (afterUnit.exec(afterwards(narrow, unitEnd))?.[0] ?? '')
+  if (notALevel.test(afterwards(narrow, unitEnd + after.length))) return undefined
   return {
     value: sign === '' || numeral.value === 0 ? numeral.value : -numeral.value,
     ...(unit === undefined ? {} : { unit }),
@@ -69,15 +74,17 @@ function kanjiFigureAt(text: string, match: RegExpExecArray): FoundFigure | unde
 
 /** Whether the digits from `start` to `end` belong to a date, an ordinal, a word or an address. */
 function partOfSomethingElse(narrow: string, start: number, end: number): boolean {
-  const head = narrow.slice(0, start)
+  const head = beforehand(narrow, start)
   return (
-    /[A-Za-z_\d#@][-.]?$|[\d/.][-−]?$|(?:令和|平成|昭和|大正|明治|第|No\.?|Vol\.?|午前|午後)\s*$/i.test(head) ||
-    followsAsOrdinal(narrow.slice(end)) ||
-    /^[A-Za-z_]+\d|^[.-]\d/.test(narrow.slice(end))
+    /\d[^\d\s]{0,3} ?[~〜∼～] ?$|[A-Za-z_\d#@][-.]?$|[\d/.][-−]?$|(?:令和|平成|昭和|大正|明治|第|No\.?|Vol\.?|午前|午後)\s*$/i.test(
+      head,
+    ) ||
+    followsAsOrdinal(afterwards(narrow, end)) ||
+    /^[A-Za-z_]+\d|^[.-]\d|^ ?[~〜∼～] ?\d/.test(afterwards(narrow, end))
   )
 }
 
 const standsAfterColon = (narrow: string, start: number, end: number) =>
-  /[:=]\s*$/.test(narrow.slice(0, start)) &&
-  /^(?:$|[\s、。,()])/.test(narrow.slice(end)) &&
+  /[:=]\s*$/.test(beforehand(narrow, start)) &&
+  /^(?:$|[\s、。,()])/.test(afterwards(narrow, end)) &&
   !/https?:/.test(narrow.slice(start - 8, start))

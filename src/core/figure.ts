@@ -13,6 +13,9 @@ export type Figure =
   | { kind: 'missing'; reason: MissingReason; text: string }
   | { kind: 'prose'; text: string }
 
+/** No figure with its words is longer; what is, is not searched for one. */
+const longest = 200
+
 /**
  * Reads a cell: 1万2千人, ▲3, 20～30人, 29（4）, 設定なし, ―. What does not write back as it stands is prose (文章),
  * so nothing is ever guessed into a number.
@@ -20,6 +23,7 @@ export type Figure =
 export function parseFigure(text: string): Figure {
   const reason = parseMissing(text)
   if (reason) return { kind: 'missing', reason, text }
+  if (text.length > longest) return { kind: 'prose', text }
   const figure = readNumber(text) ?? readRange(text) ?? readSeveral(text)
   return figure && foldText(formatFigure(figure)) === foldText(text) ? figure : { kind: 'prose', text }
 }

@@ -11,11 +11,15 @@ export interface YearContext {
   near?: FiscalYear | undefined
 }
 
+/** No spelling of a year or a span is longer. */
+const longest = 60
+
 /**
  * A text that is one fiscal year: 令和2年度, R2, Ｈ２８, 平成32年度 (= 2020), 令和元/平成31, 2011(H23)年度, 2020.
  * 5年度 and a bare 23 need `near`. Two spellings must agree. `undefined` for anything else.
  */
 export function parseFiscalYear(text: string, context: YearContext = {}): FiscalYear | undefined {
+  if (text.length > longest) return undefined
   const folded = foldText(text).replace(/^[([]([^()[\]]*)[)\]]$/, '$1')
   const single = parseYearSpelling(folded, context)
   if (single !== undefined) return single
@@ -33,14 +37,14 @@ export interface FoundYear {
   index: number
 }
 
-const spelled = `(?:${eraPattern})\\s*(?:元|\\d{1,2}|[一二三四五六七八九十]{1,3})|\\d{4}`
+const spelled = `(?:${eraPattern}) {0,2}(?:元|\\d{1,2}|[一二三四五六七八九十]{1,3})|\\d{4}`
 const yearInText = new RegExp(
   [
-    `(?:${spelled})(?:\\s*年度?)?\\s*[(/・]\\s*(?:${spelled})(?:\\s*年度?)?\\s*\\)?(?:\\s*年度)?`,
-    `(?:${spelled})\\s*年度`,
+    `(?:${spelled})(?: {0,2}年度?)? {0,2}[(/・] {0,2}(?:${spelled})(?: {0,2}年度?)? {0,2}\\)?(?: {0,2}年度)?`,
+    `(?:${spelled}) {0,2}年度`,
     String.raw`(?<![A-Za-z\d])[MTSHR](?:\d{1,2}|元)(?![\d.A-Za-z/年月:-])`,
-    String.raw`(?<![\d.,])\d{1,2}\s*年度`,
-    String.raw`(?:${spelled})(?=\s*[~〜～・-]\s*(?:${spelled}|\d{1,2})(?:\(\w+\))?\s*年度)`,
+    String.raw`(?<![\d.,])\d{1,2} {0,2}年度`,
+    String.raw`(?:${spelled})(?= {0,2}[~〜～・-] {0,2}(?:${spelled}|\d{1,2})(?:\(\w+\))? {0,2}年度)`,
   ].join('|'),
   'g',
 )
@@ -52,7 +56,7 @@ export function findFiscalYears(text: string, context: YearContext = {}): FoundY
   for (const match of narrow.matchAll(yearInText)) {
     const last = found.at(-1)
     // The second end of a span (令和2～4年度) leaves out the era of the first.
-    const joined = last && /^\s*[~〜・-]\s*$/.test(narrow.slice(last.index + last.text.length, match.index))
+    const joined = last && /^ {0,2}[~〜・-] {0,2}$/.test(narrow.slice(last.index + last.text.length, match.index))
     const year = parseFiscalYear(match[0], joined ? { near: last.year } : context)
     if (year !== undefined) found.push({ year, text: text.slice(match.index, match.index + match[0].length), index: match.index })
   }
@@ -83,6 +87,7 @@ export interface FiscalSpan {
  * `undefined` for a single year, for a span that runs backwards, and for anything else.
  */
 export function parseFiscalSpan(text: string, context: YearContext = {}): FiscalSpan | undefined {
+  if (text.length > longest) return undefined
   const folded = foldText(text).replace(/^[([](.*)[)\]]$/, '$1')
   const match = /^(.+?)(?:[~〜∼～-]|[‐–—―−]|から|・)(.+?)(?:まで)?$/.exec(folded)
   if (!match) return undefined

@@ -26,6 +26,7 @@ export type Money = { amount: number; relisted?: true } | { missing: MissingReas
  * (1,102) and 1,102(再掲) are 再掲・内数; ▲ and △ are negative. `undefined` where it is no amount of whole yen.
  */
 export function parseMoney(text: string, unit: string): Money | undefined {
+  if (text.trim().length > 60) return undefined
   const narrow = plainInPlace(text).trim()
   const bracketed = /^\((.*\d.*)\)$/s.exec(narrow)?.[1]
   const marked = /^(?:再掲[:\s]*)?(.*?)\s*(?:\(再掲\)|再掲)?$/s.exec(narrow)

@@ -9,12 +9,15 @@ const exponents: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 億:
 const exponentOf = (scale: string) => [...scale].reduce((sum, c) => sum + (exponents[c] ?? Number.NaN), 0)
 const decimalsIn = (digits: string) => digits.split('.').slice(1).join('').length
 
-const digitRun = String.raw`\d(?:[\d,]*\d)?(?:\.\d+)?`
+const digitRun = String.raw`\d(?:[\d,]{0,24}\d)?(?:\.\d{1,20})?`
 const scale = '[十百千]?[万億兆]|[十百千]'
 /** Source of a pattern for a number in digits, with the scales 万・億・千 inside: 1万2千, 3億5,000万, 62,743千, 31.5. */
-export const numeralPattern = `(?:${digitRun}(?:${scale}))*${digitRun}(?:${scale})?`
+export const numeralPattern = `(?:${digitRun}(?:${scale})){0,4}${digitRun}(?:${scale})?`
 /** Source of a pattern for a number in kanji. */
-export const kanjiPattern = '[〇零一二三四五六七八九十百千万億兆]+'
+export const kanjiPattern = '[〇零一二三四五六七八九十百千万億兆]{1,20}'
+
+const whole = new RegExp(`^${numeralPattern}$`)
+const group = new RegExp(`(${digitRun})(${scale})?`, 'g')
 
 /**
  * A number without sign, in half-width digits with 万・億・千 inside, or in kanji.
@@ -23,8 +26,8 @@ export const kanjiPattern = '[〇零一二三四五六七八九十百千万億�
 export function parseNumeral(text: string): { value: number; notation: Notation } | undefined {
   const kanji = parseKanjiNumber(text)
   if (kanji) return { value: kanji.value, notation: { kind: 'kanji', style: kanji.style } }
-  if (!new RegExp(`^${numeralPattern}$`).test(text)) return undefined
-  const groups = [...text.matchAll(new RegExp(`(${digitRun})(${scale})?`, 'g'))].map((m) => ({
+  if (!whole.test(text)) return undefined
+  const groups = [...text.matchAll(group)].map((m) => ({
     digits: m[1] ?? '',
     scale: m[2] ?? '',
   }))

@@ -91,6 +91,7 @@ function readFields(text: string): Target {
   if (figure.kind === 'missing') return { none: figure.reason }
   if (figure.kind === 'number') return fromNumber(figure)
   if (figure.kind === 'range') return fromRange(figure)
+  if (text.length > 200) return { qualitative: true, text }
   return parseRatio(text) ?? labelled(text) ?? { qualitative: true, text }
 }
 
