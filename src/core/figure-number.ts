@@ -39,7 +39,9 @@ export function readNumber(text: string): NumberFigure | undefined {
   const [, before = '', sign = '', digits = '', unitText = '', after = ''] = match
   const numeral = parseNumeral(digits)
   const unit = unitText.trim()
-  if (!numeral || (unit !== '' && !isUnit(unit))) return undefined
+  // 10日 is a date, 10日以内 a length of time.
+  const isTime = unit === '日' && /以上|以下|以内|未満|程度|超/.test(after)
+  if (!numeral || (unit !== '' && !isUnit(unit) && !isTime)) return undefined
   if (numeral.notation.kind === 'kanji' && !(countedInKanji.test(unit) && /[〇一二三四五六七八九]/.test(digits))) return undefined
   const negative = /[▲△−-]/.test(sign)
   return {

@@ -12,7 +12,7 @@ export interface FigureTails {
 }
 
 /** (…) or […] right after a figure, on its line or the next; (ア) and (2) begin another line of a list. */
-const tail = /^\s*(?!\(.{1,2}\)\s*\S)([(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]|\[[^[\]]*\])/
+const tail = /^\s*(?!\(.{1,2}\)\s*\S)([(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]|\[[^[\]]*\]|〔[^〔〕]*〕)/
 /** ※ and うち after a figure, to the end of the line. */
 const loose = /^[ \t]*((?:うち|内、|内訳)[^\n。]*|※[^\n]*(?:含む|集計|速報|暫定)[^\n]*)/
 
@@ -25,7 +25,7 @@ export function readTails(words: string, unit: string | undefined, value: number
     const found = tail.exec(rest) ?? loose.exec(rest)
     if (!found) break
     const inner = found[1] as string
-    const parts = readParts(inner.replace(/^[(（[]|[)）\]]$/g, ''), unit, value)
+    const parts = readParts(inner.replace(/^[(（[〔]|[)）\]〕]$/g, ''), unit, value)
     if (parts && !tails.parts) tails.parts = parts
     const relativeTo = readFactor(inner)
     if (relativeTo) tails.relativeTo = relativeTo

@@ -21,11 +21,9 @@ const enumerator = /^(?:[(（][アイウエオカキクケコa-zA-Z一-十\d]{1,
 export function findAnchors(words: string, names: string[]): LabelAnchor[] {
   const anchors: LabelAnchor[] = []
   for (const match of words.matchAll(/[:：]/g)) {
-    if (
-      /^\/\//.test(words.slice(match.index + 1)) ||
-      (/\d$/.test(words.slice(0, match.index)) && /^\d/.test(words.slice(match.index + 1)))
-    )
-      continue
+    const [before, after] = [words.slice(0, match.index), words.slice(match.index + 1)]
+    // Neither a web address nor a time of day.
+    if (after.startsWith('//') || /:\/\/\S*$/.test(before) || (/\d$/.test(before) && /^\d/.test(after))) continue
     const anchor = readLabelBefore(words, match.index)
     if (anchor) anchors.push(anchor)
   }

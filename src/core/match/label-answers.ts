@@ -48,8 +48,9 @@ export function answers(label: string, name: string): number {
   if (x === y) return 0.9
   const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   const share = short.length / long.length
-  if (short.length >= 3 && long.endsWith(short)) return 0.7 + 0.1 * share
-  if (short.length >= 3 && long.includes(short)) return 0.5 + 0.1 * share
+  const enough = short.length >= 2 && Math.min(a.length, b.length) >= 3
+  if (enough && long.endsWith(short)) return 0.7 + 0.1 * share
+  if (enough && long.includes(short)) return 0.5 + 0.1 * share
   return alike(x, y) >= 0.8 ? 0.5 : 0
 }
 

@@ -114,3 +114,9 @@ export function unitFits(draft: ItemDraft, indicator: Indicator, unit: string | 
   )
   return sameUnit(indicator.unit ?? target?.unit ?? unitByName(indicator.name), unit)
 }
+
+/** Observations in the order of their indicators, each indicator's in the order they were read. */
+export function sortObservations(draft: ItemDraft): void {
+  const place = new Map(draft.indicators.map(({ id }, nth) => [id, nth]))
+  draft.observations.sort((a, b) => (place.get(a.indicator) ?? -1) - (place.get(b.indicator) ?? -1))
+}

@@ -7,7 +7,7 @@ import { cleanWords, hasMarkup, splitBlocks } from './blocks.ts'
 import { readLastYear } from './last-year.ts'
 import { placeFigures, takeLikelyActuals, takeNamedActuals } from './rows-actuals.ts'
 import { readComparisonCell } from './rows-comparison.ts'
-import { type ItemDraft, openDraft, type RowsContext, settleUnits, sourceOf } from './rows-draft.ts'
+import { type ItemDraft, openDraft, type RowsContext, settleUnits, sortObservations, sourceOf } from './rows-draft.ts'
 import { readGrade } from './rows-grade.ts'
 import { readTargetsCell } from './rows-indicators.ts'
 import { takeBracketedYears } from './rows-last-year.ts'
@@ -55,6 +55,7 @@ export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContex
     if (evaluation?.comment !== undefined) readRemarks(draft, evaluation.comment, cell, context)
   }
   settleUnits(draft)
+  sortObservations(draft)
   return { draft, comparedActuals }
 }
 

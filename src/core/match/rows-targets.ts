@@ -1,7 +1,7 @@
 import type { MissingReason } from '#core/missing.ts'
-import { cleanLine } from '#core/text-fold.ts'
 import { parseMissing } from '#core/missing.ts'
 import { parseTarget, type Target } from '#core/target.ts'
+import { cleanLine } from '#core/text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import { readHeadFigure } from './labelled-figures.ts'
 

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { unwrapLines, widthOf } from '#core/match/unwrap.ts'
+
+describe('unwrapLines', () => {
+  it.each([
+    ['案内の窓口を設けて\nいる。\n次の年も続ける。', 9, '案内の窓口を設けている。\n次の年も続ける。'],
+    ['広く知らせた。\n・紙の便りを配った。', 8, '広く知らせた。\n・紙の便りを配った。'],
+    ['広く知らせている。\n　参加者数:12人', 9, '広く知らせている。\n　参加者数:12人'],
+    ['主催者:三川社発表\n出展社:46社', 10.5, '主催者:三川社発表\n出展社:46社'],
+    ['閲覧したひとの\n数: 18,298件', 7, '閲覧したひとの数: 18,298件'],
+    ['詳しくは see the\nwebsite を見よ', 8.5, '詳しくは see the website を見よ'],
+    ['一行だけ', 4, '一行だけ'],
+  ])('%s', (text, capacity, joined) => {
+    expect(unwrapLines(text, capacity)).toBe(joined)
+  })
+
+  it('measures full-width characters as one and half-width ones as a half', () => {
+    expect(widthOf('港HP３件')).toBe(4)
+  })
+})
