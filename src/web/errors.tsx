@@ -19,7 +19,7 @@ const titles: Record<number, string> = {
 const sentences: Record<number, string> = {
   404: '住所（URL）が変わったか、もともとないページです。下のリンクから探し直してください。',
   413: '一度に取り込めるのは、1つのファイルにつき 50 MiB までです。ファイルを分けるか、画像を減らしてから、もう一度取り込んでください。',
-  500: '入力した内容は保存されていません。もう一度試しても同じであれば、時刻とこのページの住所（URL）を添えて管理者に伝えてください。',
+  500: '入力中だったものは保存されていません。もう一度試しても同じであれば、時刻とこのページの住所（URL）を添えて管理者に伝えてください。',
 }
 
 function ErrorPage({ frame, status, sentence }: { frame: Frame; status: number; sentence: string }) {

@@ -47,6 +47,7 @@ const headers = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  xFrameOptions: 'DENY',
   referrerPolicy: 'same-origin',
   strictTransportSecurity: false, // plain HTTP on loopback; a proxy in front adds its own
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },

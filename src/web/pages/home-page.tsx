@@ -126,6 +126,7 @@ function Empty() {
 /** Home of the body (ホーム): its plans, and what is waiting. */
 export function HomePage({ frame, home }: { frame: Frame; home: BodyHome }) {
   const drafts = home.waiting.reduce((sum, document) => sum + document.drafts, 0)
+  const settled = home.imports.filter(({ id }) => !home.waiting.some((document) => document.id === id))
   return (
     <Page frame={frame} title="ホーム">
       <Heading
@@ -157,7 +158,7 @@ export function HomePage({ frame, home }: { frame: Frame; home: BodyHome }) {
           </ul>
         </section>
       )}
-      {home.imports.length > 0 && <Documents title="最近の取込" documents={home.imports} />}
+      {settled.length > 0 && <Documents title="最近の取込" documents={settled} />}
       {home.publications.length > 0 && <Publications publications={home.publications} />}
     </Page>
   )

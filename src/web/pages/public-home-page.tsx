@@ -99,13 +99,13 @@ export function PlanAtAGlance({ plan, content }: { plan: PublicPlan; content: Pu
         <section className="block">
           <h3 className="part-head">お金</h3>
           <MoneyBars title="事業費" rows={summary.money} />
-          <p className="block-note">再掲（ほかの欄にも載せた同じ金額）は合計に加えていません。破線の棒は計画または見込みです。</p>
+          <p className="block-note">再掲（ほかの欄にも載せた同じ金額）は加えていません。破線の棒は見込みです。</p>
         </section>
       )}
       <Changes plan={plan} />
       <SheetList content={content} />
-      <p className="block-note">
-        {formatDay(publication.publishedAt)}公表　第{publication.version}版　
+      <p className="published-note">
+        {formatDay(publication.publishedAt)}公表　第{publication.version}版
         <a href={`/public/downloads#publication-${publication.id}`}>データを入手する</a>
       </p>
     </>

@@ -117,8 +117,14 @@ function Data({ open }: { open: PublicSheet }) {
   )
 }
 
-/** Public page of a measure or programme: targets, actuals, verdicts, budget, words, findings that the body shows, downloads. */
-export function PublicItemPage({ frame, open, scheme }: { frame: Frame; open: PublicSheet; scheme: Scheme | undefined }) {
+/** Public page of a measure or programme: targets, actuals, verdicts, budget, words, findings that the body shows, downloads. `sheets`: ids of the items that are published with it. */
+export function PublicItemPage(props: {
+  frame: Frame
+  open: PublicSheet
+  scheme: Scheme | undefined
+  sheets: ReadonlySet<string>
+}) {
+  const { frame, open, scheme, sheets } = props
   const { publication, sheet } = open
   const { view, judgement, findings, grade } = sheet
   const { item, fiscalYear } = view
@@ -127,7 +133,7 @@ export function PublicItemPage({ frame, open, scheme }: { frame: Frame; open: Pu
     view,
     scheme,
     verdicts: judgement.verdicts,
-    links: publicLinks(publication.id, new Set(publication.sheets.map((other) => other.view.item.id))),
+    links: publicLinks(publication.id, sheets),
   }
   const counts = countVerdicts(judgement.verdicts)
   const newest = open.versions[0]

@@ -3,10 +3,10 @@ import { formatNumber } from './chart-scale.ts'
 
 const yenPer: Record<string, number> = { 円: 1, 千円: 1_000, 万円: 10_000, 百万円: 1_000_000, 億円: 100_000_000 }
 
-/** 計画事業費 | 当初予算 | 補正後予算 | 決算 | 決算見込 */
+/** 計画事業費 | 予算 | 補正後予算 | 決算 | 決算見込 */
 export const stageWords: Record<BudgetStage, string> = {
   planned: '計画事業費',
-  initial: '当初予算',
+  initial: '予算',
   revised: '補正後予算',
   settled: '決算',
   settledEstimate: '決算見込',

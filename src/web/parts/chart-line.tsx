@@ -5,6 +5,8 @@ import { formatNumber, percent, roundUp } from './chart-scale.ts'
 export interface YearPoint {
   /** As it stands under the axis: H25, 2013 */
   label: string
+  /** In full, for sentences: 平成25年度 */
+  name: string
   actual?: number
   /** 見込 */
   forecast?: boolean
@@ -60,11 +62,11 @@ export function ChartLine({ title, unit, points }: { title: string; unit: string
   const values = points.flatMap(({ actual, target }) => [actual, target]).filter((value) => value !== undefined)
   if (values.length === 0 || Math.min(...values) < 0) return null
   const most = roundUp(Math.max(...values))
-  const x = (i: number) => (i + 0.5) / points.length
+  const x = (i: number) => 0.08 + ((i + 0.5) / points.length) * 0.92
   const y = (value: number) => bottom - (value / most) * (bottom - top)
   const said = points.map(
-    ({ label, actual, target }) =>
-      `${label} 実績${actual === undefined ? 'なし' : formatNumber(actual)}${target === undefined ? '' : `・目標${formatNumber(target)}`}`,
+    ({ name, actual, target }) =>
+      `${name} 実績${actual === undefined ? 'なし' : formatNumber(actual)}${target === undefined ? '' : `・目標${formatNumber(target)}`}`,
   )
   return (
     <figure className="chart chart-line">
@@ -72,16 +74,15 @@ export function ChartLine({ title, unit, points }: { title: string; unit: string
       <svg role="img" aria-labelledby={`${id}t ${id}d`} height={bottom + 28}>
         <title id={`${id}t`}>{title}</title>
         <desc id={`${id}d`}>{said.join('、')}</desc>
-        {[most, most / 2].map((value) => (
+        {[most, ...(Number.isInteger(most / 2) ? [most / 2] : []), 0].map((value) => (
           <g key={value}>
-            <line className="c-grid" x1="0" x2="100%" y1={y(value)} y2={y(value)} />
+            <line className={value === 0 ? 'c-axis' : 'c-grid'} x1="0" x2="100%" y1={y(value)} y2={y(value)} />
             <text className="c-soft" x="0" y={y(value) - 4}>
               {formatNumber(value)}
               {value === most && unit}
             </text>
           </g>
         ))}
-        <line className="c-axis" x1="0" x2="100%" y1={bottom} y2={bottom} />
         <Lines points={points} x={x} y={y} />
         {points.map((point, i) => (
           <Year key={point.label} point={point} at={x(i)} half={0.3 / points.length} y={y} />

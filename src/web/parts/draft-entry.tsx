@@ -19,6 +19,10 @@ function Hidden({ id, show }: { id: string; show: string }) {
   )
 }
 
+/** What is spoken of, without the item's title under which it stands. */
+const aboutOf = ({ about, item }: DraftView): string =>
+  about.startsWith(`${item.title}　`) ? about.slice(item.title.length + 1) : about
+
 function Value({ draft }: { draft: DraftView }) {
   const words = draft.list === 'narratives' || draft.value.length > 40
   return (
@@ -41,7 +45,7 @@ function Value({ draft }: { draft: DraftView }) {
 function Decisions({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
   const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
   const words = draft.editable.includes('\n') || draft.editable.length > 40
-  const about = `${draft.item.title} ${draft.about}`
+  const about = `${draft.item.title} ${aboutOf(draft)}`
   return (
     <div className="draft-actions">
       <form method="post" action={to('accept')} data-do="accept">
@@ -94,7 +98,7 @@ function Decided({ draft, document, show }: { draft: DraftView; document: string
       {draft.undoable && (
         <form method="post" action={`/documents/${encodeURIComponent(document)}/undo`}>
           <Hidden id={draft.id} show={show} />
-          <button type="submit" className="is-small is-quiet" aria-label={`元に戻す：${draft.about}`}>
+          <button type="submit" className="is-small is-quiet" aria-label={`元に戻す：${draft.item.title} ${aboutOf(draft)}`}>
             元に戻す
           </button>
         </form>
@@ -116,7 +120,7 @@ export function DraftEntry(props: { draft: DraftView; number: number; document: 
     >
       <p className="draft-head">
         <span className="draft-number">{number}</span>
-        <span className="draft-about">{draft.about}</span>
+        <span className="draft-about">{aboutOf(draft)}</span>
         <span className={`certainty is-${draft.certainty}`}>
           {draft.corrected ? '担当者の訂正' : certaintyWords[draft.certainty]}
         </span>

@@ -14,6 +14,7 @@ export function pointsOf({ observations }: IndicatorView): YearPoint[] {
     const target = standing(observations, 'target', year)?.value
     points.push({
       label: formatFiscalYear(year, 'short'),
+      name: formatFiscalYear(year, 'era'),
       ...(actual?.value === undefined ? {} : { actual: actual.value, forecast: isForecast(actual) }),
       ...(target === undefined ? {} : { target }),
     })

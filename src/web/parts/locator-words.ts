@@ -1,4 +1,4 @@
-/** A place in a document (locator) in words: `p3/table1/r4c2` → 3ページ 表1 4行2列. What is not recognised stays as it is. */
+/** A place in a document (locator) in words: `p3/table1/r4c2` → 3ページの表1の4行2列. What is not recognised stays as it is. */
 export function formatLocator(locator: string): string {
   const sheet = locator.match(/^(.+)!([A-Z]+\d+)$/)
   if (sheet) return `シート「${sheet[1]}」${sheet[2]}`
@@ -11,7 +11,7 @@ export function formatLocator(locator: string): string {
     const cell = part.match(/^r(\d+)c(\d+)$/)
     return cell ? `${cell[1]}行${cell[2]}列` : part
   })
-  return words.join(' ')
+  return words.join('の')
 }
 
 /** The name of a cell's place on a page: letters and digits stay, everything else becomes `_` and its code point, so no two cells share one. */

@@ -10,7 +10,7 @@ const perPoint = 1 / 13
 /** The largest size, up to that of running text, at which the words fit their box. */
 function sizeOf(lines: string[], width: number, height: number): number {
   const widest = Math.max(1, ...lines.map(widthOf)) * perPoint
-  return Math.max(2.5, Math.min(10.5, (height / lines.length) * 0.86, width / widest))
+  return Math.max(2.5, Math.min(10.5, (height / lines.length) * 0.82, width / widest))
 }
 
 function PdfCell({ cell, ruled, notes, marked }: { cell: Cell; ruled: boolean; notes: CellNotes; marked: boolean }) {
@@ -18,8 +18,8 @@ function PdfCell({ cell, ruled, notes, marked }: { cell: Cell; ruled: boolean; n
   const [x, y, width, height] = cell.box
   const lines = cell.text.split('\n')
   const inset = ruled ? 2 : 0
-  const size = sizeOf(lines, width - inset * 2, height - inset)
-  const step = Math.min(size * 1.4, height / lines.length)
+  const size = sizeOf(lines, width - inset * 2, height - inset * 2)
+  const step = Math.min(size * 1.4, (height - inset * 2) / lines.length)
   return (
     <g id={cellId(cell.locator)} className={`cell${marked ? ' is-marked' : ''}${ruled ? ' is-ruled' : ''}`}>
       <rect x={x} y={y} width={width} height={height} />
@@ -33,7 +33,7 @@ function PdfCell({ cell, ruled, notes, marked }: { cell: Cell; ruled: boolean; n
       </text>
       {notes.get(cell.locator)?.map(({ number, href, label }, i) => (
         <a key={number} href={href} aria-label={`${number}番の読取：${label}`}>
-          <text className="cell-note" x={x + width - 2 - i * 9} y={y + 7} textAnchor="end" fontSize="7">
+          <text className="cell-note" x={x + width - 2 - i * 12} y={y + 7} textAnchor="end" fontSize="7">
             {number}
           </text>
         </a>

@@ -14,13 +14,13 @@ import { VerdictMark } from './verdict-mark.tsx'
 
 /** What the line shows, said in one phrase: 「平成22年度の92件から、平成25年度は82件に減りました」. */
 function lineTitle(view: IndicatorView): string {
-  const known = pointsOf(view).flatMap(({ label, actual }) => (actual === undefined ? [] : [{ label, actual }]))
+  const known = pointsOf(view).flatMap(({ name, actual }) => (actual === undefined ? [] : [{ name, actual }]))
   const first = known[0]
   const last = known.at(-1)
   if (!first || !last) return view.indicator.name
   const say = (value: number) => `${formatNumber(value)}${view.indicator.unit ?? ''}`
-  if (first.actual === last.actual) return `${first.label}と${last.label}は、ともに${say(last.actual)}です`
-  return `${first.label}の${say(first.actual)}から、${last.label}は${say(last.actual)}に${last.actual > first.actual ? '増えました' : '減りました'}`
+  if (first.actual === last.actual) return `${first.name}と${last.name}は、ともに${say(last.actual)}です`
+  return `${first.name}の${say(first.actual)}から、${last.name}は${say(last.actual)}に${last.actual > first.actual ? '増えました' : '減りました'}`
 }
 
 /** One indicator for the public: what was aimed at, what came of it, a chart, and its table beneath. */
