@@ -79,8 +79,16 @@ async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number
 function fontOf(page: PDFPageProxy, name: string): PdfFont {
   const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined
   const known = typeof font === 'object' && font !== null ? (font as Record<string, unknown>) : {}
-  const unit = Array.isArray(known.fontMatrix) || known.fontMatrix instanceof Float64Array ? Number(known.fontMatrix[0]) : 0.001
-  const metrics = known.defaultVMetrics
-  const advanceDown = Array.isArray(metrics) ? Number(metrics[0]) : -1000
-  return { unit: unit || 0.001, vertical: known.vertical === true, advanceDown }
+  const unit = firstOf(known.fontMatrix)
+  return {
+    unit: unit === undefined || unit === 0 ? 0.001 : unit,
+    vertical: known.vertical === true,
+    advanceDown: firstOf(known.defaultVMetrics) ?? -1000,
+  }
+}
+
+function firstOf(numbers: unknown): number | undefined {
+  const first: unknown =
+    Array.isArray(numbers) || ArrayBuffer.isView(numbers) ? Array.from(numbers as ArrayLike<unknown>)[0] : undefined
+  return typeof first === 'number' && Number.isFinite(first) ? first : undefined
 }
