@@ -32,6 +32,14 @@ export function parseGrades(written: string, scheme: GradeRules): ParsedGrades |
   return { grades, ...(forecast ? { forecast: true } : {}) }
 }
 
+/** Like `parseGrades`, also of a letter with its words: 「A.順調に推移している」. Words that end with a full stop are a reason. */
+export function parseWordedGrades(written: string, scheme: GradeRules): ParsedGrades | undefined {
+  const whole = parseGrades(written, scheme)
+  if (whole) return whole
+  const [, letters, words] = /^\s*([^\s.．:：。]{1,6})\s*[.．:：]\s*(\S[^。]{0,39})$/.exec(cleanText(written)) ?? []
+  return letters === undefined || words === undefined ? undefined : parseGrades(letters, scheme)
+}
+
 /** Writes grades as their paper does: letters in the order of the scales, then the forecast mark. */
 export function formatGrades({ grades, forecast }: { grades: Grade[]; forecast?: boolean }, scheme: GradeRules): string {
   const letters = scheme.grades.flatMap(({ scale }) => grades.filter((grade) => grade.scale === scale).map(({ code }) => code))

@@ -99,6 +99,7 @@ const schemeFile = closed({
     directions: words(direction).optional(),
   }),
   sheet: z.array(closed({ section: text, fields: z.array(field).min(1) })).min(1),
+  otherLabels: z.array(text).optional(),
   examples: z.array(example).default([]),
 })
 

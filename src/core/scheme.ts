@@ -50,6 +50,8 @@ export interface Scheme {
   /** What indicators of this scheme are where the paper does not say. */
   indicators: IndicatorDefaults
   sheet: SchemeSection[]
+  /** Labels on the paper that lead to nothing here: they end the values of those that do. */
+  otherLabels?: string[]
   examples: SchemeExample[]
 }
 

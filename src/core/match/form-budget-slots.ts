@@ -1,37 +1,43 @@
 import { type FormCell, isValue, shareColumns, shareRows } from './form-cell.ts'
 import { cellsRight, nearestAbove, valueCells } from './form-geometry.ts'
+import { isYear } from './form-proof.ts'
 import type { Slot } from './form-slots.ts'
 
 /**
- * Slots of a budget (事業費): for each stage its amounts, those in the row that the field's label heads; and the years above the stages.
+ * Slots of a budget (事業費): for each stage its amounts, those in the rows that the field's label heads; and the years, above the stages
+ * or, where stages head rows, above the amounts.
  */
 export function findBudgetSlots(slot: Omit<Slot, 'cells'>, cells: FormCell[]): Slot[] {
   const { field, part, label } = slot
   if (field.type !== 'budget') return []
   const alike = cells.filter((cell) => cell.label?.of.field === field)
-  const heads = alike.filter((cell) => cell.label?.of.part === 'value' && cell.heading === undefined)
-  if (part !== 'value') {
-    const own = valueCells(label, cells)
-    const crossing = heads.flatMap((head) =>
-      cells.filter((cell) => isValue(cell) && shareRows(cell, head) && crosses(cell, label)),
-    )
-    const amounts =
-      heads.length > 0 && crossing.length > 0
-        ? crossing
-        : heads.length > 0 && !own.every((cell) => heads.some((head) => shareRows(cell, head)))
-          ? own
-          : own
-    const year = yearAbove(label, cells)
-    return [{ ...slot, cells: [...new Set(amounts)] }, ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
+  if (part === 'value') {
+    const alone = alike.every((cell) => cell.label?.of.part === 'value')
+    return [{ ...slot, cells: alone ? cellsRight(label, cells) : [] }]
   }
-  const stages = alike.filter((cell) => cell.label?.of.part !== 'value')
-  return stages.length > 0 ? [{ ...slot, cells: [] }] : [{ ...slot, cells: cellsRight(label, cells) }]
+  const heads = alike.filter((cell) => cell.label?.of.part === 'value' && cell.heading === undefined)
+  const amounts = cells.filter((cell) => isValue(cell) && crosses(cell, label) && heads.some((head) => headsRow(head, cell)))
+  const year = nearestAbove(label, cells, () => true)
+  if (amounts.length > 0)
+    return [{ ...slot, cells: amounts }, ...(year && isValue(year) ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
+  return underYears(slot, valueCells(label, cells), cells)
 }
 
 const crosses = (amount: FormCell, stage: FormCell) => shareColumns(amount, stage) && amount.row >= stage.row + stage.rowSpan
 
-/** The cell above a stage that spans the stages of a year. */
-function yearAbove(stage: FormCell, cells: FormCell[]): FormCell | undefined {
-  const above = nearestAbove(stage, cells, () => true)
-  return above && isValue(above) && above.row + above.rowSpan === stage.row ? above : undefined
+/** Whether a label heads the row of an amount: beside it, not above. */
+const headsRow = (head: FormCell, amount: FormCell) => shareRows(head, amount) && head.col + head.colSpan <= amount.col
+
+/** Amounts to the right of a stage: those under a year, where any is; a column of differences has none. */
+function underYears(slot: Omit<Slot, 'cells'>, own: FormCell[], cells: FormCell[]): Slot[] {
+  const dated = own.flatMap((amount) => {
+    const year = nearestAbove(amount, cells, (above) => isValue(above) && isYear(above.text))
+    return year ? [{ amount, year }] : []
+  })
+  if (dated.length === 0) return [{ ...slot, cells: own }]
+  const years = [...new Set(dated.map(({ year }) => year))]
+  return [
+    { ...slot, cells: dated.map(({ amount }) => amount) },
+    { ...slot, part: 'year', cells: years },
+  ]
 }

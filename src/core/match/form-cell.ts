@@ -8,6 +8,8 @@ export interface FormCell extends Cell {
   label?: FoundLabel
   /** Index of the section of which this is the heading (見出し行). */
   heading?: number
+  /** A label that leads to nothing: it only ends what stands before it. */
+  stop?: true
   /** The words after a label that shares its cell: 「作成課：企画課」. */
   inner?: string
   /** Locators of the further lines over which its words run. */
@@ -21,9 +23,9 @@ export function isBlank(cell: { text: string }): boolean {
   return cell.text.trim() === ''
 }
 
-/** Whether a cell holds a value, or could: no label, no heading. */
+/** Whether a cell holds a value, or could: no label of any kind, no heading. */
 export function isValue(cell: FormCell): boolean {
-  return cell.label === undefined && cell.heading === undefined
+  return cell.label === undefined && cell.heading === undefined && !cell.stop
 }
 
 /** Whether two cells stand in common rows. */

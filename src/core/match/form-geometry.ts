@@ -6,6 +6,8 @@ import { type FormCell, isBlank, isValue, shareColumns, shareRows } from './form
  */
 export function valueCells(label: FormCell, cells: FormCell[]): FormCell[] {
   if (label.inner !== undefined) return [{ ...label, text: label.inner }]
+  const columns = headsColumn(label, cells) ? cellsBeneath(label, cells) : []
+  if (columns.length > 0) return columns
   const right = cellsRight(label, cells)
   if (right.length > 0 && !(right.every(isBlank) && inHeadingRow(label, cells))) return [...right, ...continued(label, cells)]
   const beneath = cellsBeneath(label, cells)
@@ -51,6 +53,14 @@ function inHeadingRow(label: FormCell, cells: FormCell[]): boolean {
   const neighbour = cells.some((cell) => cell.label && cell !== label && cell.row === label.row && touches(cell, label))
   const [first] = cellsBeneath(label, cells)
   return first !== undefined && (neighbour || !isBlank(first))
+}
+
+/** Whether a label of a table's columns stands beside another such label: its values are beneath, whatever is to its right. */
+function headsColumn(label: FormCell, cells: FormCell[]): boolean {
+  const field = label.label?.of.field
+  if (field?.type !== 'indicators' && field?.type !== 'children') return false
+  if (label.label?.of.part === 'value') return false
+  return cells.some((cell) => cell !== label && cell.label?.of.field === field && shareRows(cell, label) && touches(cell, label))
 }
 
 const touches = (a: FormCell, b: FormCell) => a.col + a.colSpan === b.col || b.col + b.colSpan === a.col

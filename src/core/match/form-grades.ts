@@ -1,6 +1,6 @@
 import type { Evaluation, GradeMeaning, Narrative } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
-import { parseGrades } from '#core/grade.ts'
+import { parseWordedGrades } from '#core/grade.ts'
 import { parseMissing } from '#core/missing.ts'
 import { cleanText } from '#core/text-fold.ts'
 import { type FormCell, isBlank, shareColumns, shareRows } from './form-cell.ts'
@@ -34,7 +34,7 @@ export function readGrades(reading: FormReading): { evaluations: Evaluation[]; n
 }
 
 function readLetter(reading: FormReading, cell: FormCell, years: FormCell[]): Evaluation[] {
-  const parsed = parseGrades(cell.text, reading.scheme)
+  const parsed = parseWordedGrades(cell.text, reading.scheme)
   if (!parsed) {
     if (parseMissing(cell.text) === undefined)
       reading.findings.push(

@@ -1,6 +1,7 @@
 import type { Item } from '#core/exchange.ts'
 import type { Scheme, SchemeLevel } from '#core/scheme.ts'
 import { cleanLine, cleanText } from '#core/text-fold.ts'
+import type { FormCell } from './form-cell.ts'
 import { slotsOf, sourceOf, wordsOf } from './form-reading.ts'
 import type { Slot } from './form-slots.ts'
 import { readTitle } from './title-marks.ts'
@@ -18,7 +19,7 @@ export function readItems(scheme: Scheme, slots: Slot[]): Item[] {
   }
   const last = items.at(-1)
   if (!last || last.levelLabel !== scheme.levels[evaluated]?.label) return items
-  const units = slotsOf({ scheme, slots }, 'units').flatMap((slot) => readUnits(wordsOf(slot).map(({ text }) => text)))
+  const units = slotsOf({ scheme, slots }, 'units').flatMap(({ cells }) => readUnits(sectionCells(cells).map(({ text }) => text)))
   const marks = [
     ...(last.marks ?? []),
     ...slotsOf({ scheme, slots }, 'mark').flatMap((slot) => (isMarked(slot) ? [slot.field.label] : [])),
@@ -34,7 +35,7 @@ export function readItems(scheme: Scheme, slots: Slot[]): Item[] {
 }
 
 function readItem(scheme: Scheme, level: SchemeLevel, slot: Slot): Item {
-  const cells = wordsOf(slot)
+  const cells = ownCells(wordsOf(slot), level)
   const written = cells.map(({ text }) => cleanLine(text)).join(' ')
   const coded =
     level.code === undefined ? null : new RegExp(`^(${level.code})(?![\\d-])[\\s:：.．]*(.+)$`).exec(cleanText(written))
@@ -42,7 +43,7 @@ function readItem(scheme: Scheme, level: SchemeLevel, slot: Slot): Item {
   const told = coded?.[1] ?? code
   const source = cells.at(-1)
   return {
-    id: told ?? level.key,
+    id: level.code !== undefined && told !== undefined ? told : level.key,
     level: level.level,
     levelLabel: level.label,
     ...(told === undefined ? {} : { code: told }),
@@ -51,11 +52,26 @@ function readItem(scheme: Scheme, level: SchemeLevel, slot: Slot): Item {
   }
 }
 
+/** The title's cell, and the code's before it. What stands further to the right is another label's that the scheme does not know. */
+function ownCells(cells: FormCell[], { code }: SchemeLevel): FormCell[] {
+  const [first] = cells
+  if (!first) return []
+  const text = cleanText(first.text)
+  const isCode = code === undefined ? /^[\d\-.①-⑳ⅠⅡⅢⅣⅤ]+$/.test(text) : new RegExp(`^(?:${code})$`).test(text)
+  return isCode ? cells.slice(0, 2) : cells.filter((cell) => (cell.row > first.row ? cell.col === first.col : cell === first))
+}
+
 /** Whether a mark stands: its word alone, or with ○ beside it. */
 function isMarked(slot: Slot): boolean {
   const words = wordsOf(slot)
   const near = words.find((cell) => cell.row === slot.label.row)
   return near === undefined || /^(?:[○◯◎●✓✔レ■☑]|有|該当|はい)$/.test(cleanText(near.text))
+}
+
+/** The first cell, and those after it that hold sections too. */
+function sectionCells(cells: FormCell[]): FormCell[] {
+  const words = cells.filter(({ text }) => text.trim() !== '')
+  return words.filter((cell, i) => i === 0 || cell.row > (words[0] as FormCell).row || unitEnd.test(cleanText(cell.text)))
 }
 
 const unitEnd = /(?:課|室|局|部|係|所|班|館|園|院|校|署|センター|事務局|本部|区役所|担当)$/

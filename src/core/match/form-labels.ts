@@ -35,6 +35,7 @@ export interface FoundLabel {
 export interface FormLabels {
   sections: CompiledLabel[]
   fields: FieldLabel[]
+  others: CompiledLabel[]
 }
 
 /** Collects the labels (見出し) that a scheme of layout `form` declares. */
@@ -43,6 +44,7 @@ export function formLabels(scheme: Scheme): FormLabels {
   return {
     sections: scheme.sheet.map(({ section }) => compileLabel(section)),
     fields: fields.sort((a, b) => b.label.pattern.length - a.label.pattern.length),
+    others: (scheme.otherLabels ?? []).map(compileLabel),
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseFigure } from '#core/figure.ts'
-import { parseGrades } from '#core/grade.ts'
+import { parseGrades, parseWordedGrades } from '#core/grade.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel } from './form-labels.ts'
@@ -24,6 +24,7 @@ export function layStretch(stretch: Stretch, running: RunningText, before: FormC
     ...placeOf(running, stretch.start, stretch.end),
     ...(label ? { label } : {}),
     ...(stretch.heading === undefined ? {} : { heading: stretch.heading }),
+    ...(stretch.stop ? { stop: true } : {}),
   }
   const values =
     label?.of.field.type === 'budget' && label.of.part === 'value' ? layAmounts(label, own, before) : own.flatMap(layLine(label))
@@ -91,7 +92,7 @@ export function layGrades(scheme: Scheme, stretch: Stretch, running: RunningText
 
 /** A letter of the scheme, or what stands where there is none yet. */
 export function isGradeCell(text: string, scheme: Scheme): boolean {
-  return parseGrades(text, scheme) !== undefined || parseFigure(text).kind === 'missing'
+  return parseWordedGrades(text, scheme) !== undefined || parseFigure(text).kind === 'missing'
 }
 
 function restAfter(line: Piece, pieces: number): Piece {

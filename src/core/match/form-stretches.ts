@@ -1,4 +1,4 @@
-import type { LabelMatch } from '#core/label.ts'
+import type { LabelHit, LabelMatch } from '#core/label.ts'
 import { findLabels, foldLabel } from '#core/label.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { allowed, type FieldLabel, type FormContext, type FormLabels, type FoundLabel } from './form-labels.ts'
@@ -13,6 +13,7 @@ export interface Stretch {
   until: number
   label?: FoundLabel
   heading?: number
+  stop?: true
 }
 
 interface Candidate {
@@ -21,6 +22,7 @@ interface Candidate {
   match: LabelMatch
   of?: FieldLabel
   heading?: number
+  stop?: true
 }
 
 const ornamentBefore = /(?:^|[\s<〈《【［[「『■□●○◆◇◎★※・>])$/
@@ -36,7 +38,7 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
     const heading = open.find((one) => one.heading !== undefined)
     if (heading?.heading !== undefined) context.section = heading.heading
     const label = chooseLabel(open, context, seen, text)
-    const taken = label ?? heading
+    const taken = label ?? heading ?? open.find(({ stop }) => stop)
     if (!taken) continue
     end = Math.max(taken.end, heading?.end ?? 0)
     if (label?.of && !label.of.head && label.of.part === 'value') seen.add(label.of)
@@ -47,6 +49,7 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
       until: text.length,
       ...(label?.of ? { label: { of: label.of, match: label.match } } : {}),
       ...(heading?.heading === undefined ? {} : { heading: heading.heading }),
+      ...(label || heading ? {} : { stop: true }),
     })
   }
   return stretches.map((stretch, i) => ({ ...stretch, until: stretches[i + 1]?.start ?? text.length }))
@@ -72,13 +75,18 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
   })
   for (const of of labels.fields)
     for (const hit of findLabels(of.label, text, fold)) {
-      if (!ornamentBefore.test(text.slice(Math.max(0, hit.start - 1), hit.start))) continue
-      const rest = text.slice(hit.end)
-      if (ornamentAfter.test(rest) || (lineStart(text, hit.start) && provesItself(scheme, of.field, rest)))
-        all.push({ ...hit, of })
+      const proven = lineStart(text, hit.start) && provesItself(scheme, of.field, text.slice(hit.end))
+      if (proven || isBounded(text, hit)) all.push({ ...hit, of })
     }
+  for (const other of labels.others)
+    for (const hit of findLabels(other, text, fold)) if (isBounded(text, hit)) all.push({ ...hit, stop: true })
   const starts = [...new Set(all.map(({ start }) => start))].sort((a, b) => a - b)
   return starts.map((start) => all.filter((one) => one.start === start))
+}
+
+/** Whether a word begins and ends with the label. */
+function isBounded(text: string, { start, end }: LabelHit): boolean {
+  return ornamentBefore.test(text.slice(Math.max(0, start - 1), start)) && ornamentAfter.test(text.slice(end, end + 1))
 }
 
 /** Ornaments before a label belong to it: 【, ■, (1). */

@@ -1,5 +1,5 @@
 import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
-import { findLabels, foldLabel } from '#core/label.ts'
+import { findLabels, foldLabel, matchFolded } from '#core/label.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import { type FormContext, type FormLabels, formLabels, labelAt, sectionAt } from './form-labels.ts'
@@ -30,6 +30,7 @@ function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number
       grid: index,
       ...(heading === undefined ? {} : { heading }),
       ...(label ? { label } : heading === undefined ? shared(scheme, labels, cell, context) : {}),
+      ...(!label && labels.others.some((other) => matchFolded(other, folded)) ? { stop: true } : {}),
     }
   })
 }
