@@ -35,12 +35,12 @@ export const checkingSentences: Sentences<CheckingFacts> = {
   'grade-before-target-met': [
     'warning',
     ({ title, grade, name, reason, forecast }) =>
-      `${quote(title)}の評価は${grade}${forecast ? '(見込み)' : ''}ですが、指標${quote(name)}はまだ目標を満たしていません。${reason}`,
+      `${quote(title)}の評価は${grade}${forecast ? '（見込み）' : ''}ですが、指標${quote(name)}はまだ目標を満たしていません。${reason}`,
   ],
   'grade-vs-indicators': [
     'warning',
     ({ title, year, grade, counts, missed }) =>
-      `${year}の${quote(title)}の評価は${grade}ですが、指標は${counts}です(未達: ${missed})。`,
+      `${year}の${quote(title)}の評価は${grade}ですが、指標は${counts}です（未達: ${missed}）。`,
   ],
   'ratio-misstated': [
     'warning',
@@ -49,7 +49,7 @@ export const checkingSentences: Sentences<CheckingFacts> = {
   'ratio-below-target': [
     'warning',
     ({ name, ratio, factor, needed }) =>
-      `${quote(name)}は${ratio}倍で、目標の${factor}倍に届きません${needed === undefined ? '' : `(届くには${needed}が必要です)`}。`,
+      `${quote(name)}は${ratio}倍で、目標の${factor}倍に届きません${needed === undefined ? '' : `（届くには${needed}が必要です）`}。`,
   ],
   'target-not-product': [
     'info',
@@ -63,7 +63,7 @@ export const checkingSentences: Sentences<CheckingFacts> = {
   'target-below-last-actual': [
     'warning',
     ({ name, year, target, last, share }) =>
-      `${quote(name)}の${year}の目標${target}は、前年度の実績${last}を下回ります(${share})。`,
+      `${quote(name)}の${year}の目標${target}は、前年度の実績${last}を下回ります（${share}）。`,
   ],
   'comparator-missing': [
     'info',
@@ -88,10 +88,10 @@ export const checkingSentences: Sentences<CheckingFacts> = {
   'budget-sum-mismatch': [
     'warning',
     ({ title, year, total, sum }) =>
-      `${quote(title)}の${year}の事業費は${total}ですが、その下の事業の合計は${sum}です(再掲を除く)。`,
+      `${quote(title)}の${year}の事業費は${total}ですが、その下の事業の合計は${sum}です（再掲を除く）。`,
   ],
   'figures-contradict': [
     'warning',
-    ({ name, year, figures }) => `${year}の${quote(name)}に、異なる数値(${figures})が記されています。`,
+    ({ name, year, figures }) => `${year}の${quote(name)}に、異なる数値（${figures}）が記されています。`,
   ],
 }

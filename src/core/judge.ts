@@ -20,6 +20,8 @@ export interface JudgeContext {
 export function judgeIndicator(indicator: Indicator, observations: Observation[], { fiscalYear, final }: JudgeContext): Verdict {
   const own = observations.filter((o) => o.indicator === indicator.id)
   const target = targetOf(own, fiscalYear)
+  if (!target && own.some((o) => o.measure === 'target' && o.supersededBy !== undefined))
+    return { state: 'unknown', reason: sentence.targetReplaced }
   const cumulative = indicator.accumulation === 'cumulative'
   const found = cumulative ? cumulativeOf(own, fiscalYear, target?.fromFiscalYear) : actualOf(own, fiscalYear)
   if (target && found.contradictory) return { state: 'unknown', reason: sentence.severalActuals }

@@ -25,22 +25,30 @@ export interface JudgedActual {
   complete: boolean
 }
 
-/** The actual of one year: of several, the one with the latest date; a figure without a date is the year's own. */
+/**
+ * The actual of one year: a figure before words, a place of its own before running text, then the latest date; a figure without a date
+ * is the year's own.
+ */
 export function actualOf(observations: Observation[], fiscalYear: FiscalYear): JudgedActual {
-  const said = latest(
-    observations.filter(
-      (o) =>
-        o.measure === 'actual' && o.fiscalYear === fiscalYear && o.fromFiscalYear === undefined && o.supersededBy === undefined,
-    ),
+  const ofYear = observations.filter(
+    (o) =>
+      o.measure === 'actual' && o.fiscalYear === fiscalYear && o.fromFiscalYear === undefined && o.supersededBy === undefined,
   )
-  const actual = said.find((o) => o.value !== undefined) ?? said[0]
-  const figures = new Set(said.flatMap((o) => (o.value === undefined ? [] : [o.value])))
+  const inFigures = prefer(ofYear, (o) => o.value !== undefined || o.relativeTo !== undefined)
+  const said = latest(prefer(inFigures, (o) => !o.fromProse))
+  const [actual] = said
   return {
     ...(actual ? { actual } : {}),
     missingYears: [],
-    contradictory: figures.size > 1,
+    contradictory: new Set(said.flatMap((o) => (o.value === undefined ? [] : [o.value]))).size > 1,
     complete: runsToEnd(actual, fiscalYear),
   }
+}
+
+/** Those that are preferred, if there are any. */
+function prefer(observations: Observation[], isPreferred: (o: Observation) => boolean): Observation[] {
+  const preferred = observations.filter(isPreferred)
+  return preferred.length > 0 ? preferred : observations
 }
 
 /** 累計 up to a year: the latest running total, and the yearly counts after it. A year without a figure is named, never counted as zero. */

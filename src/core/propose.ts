@@ -34,6 +34,6 @@ export function proposeGrade(scheme: Pick<Scheme, 'propose' | 'grades'>, states:
   const share = met === judged.length ? 'すべて達成' : met > 0 ? '一部が達成' : '達成なし'
   return {
     grades: [{ scale: scale.scale, code }],
-    reason: `判定できる指標${judged.length}件のうち、${countInWords(judged)}(${share})のため。`,
+    reason: `判定できる指標${judged.length}件のうち、${countInWords(judged)}（${share}）のため。`,
   }
 }

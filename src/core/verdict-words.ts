@@ -32,25 +32,26 @@ export function wordsOfActual(actual: Said, unit: string | undefined): string {
   return actual.value === undefined ? '' : `${writeNumber(actual.value)}${actual.unit ?? unit ?? ''}`
 }
 
-/** 20件(15に対して1.33倍): the ratio is cut off, not rounded, so that 1.39 never shows as 1.4. */
+/** 20件（15に対して1.33倍）: the ratio is cut off, not rounded, so that 1.39 never shows as 1.4. */
 export function ratioWords(actual: Said | undefined, base: number | undefined, ratio: number, unit: string | undefined): string {
   const shown = writeNumber(Math.floor(ratio * 100 + 1e-9) / 100)
   if (actual?.value === undefined || actual.unit === '倍') return `${shown}倍`
-  return `${wordsOfActual(actual, unit)}(${base === undefined ? '' : `${writeNumber(base)}に対して`}${shown}倍)`
+  return `${wordsOfActual(actual, unit)}（${base === undefined ? '' : `${writeNumber(base)}に対して`}${shown}倍）`
 }
 
 /** 118.4%: cut off at one decimal, so that a rate below 100 never shows as 100. */
 export const percent = (rate: number): string => `${writeNumber(Math.floor(rate * 1000 + 1e-9) / 10)}%`
-const inBrackets = (rate: number | undefined) => (rate === undefined ? '' : `(達成率${percent(rate)})`)
+const inBrackets = (rate: number | undefined) => (rate === undefined ? '' : `（達成率${percent(rate)}）`)
 
 /** The sentences of verdicts. */
 export const sentence = {
   noTarget: '目標が設定されていないため、判定しません。',
+  targetReplaced: '目標が年度の途中でほかの目標に変更されたため、判定しません。',
   wordsOnly: '目標が数値でないため、機械では判定しません。',
   noActual: '実績の数値がないため、判定できません。',
   actualInWords: '実績が数値でなく文で書かれているため、機械では判定しません。',
   noBase: (quantity: string) => `目標の基準となる${quote(quantity)}の値が分からないため、判定できません。`,
-  unitsDiffer: (target: string, actual: string) => `目標(${target})と実績(${actual})の単位が異なるため、判定できません。`,
+  unitsDiffer: (target: string, actual: string) => `目標（${target}）と実績（${actual}）の単位が異なるため、判定できません。`,
   yearsMissing: (years: string) => `${years}の実績がないため、累計を目標と比べられません。`,
   severalActuals: '同じ年度に異なる実績が複数あるため、判定できません。',
   met: ({ target, actual }: Words, rate?: number) => `実績${actual}は、目標${target}を満たしています${inBrackets(rate)}。`,

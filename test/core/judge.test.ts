@@ -26,7 +26,10 @@ describe('which target and which actual', () => {
   test('a target replaced within the year is not the one judged', () => {
     const replaced = target(2020, 7500, { id: 't1', supersededBy: 't2' })
     expect(judge([replaced, target(2020, 250, { id: 't2' }), actual(2020, 281)]).state).toBe('met')
-    expect(judge([replaced, actual(2020, 281)])).toMatchObject({ state: 'unknown' })
+    expect(judge([replaced, actual(2020, 281)])).toEqual({
+      state: 'unknown',
+      reason: '目標が年度の途中でほかの目標に変更されたため、判定しません。',
+    })
   })
   test('a figure of a date before the end of the year is not final', () => {
     expect(judge([target(2020, 300), actual(2020, 281, { asOf: '2021-02-28' })]).state).toBe('pending')
@@ -37,6 +40,12 @@ describe('which target and which actual', () => {
   test('of several dates the last speaks; two figures of one date do not', () => {
     expect(judge([target(2020, 300), actual(2020, 281, { asOf: '2021-02-28' }), actual(2020, 310)]).state).toBe('met')
     expect(judge([target(2020, 300), actual(2020, 281), actual(2020, 310)]).state).toBe('unknown')
+  })
+  test('a figure speaks before words, and a place of its own before running text', () => {
+    const words: Observation = { indicator: 'i', measure: 'actual', fiscalYear: 2020, text: '集計中' }
+    expect(judge([target(2020, 300), words, actual(2020, 310, { asOf: '2021-02-28' })]).state).toBe('met')
+    expect(judge([target(2020, 300), words]).state).toBe('unknown')
+    expect(judge([target(2020, 300), actual(2020, 310), actual(2020, 30, { fromProse: true })]).state).toBe('met')
   })
   test('a target of a later year is the goal under way', () => {
     expect(judge([target(2024, 320), actual(2020, 215)]).state).toBe('pending')
@@ -136,7 +145,7 @@ describe('a sheet', () => {
     const judgement = judgeSheet(sheet([met, missed], 'A', true), scheme)
     expect(judgement.proposed).toEqual([{ scale: '自己評価', code: 'B' }])
     expect(judgement.disagreement).toBe(
-      '見込みによる評価はAですが、指標からはBが考えられます。判定できる指標2件のうち、達成1件、未達1件(一部が達成)のため。',
+      '見込みによる評価はAですが、指標からはBが考えられます。判定できる指標2件のうち、達成1件、未達1件（一部が達成）のため。',
     )
     expect([...judgement.verdicts].map(([id, { state }]) => [id, state])).toEqual([
       ['i', 'met'],

@@ -94,14 +94,14 @@ describe('a target relative to another quantity', () => {
 test('reasons name the figures, and cut rates off rather than round them up', () => {
   const said = (judged: Judged) => judgeTarget(judged).reason
   expect(said({ ...final, target: { value: 250, comparator: '>=' }, actual: { value: 296 } })).toBe(
-    '実績296件は、目標250件以上を満たしています(達成率118.4%)。',
+    '実績296件は、目標250件以上を満たしています（達成率118.4%）。',
   )
   expect(said({ ...final, target: { value: 10000 }, actual: { value: 9999 } })).toBe(
-    '実績9,999件は、目標10,000件に届きませんでした(達成率99.9%)。',
+    '実績9,999件は、目標10,000件に届きませんでした（達成率99.9%）。',
   )
   const target = { comparator: '>=' as const, relativeTo: { quantity: '発表数', factor: 1.4 } }
   expect(said({ ...final, target, actual: { value: 20, relativeTo: { quantity: '発表数', base: 15 } } })).toBe(
-    '実績20件(15に対して1.33倍)は、目標「発表数の1.4倍以上」に届きませんでした(達成率95.2%)。',
+    '実績20件（15に対して1.33倍）は、目標「発表数の1.4倍以上」に届きませんでした（達成率95.2%）。',
   )
 })
 

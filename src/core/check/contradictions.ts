@@ -4,11 +4,11 @@ import { formatFiscalYear } from '../fiscal-year.ts'
 import { wordsOfActual } from '../verdict-words.ts'
 import { placeOf } from './place.ts'
 
-/** Two values of one indicator, measure, year and date (同じ年度の異なる数値). A replaced target does not contradict its successor. */
+/** Two values of one indicator, measure, year and date (同じ年度の異なる数値). A replaced target does not contradict its successor, nor a suggestion from prose a cell. */
 export function checkContradictions({ indicators, observations }: Exchange): Finding[] {
   const groups = new Map<string, Observation[]>()
   for (const o of observations) {
-    if (o.value === undefined || o.fiscalYear === undefined || o.supersededBy !== undefined) continue
+    if (o.value === undefined || o.fiscalYear === undefined || o.supersededBy !== undefined || o.fromProse) continue
     const key = JSON.stringify([o.indicator, o.measure, o.fiscalYear, o.asOf])
     groups.set(key, [...(groups.get(key) ?? []), o])
   }

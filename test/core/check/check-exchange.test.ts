@@ -210,7 +210,7 @@ describe('ratios', () => {
   })
   test('short of the target, whatever it rounds to, and what would have been needed', () => {
     expect(sentences({ observations: [relative, ratio(20, 15, 1.3)] }, 'ratio-below-target')).toEqual([
-      '「相談件数」は1.33倍で、目標の1.4倍に届きません(届くには21件が必要です)。',
+      '「相談件数」は1.33倍で、目標の1.4倍に届きません（届くには21件が必要です）。',
     ])
     expect(found({ observations: [relative, ratio(21, 15)] })).toEqual(['relative-target-without-value t'])
   })
@@ -266,7 +266,7 @@ describe('what the checks say', () => {
       evaluations: [evaluation('A', { forecast: true })],
     }
     expect(sentences(lists, 'grade-before-target-met')).toEqual([
-      '「相談事業」の評価はA(見込み)ですが、指標「『相談』件数」はまだ目標を満たしていません。途中の実績5件は、まだ目標7件以上に届いていません(達成率71.4%)。確定を待ちます。',
+      '「相談事業」の評価はA（見込み）ですが、指標「『相談』件数」はまだ目標を満たしていません。途中の実績5件は、まだ目標7件以上に届いていません（達成率71.4%）。確定を待ちます。',
     ])
   })
   test('a share of the budget in percent', () => {
