@@ -95,7 +95,7 @@ export function findLabels(label: CompiledLabel, text: string, fold = foldLabel(
     const first = fold.at[found.index]
     const last = fold.at[found.index + found[0].length - 1]
     if (first === undefined || last === undefined || found[0] === '') continue
-    const width = (text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1
+    const width = /[\ud800-\udbff]/.test(text.charAt(last)) ? 2 : 1
     hits.push({ start: first, end: last + width, match: readGroups(found.groups) })
   }
   return hits

@@ -1,5 +1,5 @@
-import { parseFigure } from '#core/figure.ts'
-import { parseFiscalYear } from '#core/fiscal-year.ts'
+import { parseFigure } from '../figure.ts'
+import { parseFiscalYear } from '../fiscal-year.ts'
 import type { SlotPart } from './form-labels.ts'
 
 /** Which column each piece of a line belongs to, where some cells of the row left no trace in the text. */
@@ -17,11 +17,9 @@ const impossible = 1000
  * `undefined` where no laying makes sense: the line is no row of this table.
  */
 export function alignPieces(pieces: string[], heads: SlotPart[]): Alignment | undefined {
-  let best: (Alignment | undefined)[] = [undefined, ...heads.map(() => undefined)]
-  best[0] = { heads: [], cost: 0 }
   // best[h]: the cheapest laying so far whose last used head is h - 1
-  for (const piece of pieces)
-    best = heads.reduce<(Alignment | undefined)[]>((next, _, h) => [...next, place(best, piece, heads, h)], [undefined])
+  let best: (Alignment | undefined)[] = [{ heads: [], cost: 0 }, ...heads.map(() => undefined)]
+  for (const piece of pieces) best = [undefined, ...heads.map((_, h) => place(best, piece, heads, h))]
   const ends = best.flatMap((way, used) => (way ? [{ ...way, cost: way.cost + skipped(heads, used, heads.length) }] : []))
   const cheapest = ends.reduce<Alignment | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined)
   return cheapest && cheapest.cost < 4 * pieces.length + heads.length ? cheapest : undefined

@@ -1,4 +1,4 @@
-import type { Cell } from '#core/grid.ts'
+import type { Cell } from '../grid.ts'
 import type { FoundLabel } from './form-labels.ts'
 
 /** A cell of a form with what it is by the scheme. Lines are laid out as cells too, so that one mechanism serves both. */

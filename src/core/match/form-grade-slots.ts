@@ -1,5 +1,5 @@
-import { parseGrades } from '#core/grade.ts'
-import type { Scheme } from '#core/scheme.ts'
+import { parseGrades } from '../grade.ts'
+import type { Scheme } from '../scheme.ts'
 import { type FormCell, isBlank, shareColumns } from './form-cell.ts'
 import { cellsBeneath, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'

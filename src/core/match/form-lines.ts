@@ -1,5 +1,5 @@
-import type { Grid } from '#core/grid.ts'
-import type { Scheme } from '#core/scheme.ts'
+import type { Grid } from '../grid.ts'
+import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FormContext, FormLabels } from './form-labels.ts'
 import { joinLines, linesBetween, type Piece, type RunningText, splitPieces } from './form-pieces.ts'

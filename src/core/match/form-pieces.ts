@@ -1,4 +1,4 @@
-import type { Cell, Grid } from '#core/grid.ts'
+import type { Cell, Grid } from '../grid.ts'
 
 /** A stretch of running text with the place of its first character. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import type { BudgetStage } from '#core/exchange.ts'
+import type { BudgetStage } from '../exchange.ts'
 import { alignPieces } from './form-align.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel, SlotPart } from './form-labels.ts'

@@ -1,9 +1,9 @@
-import type { Accumulation, Observation, ObservationMeasure } from '#core/exchange.ts'
-import { parseFigure } from '#core/figure.ts'
-import type { NumberFigure } from '#core/figure-number.ts'
-import type { MissingReason } from '#core/missing.ts'
-import { parseTarget } from '#core/target.ts'
-import { cleanLine, foldText } from '#core/text-fold.ts'
+import type { Accumulation, Observation, ObservationMeasure } from '../exchange.ts'
+import { parseFigure } from '../figure.ts'
+import type { NumberFigure } from '../figure-number.ts'
+import type { MissingReason } from '../missing.ts'
+import { parseTarget } from '../target.ts'
+import { cleanLine, foldText } from '../text-fold.ts'
 
 /** What one cell says of an indicator: the fields of an observation, or why there is none. */
 export interface Said {

@@ -1,4 +1,4 @@
-import type { Exchange } from '#core/exchange.ts'
+import type { Exchange } from '../exchange.ts'
 
 /** What a layout makes of a document: the seven lists, what the paper says of itself as far as it says it, and findings. */
 export type Matched = Omit<Exchange, 'format'>

@@ -1,4 +1,4 @@
-import { cleanLine } from '#core/text-fold.ts'
+import { cleanLine } from '../text-fold.ts'
 
 /** Heads of lines that stand for themselves within a paragraph: ・, ①, (1), ア, ※, 【…】. */
 const ownLine =

@@ -1,6 +1,6 @@
-import type { DocumentContent } from '#core/grid.ts'
-import { compileLabel, findLabels, foldLabel } from '#core/label.ts'
-import type { Scheme } from '#core/scheme.ts'
+import type { DocumentContent } from '../grid.ts'
+import { compileLabel, findLabels, foldLabel } from '../label.ts'
+import type { Scheme } from '../scheme.ts'
 
 /** How far a document looks like a paper of a scheme: 0 … 1. */
 export interface SchemeScore {
