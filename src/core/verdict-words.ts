@@ -59,12 +59,15 @@ export const sentence = {
     comparator === '<='
       ? `実績${actual}は、目標${target}を上回りました。`
       : `実績${actual}は、目標${target}に届きませんでした${inBrackets(rate)}。`,
-  pending: ({ target, actual }: Words, rate?: number) =>
-    `途中の実績${actual}は、まだ目標${target}に届いていません${inBrackets(rate)}。確定を待ちます。`,
+  pending: ({ target, actual }: Words, comparator: Comparator, rate?: number) =>
+    comparator === '<='
+      ? `途中の実績${actual}は、目標${target}を上回っています。確定を待ちます。`
+      : `途中の実績${actual}は、まだ目標${target}に届いていません${inBrackets(rate)}。確定を待ちます。`,
   within: ({ target, actual }: Words) =>
     `途中の実績${actual}は目標${target}の範囲にありますが、まだ変わりうるため確定を待ちます。`,
   reachedByForecast: ({ target, actual }: Words) => `見込みの${actual}は目標${target}を満たしますが、確定を待ちます。`,
-  missedByForecast: ({ target, actual }: Words) => `見込みの${actual}は目標${target}に届きません。確定を待ちます。`,
+  missedByForecast: ({ target, actual }: Words, comparator: Comparator) =>
+    `見込みの${actual}は目標${target}${comparator === '<=' ? 'を上回ります' : 'に届きません'}。確定を待ちます。`,
   near: ({ target, actual }: Words) => `実績${actual}が目標${target}の範囲に入るかどうかは、人の判断によります。`,
   aboveRange: ({ target, actual }: Words) =>
     `実績${actual}は目標の範囲${target}を上回りますが、高いほどよい指標かどうかの定めがないため判定しません。`,

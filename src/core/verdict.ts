@@ -63,9 +63,9 @@ export function judgeTarget(judged: Judged): Verdict {
 
 /** What the target asks for, written or understood. */
 export function comparatorOf({ target, direction }: Pick<Judged, 'target' | 'direction'>): Comparator {
-  return (
-    target?.comparator ?? (direction === 'decrease' || (target?.min === undefined && target?.max !== undefined) ? '<=' : '>=')
-  )
+  if (target?.comparator !== undefined) return target.comparator
+  const limited = direction === 'decrease' || /未満|以下|下回/.test(target?.text ?? '')
+  return limited || (target?.min === undefined && target?.max !== undefined) ? '<=' : '>='
 }
 
 /** Where an actual stands: in what is asked for, short of it (or too high for a `<=`), nearly there for 程度, above a range. */
@@ -113,7 +113,11 @@ export function concludeFrom(
   if (where === 'near') return { state: 'unknown', reason: sentence.near(words), ...share }
   const reached = where === 'reached'
   if (actual?.status === 'forecast' || actual?.status === 'planned') {
-    return { state: 'pending', reason: reached ? sentence.reachedByForecast(words) : sentence.missedByForecast(words), ...share }
+    return {
+      state: 'pending',
+      reason: reached ? sentence.reachedByForecast(words) : sentence.missedByForecast(words, comparator),
+      ...share,
+    }
   }
   const settled = judged.final && actual?.status !== 'preliminary'
   // A count only grows: what has reached its target stays there, what has passed its limit cannot come back.
@@ -126,7 +130,7 @@ export function concludeFrom(
   }
   if (settled || (comparator === '<=' && grows))
     return { state: 'missed', reason: sentence.missed(words, comparator, rate), ...share }
-  return { state: 'pending', reason: sentence.pending(words, rate), ...share }
+  return { state: 'pending', reason: sentence.pending(words, comparator, rate), ...share }
 }
 
 function rateOf(actual: number, target: Said, comparator: Comparator): number | undefined {

@@ -244,6 +244,7 @@ const running: [string, [string, number, string | undefined][]][] = [
     ],
   ],
   ['百万人、千円単位', []],
+  ['2～3回/年(予定)、20人～30人', []], // neither end is the figure
   ['セミナー受講者数: のべ344人', [['のべ344人', 344, '人']]],
   [
     '約1万2千人、▲3ポイント、31.5%',

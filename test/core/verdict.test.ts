@@ -33,6 +33,7 @@ const table: [string, Judged, VerdictState][] = [
     { ...final, target: { value: 10, comparator: '<=', text: '10件未満' }, actual: { value: 10 } },
     'missed',
   ],
+  ['a limit in words alone', { ...final, target: { value: 10, text: '10件未満' }, actual: { value: 9 } }, 'met'],
   ['exactly', { ...final, target: { value: 10, comparator: '=' }, actual: { value: 11 } }, 'missed'],
   ['about, reached', { ...final, target: { value: 20, comparator: '~' }, actual: { value: 20 } }, 'met'],
   ['about, nearly', { ...final, target: { value: 20, comparator: '~' }, actual: { value: 19 } }, 'unknown'],
