@@ -2,12 +2,13 @@ import type { Source } from './exchange.ts'
 import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
 import { type DecidingFacts, decidingSentences } from './finding-deciding.ts'
 import { type MatchingFacts, matchingSentences } from './finding-matching.ts'
+import { type PlacingFacts, placingSentences } from './finding-placing.ts'
 import { type ReadingFacts, readingSentences } from './finding-reading.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What each code must be told in order to be said. A code without a sentence does not compile. */
-export type FindingFacts = ReadingFacts & MatchingFacts & CheckingFacts & DecidingFacts
+export type FindingFacts = ReadingFacts & MatchingFacts & CheckingFacts & DecidingFacts & PlacingFacts
 export type FindingCode = keyof FindingFacts
 
 /** How a code speaks: how grave it is, and its Japanese sentence. */
@@ -29,6 +30,7 @@ const sentences: Sentences<FindingFacts> = {
   ...matchingSentences,
   ...checkingSentences,
   ...decidingSentences,
+  ...placingSentences,
 }
 
 /** Makes a finding: its severity and sentence follow from the code. */

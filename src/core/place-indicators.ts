@@ -1,0 +1,72 @@
+import type { Observation } from './exchange.ts'
+import { finding } from './finding.ts'
+import { formatFiscalYear } from './fiscal-year.ts'
+import { type FormCell, shareRows } from './match/form-cell.ts'
+import { hasPart } from './match/form-reading.ts'
+import type { Slot } from './match/form-slots.ts'
+import { sayObservation } from './place-figures.ts'
+import { labelOf, type Placing, put, yearsOfCells } from './placing.ts'
+import type { IndicatorView, SheetField } from './sheet.ts'
+
+/** Puts indicators (指標) into their numbered places: name, description, direction, and each year's figures. */
+export function placeIndicators(placing: Placing, field: SheetField & { type: 'indicators' }, slots: Slot[]): void {
+  const names = slots.filter((slot) => hasPart(slot, 'name')).sort((a, b) => a.block - b.block)
+  field.indicators.forEach((view, index) => {
+    const name = names[index]
+    if (name === undefined) placing.problems.push(finding('place-too-few', { label: field.label, left: view.indicator.name }))
+    else
+      placeIndicator(
+        placing,
+        view,
+        name,
+        slots.filter(({ block }) => block === name.block),
+      )
+  })
+}
+
+function placeIndicator(placing: Placing, { indicator, observations }: IndicatorView, name: Slot, slots: Slot[]): void {
+  put(placing, name, name.cells[0], indicator.name)
+  const words = { description: indicator.description, direction: directionWord(placing, indicator.direction) }
+  for (const part of ['description', 'direction'] as const) {
+    const slot = slots.find((one) => hasPart(one, part))
+    if (slot && words[part] !== undefined) put(placing, slot, slot.cells[0], words[part])
+  }
+  const heads = slots.filter((slot) => hasPart(slot, 'year')).flatMap(({ cells }) => cells)
+  const years = yearsOfCells(
+    placing,
+    heads,
+    observations.flatMap((said) => yearOf(said) ?? []),
+  )
+  const units = slots.find((slot) => hasPart(slot, 'unit'))
+  for (const said of observations) {
+    const value = sayObservation(said, indicator, units !== undefined, placing.scheme.indicators.accumulation)
+    const slot = slots.find((one) => one.part === said.measure)
+    const cell = slot && cellOfYear(slot, heads, years, yearOf(said))
+    if (slot && cell) {
+      put(placing, slot, cell, value)
+      const unit = units?.cells.find((one) => shareRows(one, cell))
+      if (units && unit && indicator.unit !== undefined) put(placing, units, unit, indicator.unit)
+    } else placing.problems.push(homeless(placing, said, value, slot ?? name, indicator.name))
+  }
+}
+
+const yearOf = ({ fiscalYear, toFiscalYear }: Observation) => fiscalYear ?? toFiscalYear
+
+/** The cell of a year: beside its year, or the only one where the form has no years. */
+function cellOfYear(slot: Slot, heads: FormCell[], years: Map<string, number>, year: number | undefined): FormCell | undefined {
+  if (heads.length === 0) return slot.cells[0]
+  const head = heads.find(({ locator }) => years.get(locator) === year)
+  return head && slot.cells.find((cell) => shareRows(cell, head))
+}
+
+function homeless(placing: Placing, said: Observation, value: string | number, slot: Slot, indicator: string) {
+  const year = yearOf(said)
+  const label = `${indicator}・${labelOf(slot)}`
+  const style = placing.scheme.years ?? 'era'
+  if (year === undefined) return finding('place-missing', { label })
+  return finding('place-year-missing', { label, year: formatFiscalYear(year, style), value: String(value) })
+}
+
+function directionWord({ scheme }: Placing, direction: string | undefined): string | undefined {
+  return Object.entries(scheme.indicators.directions ?? {}).find(([, meaning]) => meaning === direction)?.[0]
+}

@@ -1,0 +1,85 @@
+import { type Finding, finding } from './finding.ts'
+import type { DocumentContent } from './grid.ts'
+import { compileLabel, foldLabel, matchFolded } from './label.ts'
+import { yearIn } from './match/form-reading.ts'
+import { findSlots, type Slot } from './match/form-slots.ts'
+import { placeBudgets } from './place-budgets.ts'
+import { placeGrades } from './place-grades.ts'
+import { placeIndicators } from './place-indicators.ts'
+import { placeChildren, placeItem, placeMark } from './place-items.ts'
+import { formatBlocks, formatTerms } from './place-words.ts'
+import { type PlacedValue, type Placing, put, putWords } from './placing.ts'
+import type { Scheme } from './scheme.ts'
+import type { SheetField, SheetView } from './sheet.ts'
+
+/** Where everything of a sheet goes in a template, and what the template has no place for. */
+export interface Placed {
+  writes: PlacedValue[]
+  problems: Finding[]
+}
+
+/**
+ * Finds the place of every value of a sheet (評価票) in the template of a form, by the very slots that a reader of the form finds:
+ * the reading map is the writing map. Years that the template prints move with the sheet's year.
+ */
+export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView): Placed {
+  const slots = findSlots(scheme, template)
+  const printed = slots
+    .find(({ field }) => field.type === 'fiscalYear')
+    ?.cells.map(({ text }) => yearIn(text, view.fiscalYear))[0]
+  const placing: Placing = {
+    scheme,
+    view,
+    slots,
+    shift: view.fiscalYear - (printed ?? view.fiscalYear),
+    writes: new Map(),
+    problems: [],
+  }
+  for (const field of view.sections.flatMap(({ fields }) => fields)) placeField(placing, field)
+  return {
+    writes: [...placing.writes].map(([locator, value]) => ({ ...splitLocator(locator), value })),
+    problems: placing.problems,
+  }
+}
+
+/** `Sheet1!C5`, by its last exclamation mark. */
+function splitLocator(locator: string): { sheet: string; address: string } {
+  const mark = locator.lastIndexOf('!')
+  return { sheet: locator.slice(0, mark), address: locator.slice(mark + 1) }
+}
+
+function placeField(placing: Placing, field: SheetField): void {
+  const slots = placing.slots.filter((slot) => slot.field.key === field.key)
+  const [slot] = slots
+  if (slot === undefined) {
+    if (!isEmpty(field)) placing.problems.push(finding('place-missing', { label: field.label }))
+    return
+  }
+  moveLabel(placing, slot, field)
+  if (field.type === 'fiscalYear') put(placing, slot, slot.cells[0], field.fiscalYear)
+  else if (field.type === 'item') placeItem(placing, field, slot)
+  else if (field.type === 'units') putWords(placing, slot, field.units.join('\n'))
+  else if (field.type === 'mark') placeMark(placing, field, slot)
+  else if (field.type === 'narratives') putWords(placing, slot, formatBlocks(field.blocks, placing.scheme.blocks))
+  else if (field.type === 'terms') putWords(placing, slot, formatTerms(field.terms))
+  else if (field.type === 'grade') placeGrades(placing, field, slots)
+  else if (field.type === 'indicators') placeIndicators(placing, field, slots)
+  else if (field.type === 'budget') placeBudgets(placing, field, slots)
+  else placeChildren(placing, field, slots)
+}
+
+function isEmpty(field: SheetField): boolean {
+  return (
+    Object.values(field).every((value) => !Array.isArray(value) || value.length === 0) &&
+    field.type !== 'fiscalYear' &&
+    field.type !== 'item'
+  )
+}
+
+/** A label with a year in it (2014年度以降の方向性) is written anew for another year. */
+function moveLabel(placing: Placing, slot: Slot, field: SheetField): void {
+  const printed = slot.match.fiscalYear
+  const needed = matchFolded(compileLabel(slot.field.label), foldLabel(field.label).folded)?.fiscalYear
+  if (printed === undefined || needed === undefined || printed === needed || slot.label.inner !== undefined) return
+  placing.writes.set(slot.label.locator, field.label)
+}
