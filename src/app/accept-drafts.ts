@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { currentByKey, currentStatements, isPersons } from '#core/current-statement.ts'
 import { finding } from '#core/finding.ts'
-import type { KeptStatement } from '#core/statement.ts'
+import type { KeptStatement, Statement } from '#core/statement.ts'
 import { acceptItems, acceptRest } from '#store/accept-items.ts'
 import { acceptIdentities, decideStatements } from '#store/decide.ts'
 import { findStatements } from '#store/find-statements.ts'
@@ -38,7 +38,7 @@ export async function acceptDrafts(app: App, documentId: string, choice: DraftCh
 }
 
 /** Everything said of what some statements speak of. */
-export function loadRelated(db: Kysely<Tables>, body: string, statements: readonly KeptStatement[]): Promise<KeptStatement[]> {
+export function loadRelated(db: Kysely<Tables>, body: string, statements: readonly Statement[]): Promise<KeptStatement[]> {
   const items = statements.flatMap((one) => (one.list === 'observations' ? [] : [one.row.item]))
   const indicators = statements.flatMap((one) => (one.list === 'observations' ? [one.row.indicator] : []))
   return findStatements(db, body, { items: [...new Set(items)], indicators: [...new Set(indicators)] })

@@ -39,11 +39,7 @@ export async function correctDraft(app: App, correction: { draft: string; text: 
 }
 
 /** Understands what a person typed in the place of a statement, or says why it cannot be. */
-export function readTyped(
-  read: KeptStatement,
-  text: string,
-  surround: Surround,
-): { statement: Statement } | { refused: Finding } {
+export function readTyped(read: Statement, text: string, surround: Surround): { statement: Statement } | { refused: Finding } {
   const { words, item, rules } = surround(read)
   const about = words.indicator?.name ?? item.title
   if (text.trim() === '') return { refused: finding('value-empty', { about }) }

@@ -1,4 +1,15 @@
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { findDocument } from '#store/document.ts'
+import { readFileBytes } from '#store/file.ts'
+import { readPublishedSheets } from '#store/publication.ts'
 import type { App } from './app.ts'
+import { canonicalJson } from './content-id.ts'
+import { writePackage } from './export-package.ts'
+import { printSheet } from './print-sheet.ts'
+import type { PublishedSheet } from './publication.ts'
+import { readPublication } from './read-publication.ts'
+import { writeSheetCsv } from './sheet-csv.ts'
+import { writeExchange } from './write-exchange.ts'
 
 /** A file to hand out. */
 export interface Download {
@@ -18,10 +29,40 @@ export type DownloadKind =
 
 /** A published file; `undefined` where there is no such publication, item or template. */
 export async function downloadPublished(app: App, publicationId: string, wanted: DownloadKind): Promise<Download | undefined> {
-  throw new Error(`being written: ${app.body} ${publicationId} ${wanted.kind}`)
+  if (wanted.kind === 'xlsx' || wanted.kind === 'csv') {
+    const [stored] = await readPublishedSheets(app.db, app.body, publicationId, wanted.item)
+    const sheet = stored?.view as PublishedSheet | undefined
+    if (!sheet) return undefined
+    return wanted.kind === 'xlsx'
+      ? await printSheet(app, sheet.view)
+      : asText(sheetName(sheet), 'csv', 'text/csv', writeSheetCsv(sheet))
+  }
+  const publication = await readPublication(app, publicationId)
+  if (!publication) return undefined
+  const { exchange, ...content } = publication
+  const name = `${publication.plan.id}-${publication.fiscalYear}-v${publication.version}`
+  switch (wanted.kind) {
+    case 'exchange':
+      return asText(name, 'json', 'application/json', `${writeExchange(exchange)}\n`)
+    case 'publication':
+      return asText(`${name}-publication`, 'json', 'application/json', canonicalJson(content))
+    case 'package': {
+      const title = `${publication.plan.title} ${formatFiscalYear(publication.fiscalYear, 'era')}`
+      const bytes = writePackage(exchange, { name, title, created: publication.publishedAt })
+      return { name: `${name}.zip`, type: 'application/zip', bytes }
+    }
+  }
+}
+
+const sheetName = ({ view }: PublishedSheet): string => `${view.item.code ?? view.item.title}-${view.fiscalYear}`
+
+function asText(name: string, extension: string, type: string, text: string): Download {
+  return { name: `${name}.${extension}`, type: `${type}; charset=utf-8`, bytes: new TextEncoder().encode(text) }
 }
 
 /** The kept file of an imported document, byte for byte; staff only. */
 export async function downloadDocument(app: App, documentId: string): Promise<Download | undefined> {
-  throw new Error(`being written: ${app.body} ${documentId}`)
+  const document = await findDocument(app.db, app.body, documentId)
+  const bytes = document && (await readFileBytes(app.db, app.body, document.file))
+  return bytes && { name: document.name, type: 'application/octet-stream', bytes }
 }

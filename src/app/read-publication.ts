@@ -50,6 +50,8 @@ export interface PublishedValue {
 export interface PublicSheet {
   publication: PublicationHead
   sheet: PublishedSheet
+  /** Every sheet of the publication, in its order. */
+  sheets: { id: string; title: string }[]
   previous?: { id: string; title: string }
   next?: { id: string; title: string }
   /** Versions of this plan and year, newest first; the first is the current one. */
@@ -141,6 +143,7 @@ export async function openPublicSheet(app: App, publicationId: string, itemId: s
   return {
     publication: viewHead(facts),
     sheet,
+    sheets: list.map(({ item, title }) => ({ id: item, title })),
     ...(previous ? { previous: { id: previous.item, title: previous.title } } : {}),
     ...(next ? { next: { id: next.item, title: next.title } } : {}),
     versions: versions.map((one) => viewPublication(one)),

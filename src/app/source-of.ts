@@ -1,6 +1,16 @@
+import { findReading } from '#core/current-statement.ts'
 import type { Source } from '#core/exchange.ts'
-import type { Cell, Grid } from '#core/grid.ts'
+import { factsOfSheets } from '#core/exchange-of.ts'
+import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
+import type { KeptStatement } from '#core/statement.ts'
+import { findDocument } from '#store/document.ts'
+import { findStatements } from '#store/find-statements.ts'
+import { readSheetsOf } from '#store/sheet-publications.ts'
+import { loadRelated } from './accept-drafts.ts'
 import type { App } from './app.ts'
+import type { PublishedSheet } from './publication.ts'
+import { readKept } from './read-kept.ts'
+import { loadSurroundings, viewStatement } from './statement-view.ts'
 
 /** Where a value comes from (典拠): the piece of paper it was read on. */
 export interface SourceView {
@@ -22,10 +32,50 @@ export interface SourceView {
 
 /** Opens the source of a statement for staff; `undefined` where there is no such statement. */
 export async function openSource(app: App, statementId: string): Promise<SourceView | undefined> {
-  throw new Error(`being written: ${app.body} ${statementId}`)
+  const [statement] = await findStatements(app.db, app.body, { ids: [statementId] })
+  return statement && viewSource(app, statement)
 }
 
 /** The same for the public: only of statements that a publication holds. */
 export async function openPublicSource(app: App, publicationId: string, statementId: string): Promise<SourceView | undefined> {
-  throw new Error(`being written: ${app.body} ${publicationId} ${statementId}`)
+  const [statement] = await findStatements(app.db, app.body, { ids: [statementId] })
+  if (statement?.row.provenance.status !== 'accepted') return undefined
+  const surround = await loadSurroundings(app.db, app, [statement])
+  const { item, indicator } = surround(statement)
+  const items = [
+    item.id,
+    ...(item.parent === undefined ? [] : [item.parent]),
+    ...(indicator?.relistedUnder ?? []),
+    ...(item.relistedUnder ?? []),
+  ]
+  const sheets = await readSheetsOf(app.db, app.body, publicationId, items)
+  const published = factsOfSheets(sheets.map((sheet) => (sheet as PublishedSheet).view))
+  const said = [published.observations, published.budgets, published.evaluations, published.narratives].flat()
+  return said.some(({ provenance }) => provenance?.id === statementId) ? await viewSource(app, statement) : undefined
+}
+
+async function viewSource(app: App, statement: KeptStatement): Promise<SourceView> {
+  const { provenance, source } = statement.row
+  const surround = await loadSurroundings(app.db, app, [statement])
+  const { about, value } = viewStatement(statement, surround)
+  const kept = provenance.document === undefined ? undefined : await findDocument(app.db, app.body, provenance.document)
+  const among = await loadRelated(app.db, app.body, [statement])
+  const view: SourceView = { statement: provenance.id, about, value, corrected: findReading(statement, among) !== undefined }
+  if (!source || !kept) return view
+  const { id, name, file, facts } = kept
+  const document = { id, name, sha256: file, title: facts.title ?? name }
+  return { ...view, source, document, ...findPlace((await readKept(app, kept))?.content, source.locator) }
+}
+
+/** The grid that holds a cell, and the page of it. */
+function findPlace(
+  content: Pick<DocumentContent, 'grids' | 'pages'> | undefined,
+  locator: string,
+): Pick<SourceView, 'grid' | 'cell' | 'page'> {
+  const grid = content?.grids.find(({ cells }) => cells.some((cell) => cell.locator === locator))
+  const cell = grid?.cells.find((one) => one.locator === locator)
+  if (!grid || !cell) return {}
+  const number = Number(/^p(\d+)\//.exec(locator)?.[1])
+  const page = content?.pages?.[number - 1]
+  return { grid, cell, ...(page ? { page: { number, ...page } } : {}) }
 }

@@ -29,3 +29,20 @@ export async function readSheetVersions(
     .execute()
   return new Map(rows.map(({ publication, view }) => [publication, view]))
 }
+
+/** Sheets of some items in one publication. One query. */
+export async function readSheetsOf(
+  db: Kysely<Tables>,
+  body: string,
+  publication: string,
+  items: readonly string[],
+): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('publication_sheet')
+    .select('view')
+    .where('body', '=', body)
+    .where('publication', '=', publication)
+    .where('item', 'in', [...items])
+    .execute()
+  return rows.map(({ view }) => view)
+}

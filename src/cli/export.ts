@@ -1,0 +1,113 @@
+import { writeFile } from 'node:fs/promises'
+import type { App } from '#app/app.ts'
+import type { PlanCard } from '#app/body-home.ts'
+import { exportExchange } from '#app/export-exchange.ts'
+import { writePackage } from '#app/export-package.ts'
+import { openSheet } from '#app/open-sheet.ts'
+import { printSheet } from '#app/print-sheet.ts'
+import { writeExchange } from '#app/write-exchange.ts'
+import { choosePlan, chooseYear } from './choose-plan.ts'
+import {
+  type Command,
+  choiceOf,
+  type ExitCode,
+  Misunderstood,
+  numberOf,
+  type Surroundings,
+  textOf,
+  type Values,
+} from './command.ts'
+import { ledgerHelp, ledgerOptions, withLedger } from './open-ledger.ts'
+
+const formats = ['exchange', 'package', 'xlsx'] as const
+
+/** `shirube export`: accepted facts as exchange JSON, as a Data Package, or as one sheet in the body's form. */
+export const exportFacts: Command = {
+  usage: 'export [--format exchange|package|xlsx]',
+  summary: '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、または様式のExcelです。',
+  options: {
+    ...ledgerOptions,
+    format: { type: 'string' },
+    plan: { type: 'string' },
+    year: { type: 'string' },
+    item: { type: 'string' },
+    out: { type: 'string' },
+  },
+  optionHelp: [
+    ['--format 形式', 'exchange（既定）、package、xlsx'],
+    ['--plan 計画', '計画（一つだけなら省けます）'],
+    ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
+    ['--item 項目', '一つの項目だけ（番号・名称・識別子。xlsx では必要）'],
+    ['--out ファイル', '書き出す先（package と xlsx では必要。exchange の既定は標準出力）'],
+    ...ledgerHelp,
+  ],
+  run: (_, values, at) => {
+    const format = choiceOf(values, 'format', formats) ?? 'exchange'
+    if (format !== 'exchange' && textOf(values, 'out') === undefined)
+      throw new Misunderstood('--out で書き出すファイルを指定してください。')
+    return withLedger(values, at, async ({ app }) => {
+      const plan = await choosePlan(app, values)
+      const item = await findItem(app, plan, values)
+      return format === 'xlsx'
+        ? await exportSheet(app, plan, item, values, at)
+        : await exportData(app, plan, item, format, values, at)
+    })
+  },
+}
+
+/** The item of `--item`: by id, code or title. */
+async function findItem(app: App, plan: PlanCard, values: Values): Promise<string | undefined> {
+  const named = textOf(values, 'item')
+  if (named === undefined) return undefined
+  const all = await exportExchange(app, { plan: plan.id })
+  const found = all?.items.find(({ id, code, title }) => id === named || code === named || title === named)
+  if (!found) throw new Misunderstood(`「${plan.title}」に「${named}」という項目がありません。`)
+  return found.id
+}
+
+async function exportData(
+  app: App,
+  plan: PlanCard,
+  item: string | undefined,
+  format: 'exchange' | 'package',
+  values: Values,
+  at: Surroundings,
+): Promise<ExitCode> {
+  const fiscalYear = numberOf(values, 'year')
+  const wanted = { plan: plan.id, ...(fiscalYear === undefined ? {} : { fiscalYear }), ...(item === undefined ? {} : { item }) }
+  const exchange = await exportExchange(app, wanted)
+  if (!exchange) {
+    at.warn(`様式「${plan.scheme.name}」が読み込めないため、書き出せません。`)
+    return 1
+  }
+  const name = fiscalYear === undefined ? plan.id : `${plan.id}-${fiscalYear}`
+  if (format === 'package')
+    return await write(writePackage(exchange, { name, title: plan.title, created: app.now() }), values, at)
+  if (textOf(values, 'out') !== undefined)
+    return await write(new TextEncoder().encode(`${writeExchange(exchange)}\n`), values, at)
+  at.print(writeExchange(exchange))
+  return 0
+}
+
+async function exportSheet(
+  app: App,
+  plan: PlanCard,
+  item: string | undefined,
+  values: Values,
+  at: Surroundings,
+): Promise<ExitCode> {
+  if (item === undefined) throw new Misunderstood('--item で評価票の項目を指定してください。')
+  const open = await openSheet(app, item, chooseYear(plan, values))
+  const printed = open && (await printSheet(app, open.view))
+  if (printed) return await write(printed.bytes, values, at)
+  at.warn(open ? `様式「${plan.scheme.title}」にはExcelのひな形がありません。` : 'その項目には評価票がありません。')
+  return 1
+}
+
+async function write(bytes: Uint8Array, values: Values, at: Surroundings): Promise<ExitCode> {
+  const path = textOf(values, 'out')
+  if (path === undefined) throw new Misunderstood('--out で書き出すファイルを指定してください。')
+  await writeFile(path, bytes)
+  at.print(`「${path}」に書き出しました。`)
+  return 0
+}
