@@ -41,7 +41,8 @@ async function openFolder(folder: string): Promise<Database> {
 async function openPostgresql(url: string): Promise<Database> {
   const pool = connectPostgresql(url)
   try {
-    await pool.query('select 1')
+    const client = await pool.connect()
+    client.release()
   } catch (error) {
     await pool.end()
     throw new OpenRefused(

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { checkCommitted } from './check-committed.ts'
 import { makeMutex } from './mutex.ts'
 import type { Answer, EngineError, EngineResult, Request, WorkerStart } from './pglite-protocol.ts'
 
@@ -54,12 +54,8 @@ function makeClient(ask: Query, free: () => void): PostgresPoolClient {
   async function query(text: string, parameters: readonly unknown[]): Promise<EngineResult> {
     if (/^\s*(begin|start transaction)\b/i.test(text)) open = true
     const result = await ask(text, parameters)
-    if (/^\s*(commit|rollback)\s*;?\s*$/i.test(text)) {
-      open = false
-      // PostgreSQL answers a commit with a rollback where a statement had failed: nobody may take that for kept
-      if (result.command === 'ROLLBACK' && /^\s*commit/i.test(text))
-        throw formatError({ message: 'transaction was rolled back', code: '25P02' })
-    }
+    if (/^\s*(commit|rollback)\s*;?\s*$/i.test(text)) open = false
+    checkCommitted(text, result.command)
     return result
   }
 
@@ -106,14 +102,9 @@ async function startWorker(start: WorkerStart): Promise<(request: Ask) => Promis
     })
 }
 
-/** Beside this file; in a bundle this file may lie in a folder of chunks below it. */
+/** Beside this file, from source and in the bundle alike. */
 function findWorker(): URL {
-  if (import.meta.url.endsWith('.ts')) return new URL('./pglite-worker-source.mjs', import.meta.url)
-  const [beside, above] = ['./pglite-worker.js', '../pglite-worker.js'].map((path) => new URL(path, import.meta.url)) as [
-    URL,
-    URL,
-  ]
-  return existsSync(beside) ? beside : above
+  return new URL(import.meta.url.endsWith('.ts') ? './pglite-worker-source.mjs' : './pglite-worker.js', import.meta.url)
 }
 
 /** As `pg` would throw it. */

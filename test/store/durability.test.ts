@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrate } from '#store/migrate.ts'
 import { insertObservations } from '#store/observation.ts'
 import { type Database, openDatabase } from '#store/open.ts'
 import { startPglite } from '#store/pglite-pool.ts'
 import type { Tables } from '#store/tables.ts'
 import { countBothWays, findLost, makeWriter } from './killed-writers.ts'
-import { createServerDatabase, serverUrl } from './open-test-database.ts'
+import { createServerDatabase, layFolder, serverUrl } from './open-test-database.ts'
 import { body, fromDocument, keepIdentities } from './sample.ts'
 
 const kills = 20
@@ -22,9 +21,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('PGlite in a folder', () => {
   it('brings every commit to the disk before it is acknowledged', async () => {
-    const pool = await startPglite({ folder: join(folder, 'counted') })
+    await layFolder(join(folder, 'counted'))
+    const pool = await startPglite({ folder: join(folder, 'counted/postgresql') })
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-    await migrate(db)
     await keepIdentities(db)
     const commits = 100
     const before = await pool.fsyncCalls()
@@ -41,8 +40,9 @@ describe('PGlite in a folder', () => {
     await db.destroy()
   })
 
-  it(`loses nothing acknowledged when it is killed ${kills} times in the middle of writing`, { timeout: 240_000 }, async () => {
+  it(`loses nothing acknowledged when it is killed ${kills} times in the middle of writing`, { timeout: 400_000 }, async () => {
     const place = join(folder, 'killed')
+    await layFolder(place)
     await fill(await openDatabase({ folder: place }))
     const acknowledged = await killWriters(place)
     const database = await openDatabase({ folder: place })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -54,26 +55,44 @@ async function askServer(url: string, text: string): Promise<void> {
   await client.end()
 }
 
-/** Another dump for each set of migrations and each version of the engine. */
-async function readSnapshot(): Promise<Uint8Array> {
-  const engine = createRequire(import.meta.url).resolve('@electric-sql/pglite')
-  const key = createHash('sha256')
-    .update(JSON.stringify([readVersion(engine), migrations]))
-    .digest('hex')
-  const folder = fileURLToPath(new URL('../../node_modules/.cache/shirube/', import.meta.url))
-  const path = `${folder}migrated-${key.slice(0, 16)}.tar`
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true })
-    // several test files may come here at once: each writes its own, the last rename stays
-    writeFileSync(`${path}.${process.pid}`, await makeSnapshot())
-    renameSync(`${path}.${process.pid}`, path)
-  }
-  return readFileSync(path)
+/** Lays a migrated, empty embedded database into a data folder, so that a test need not wait for one to be made. */
+export async function layFolder(folder: string): Promise<void> {
+  const kept = join(cache, `cluster-${cacheKey()}`)
+  if (!existsSync(kept)) await keepOnce(kept, makeCluster)
+  cpSync(kept, folder, { recursive: true })
 }
 
-function readVersion(engine: string): string {
+async function makeCluster(path: string): Promise<void> {
+  const database = await openDatabase({ folder: path })
+  await database.close()
+  for (const name of readdirSync(path)) if (name.startsWith('lock-')) rmSync(join(path, name))
+}
+
+async function readSnapshot(): Promise<Uint8Array> {
+  const kept = join(cache, `migrated-${cacheKey()}.tar`)
+  if (!existsSync(kept)) await keepOnce(kept, async (path) => writeFileSync(path, await makeSnapshot()))
+  return readFileSync(kept)
+}
+
+const cache = fileURLToPath(new URL('../../node_modules/.cache/shirube/', import.meta.url))
+
+/** Several test files may come here at once: each makes its own, the first to finish stays. */
+async function keepOnce(place: string, make: (path: string) => Promise<void>): Promise<void> {
+  const own = `${place}.${process.pid}`
+  mkdirSync(cache, { recursive: true })
+  await make(own)
+  if (existsSync(place)) rmSync(own, { recursive: true })
+  else renameSync(own, place)
+}
+
+/** Another one for each set of migrations and each version of the engine. */
+function cacheKey(): string {
+  const engine = createRequire(import.meta.url).resolve('@electric-sql/pglite')
   const manifest: { version: string } = JSON.parse(readFileSync(engine.replace(/dist[\\/].*$/, 'package.json'), 'utf8'))
-  return manifest.version
+  return createHash('sha256')
+    .update(JSON.stringify([manifest.version, migrations]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 async function makeSnapshot(): Promise<Uint8Array> {

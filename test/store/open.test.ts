@@ -7,7 +7,7 @@ import { keepBody } from '#store/body.ts'
 import { schemaVersion } from '#store/migrate.ts'
 import { type Database, openDatabase } from '#store/open.ts'
 import { makeWriter } from './killed-writers.ts'
-import { createServerDatabase, openTestDatabase, serverUrl } from './open-test-database.ts'
+import { createServerDatabase, layFolder, openTestDatabase, serverUrl } from './open-test-database.ts'
 import { keepIdentities } from './sample.ts'
 
 let folder: string
@@ -19,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('a database in a folder', () => {
   it('refuses a second process with a sentence that names the first', async () => {
     const place = join(folder, 'shared')
+    await layFolder(place)
     const database = await openDatabase({ folder: place })
     database.writeAddress('http://127.0.0.1:8080/')
     const second = makeWriter(place, 'second')
@@ -31,7 +32,9 @@ describe('a database in a folder', () => {
     await database.close()
   })
 
-  it('keeps what was written when it is opened again, and one whose making was cut off is made anew', async () => {
+  it('keeps what was written when it is opened again, and one whose making was cut off is made anew', {
+    timeout: 120_000,
+  }, async () => {
     const place = join(folder, 'again')
     const cut = makeWriter(place, 'cut')
     cut.start().catch(() => {})
@@ -49,6 +52,7 @@ describe('a database in a folder', () => {
 
   it('of a newer program is refused, and let go', async () => {
     const place = join(folder, 'newer')
+    await layFolder(place)
     const database = await openDatabase({ folder: place })
     await sql`insert into schema_version values (${schemaVersion + 1}, 'later', now())`.execute(database.db)
     await database.close()
@@ -98,6 +102,16 @@ describe('an open database', () => {
       throw new Error('given up')
     })
     await expect(failing).rejects.toThrow('given up')
+    const { rows } = await sql<{ value: number }>`select value from counter where value < 0`.execute(database.db)
+    expect(rows).toEqual([])
+  })
+
+  it('does not pretend that a transaction was kept in which a failure was passed over', async () => {
+    const pretending = database.db.transaction().execute(async (trx) => {
+      await sql`update counter set value = -1`.execute(trx)
+      await sql`select 1 / 0`.execute(trx).catch(() => {})
+    })
+    await expect(pretending).rejects.toMatchObject({ code: '25P02' })
     const { rows } = await sql<{ value: number }>`select value from counter where value < 0`.execute(database.db)
     expect(rows).toEqual([])
   })
