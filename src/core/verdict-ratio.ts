@@ -1,4 +1,6 @@
-import { comparatorOf, compare, concludeFrom, isStrict, type Judged, type Verdict } from './verdict.ts'
+import { concludeFrom } from './conclude.ts'
+import { comparatorOf, compare, isStrict } from './standing.ts'
+import type { Judged, Verdict } from './verdict.ts'
 import { ratioWords, sentence, wordsOfTarget } from './verdict-words.ts'
 
 /**

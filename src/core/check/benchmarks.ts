@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
-import { comparatorOf, compare } from '../verdict.ts'
+import { comparatorOf, compare } from '../standing.ts'
 import { wordsOfActual } from '../verdict-words.ts'
 import { placeOf } from './place.ts'
 
