@@ -23,10 +23,8 @@ export function fillField(filling: Filling, field: SchemeField, label: string): 
   switch (field.type) {
     case 'fiscalYear':
       return [{ ...base, type: 'fiscalYear', fiscalYear }]
-    case 'item': {
-      const found = itemOfLevel(scheme, [...path, item], field.level)
-      return [{ ...base, type: 'item', ...(found ? { item: found } : {}) }]
-    }
+    case 'item':
+      return [{ ...base, type: 'item', ...itemOfLevel(scheme, [...path, item], field.level) }]
     case 'units':
       return [{ ...base, type: 'units', units: unitsOf(scheme, item, field) }]
     case 'mark':
@@ -46,8 +44,9 @@ export function fillField(filling: Filling, field: SchemeField, label: string): 
       ]
     }
     case 'comparison':
-      if (hasField(scheme, 'targets')) return []
-      return [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
+      return hasField(scheme, 'targets')
+        ? []
+        : [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
     case 'targets':
     case 'indicators':
       return [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
@@ -68,12 +67,11 @@ const hasField = (scheme: Scheme, type: SchemeField['type']) =>
   scheme.sheet.some(({ fields }) => fields.some((field) => field.type === type))
 
 /** The item of a level by the body's word for it; two levels of a body may be one level of the model. */
-function itemOfLevel(scheme: Scheme, items: Item[], key: string): Item | undefined {
+function itemOfLevel(scheme: Scheme, items: Item[], key: string): { item?: Item } {
   const level = scheme.levels.find((one) => one.key === key)
-  return (
-    items.find(({ levelLabel }) => levelLabel === level?.label) ??
-    items.find((one) => one.levelLabel === undefined && one.level === level?.level)
-  )
+  const named = items.find(({ levelLabel }) => levelLabel === level?.label)
+  const item = named ?? items.find((one) => one.levelLabel === undefined && one.level === level?.level)
+  return item ? { item } : {}
 }
 
 /** The writing section first, the related ones in the fields after it; one field holds them all. */

@@ -64,6 +64,6 @@ function sameRow(first: Stretch, next: Stretch, running: RunningText): boolean {
 /** The line of years above a row of budget stages. */
 function yearsBefore(running: RunningText, before: Stretch | undefined, run: Stretch): Piece[] {
   if (run.label?.of.field.type !== 'budget') return []
-  const line = linesBetween(running, before?.end ?? 0, run.start).at(-1)
+  const line = linesBetween(running, before ? before.end : 0, run.start).at(-1)
   return line ? splitPieces(line).filter((piece) => isYear(piece.text)) : []
 }

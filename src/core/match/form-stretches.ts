@@ -94,7 +94,7 @@ function ornamentStart(text: string, start: number): number {
   const before = /(?:[<＜〈《【［[「『■□●○◆◇◎★※・]+|(?<=^|\n)[^\S\n]*[(（]?[\d０-９①-⑳]{1,2}[)）.．、]?)[^\S\n]*$/.exec(
     text.slice(Math.max(0, start - 12), start),
   )
-  return start - (before?.[0].length ?? 0)
+  return before ? start - before[0].length : start
 }
 
 function lineEnd(text: string, from: number): number {

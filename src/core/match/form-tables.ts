@@ -49,7 +49,7 @@ function shared(scheme: Scheme, labels: FormLabels, cell: Cell, context: FormCon
     const rest = cell.text.slice(hit.end)
     const apart = /^[\s】>]*[:：]|^[\s】>]*\n/.exec(rest)
     if (apart || provesItself(scheme, of.field, rest))
-      return { label: { of, match: hit.match }, inner: rest.slice(apart?.[0].length ?? 0).trim() }
+      return { label: { of, match: hit.match }, inner: (apart ? rest.slice(apart[0].length) : rest).trim() }
   }
   return {}
 }
