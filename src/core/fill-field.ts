@@ -18,48 +18,41 @@ export interface Filling {
 
 /** Fills one field. `comparison` adds nothing where `targets` already shows its indicators: it is left out then. */
 export function fillField(filling: Filling, field: SchemeField, label: string): SheetField[] {
+  if (field.type === 'comparison' && hasField(filling.scheme, 'targets')) return []
+  return [{ key: field.key, label, ...fillValue(filling, field) }]
+}
+
+type FieldValue = SheetField extends infer Field ? (Field extends SheetField ? Omit<Field, 'key' | 'label'> : never) : never
+
+function fillValue(filling: Filling, field: SchemeField): FieldValue {
   const { scheme, facts, item, path, fiscalYear } = filling
-  const base = { key: field.key, label }
   switch (field.type) {
     case 'fiscalYear':
-      return [{ ...base, type: 'fiscalYear', fiscalYear }]
+      return { type: 'fiscalYear', fiscalYear }
     case 'item':
-      return [{ ...base, type: 'item', ...itemOfLevel(scheme, [...path, item], field.level) }]
+      return { type: 'item', ...itemOfLevel(scheme, [...path, item], field.level) }
     case 'units':
-      return [{ ...base, type: 'units', units: unitsOf(scheme, item, field) }]
+      return { type: 'units', units: unitsOf(scheme, item, field) }
     case 'mark':
-      return [{ ...base, type: 'mark', marked: item.marks?.includes(field.label) ?? false }]
+      return { type: 'mark', marked: item.marks?.includes(field.label) ?? false }
     case 'narratives':
-      return [{ ...base, type: 'narratives', role: field.role, blocks: narrativesOf(filling, field.role) }]
+      return { type: 'narratives', role: field.role, blocks: narrativesOf(filling, field.role) }
     case 'grade': {
-      const { grades: scales, forecastMark } = scheme
-      return [
-        {
-          ...base,
-          type: 'grade',
-          scales,
-          ...(forecastMark === undefined ? {} : { forecastMark }),
-          evaluations: evaluationsOf(filling),
-        },
-      ]
+      const mark = scheme.forecastMark === undefined ? {} : { forecastMark: scheme.forecastMark }
+      return { type: 'grade', scales: scheme.grades, ...mark, evaluations: evaluationsOf(filling) }
     }
-    case 'comparison':
-      return hasField(scheme, 'targets')
-        ? []
-        : [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
     case 'targets':
+    case 'comparison':
     case 'indicators':
-      return [{ ...base, type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }]
+      return { type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }
     case 'budget': {
       const columns = Object.entries(field.columns).map(([label, stage]) => ({ label, stage }))
-      return [
-        { ...base, type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) },
-      ]
+      return { type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) }
     }
     case 'children':
-      return [{ ...base, type: 'children', children: childrenOf(filling, field) }]
+      return { type: 'children', children: childrenOf(filling, field) }
     case 'terms':
-      return [{ ...base, type: 'terms', terms: termsOf(filling) }]
+      return { type: 'terms', terms: termsOf(filling) }
   }
 }
 

@@ -40,7 +40,7 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
     const label = chooseLabel(open, context, seen, text)
     const taken = label ?? heading ?? open.find(({ stop }) => stop)
     if (!taken) continue
-    end = Math.max(taken.end, heading?.end ?? 0)
+    end = Math.max(taken.end, heading ? heading.end : taken.end)
     if (label?.of && !label.of.head && label.of.part === 'value') seen.add(label.of)
     if (heading) end = Math.max(end, lineEnd(text, end))
     stretches.push({
