@@ -33,7 +33,22 @@ export function arrange(items: Item[]): Step[] {
     if (row) return [{ kind: 'row', row }]
     const columns = bandsOf(band, 0)
     if (columns.length > 1) return columns.flatMap((column) => [{ kind: 'break' }, ...arrange(column), { kind: 'break' }])
-    return [...band].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]).flatMap(stepsOf)
+    return overlapping(band)
+  })
+}
+
+/** What overlaps in every direction: by height, pieces of one line together. */
+function overlapping(band: Item[]): Step[] {
+  const rows: Item[][] = []
+  for (const item of [...band].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
+    const row = rows.at(-1)
+    if (row && oneRow([...row, item])) row.push(item)
+    else rows.push([item])
+  }
+  return rows.flatMap((row): Step[] => {
+    const [only] = row
+    const line = oneRow(row)
+    return line ? [{ kind: 'row', row: line }] : only ? stepsOf(only) : []
   })
 }
 

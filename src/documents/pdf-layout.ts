@@ -20,9 +20,14 @@ export function layOutPage(marks: PageMarks, number: number): Grid[] {
   const boxes = ruled.filter((table) => table.slots.length === 1).map((table) => table.box)
   const shades = marks.fills.filter((fill) => fill.colour !== '#ffffff').map((fill) => fill.box)
   const { inside, outside } = assign(marks.glyphs, byArea(tables))
-  const items = [...outside.map(textItem), ...tables.map((table): Item => ({ kind: 'table', box: table.box, table }))]
+  const slanted = outside.filter((text) => isSlanted(text.glyphs))
+  const items = [
+    ...outside.filter((text) => !isSlanted(text.glyphs)).map(textItem),
+    ...tables.map((table): Item => ({ kind: 'table', box: table.box, table })),
+  ]
   const steps = arrange(nest(items, [...boxes, ...shades].filter(holdsLines)))
-  return numberGrids(steps, inside, number)
+  const marked = slanted.map((text) => ({ kind: 'row' as const, row: [text] }))
+  return numberGrids([...steps, { kind: 'break' }, ...marked], inside, number)
 }
 
 /** Tables of the ruling lines; where cells are only shaded, of the outlines of the shades as well. */
@@ -56,7 +61,7 @@ function assign(glyphs: Glyph[], tables: RuledTable[]): { inside: Map<Slot, Glyp
   const inside = new Map<Slot, Glyph[]>()
   const outside: Glyph[] = []
   for (const piece of pieces(glyphs)) {
-    const slot = slotAt(tables, ...centre(piece))
+    const slot = isSlanted(piece) ? undefined : slotAt(tables, ...centre(piece))
     const held = slot && inside.get(slot)
     if (!slot) outside.push(...piece)
     else if (held) held.push(...piece)
@@ -80,6 +85,11 @@ function pieces(glyphs: Glyph[]): Glyph[][] {
 function goesOn(last: Glyph, glyph: Glyph): boolean {
   const near = Math.abs(glyph.from - last.to) < glyph.size * 0.4 && Math.abs(last.mid - glyph.mid) < 1
   return near && last.piece === glyph.piece && last.angle === glyph.angle && last.text.trim() !== ''
+}
+
+/** Text across the page (透かし) belongs to no cell. */
+function isSlanted([first]: Glyph[]): boolean {
+  return first !== undefined && first.angle % 90 !== 0
 }
 
 function centre(piece: Glyph[]): [x: number, y: number] {

@@ -9,7 +9,13 @@ export const pdfLimits = {
   growth: 288 * 1024 * 1024,
 } as const
 
-/** Time for a file in milliseconds: 3 seconds, and more for a long file in proportion to its bytes (a second per 100 kB). */
+/**
+ * Computing time for a file in milliseconds: 3 seconds, and more for a long file in proportion to its bytes (a second per 100 kB).
+ * It is the processor's time that counts, so that a busy machine refuses no good file.
+ */
 export function timeFor(bytes: number): number {
   return 3000 + Math.min(60_000, Math.floor(bytes / 100))
 }
+
+/** So many times the computing time may pass on the clock, should the file make the reader wait rather than work. */
+export const patience = 4

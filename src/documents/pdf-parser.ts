@@ -1,9 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { Glyph } from './pdf-glyph.ts'
+import { pdfLimits } from './pdf-limits.ts'
 import { type PageMarks, type PdfFont, readMarks } from './pdf-marks.ts'
 import type { Matrix } from './pdf-matrix.ts'
 import { type PdfThread, pdfjsFolder } from './pdf-thread.ts'
 
-type Pdfjs = typeof import('pdfjs-dist')
+/** The library. */
+export type Pdfjs = typeof import('pdfjs-dist')
 
 /** A page's size and marks. */
 export interface PdfPage {
@@ -14,6 +17,8 @@ export interface PdfPage {
   drawn: boolean
   /** How many operators it took. */
   operators: number
+  /** It holds more characters than a page can, and was not read to its end. */
+  overfull: boolean
 }
 
 /** A PDF that is open for reading. */
@@ -62,17 +67,36 @@ export async function openPdf(pdfjs: Pdfjs, thread: PdfThread, bytes: Uint8Array
 async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number): Promise<PdfPage> {
   const page = await document.getPage(number)
   const list = await page.getOperatorList()
-  const viewport = page.getViewport({ scale: 1 })
-  const marks = readMarks({
-    operators: list.fnArray,
-    operands: list.argsArray as unknown[],
-    fonts: (name) => fontOf(page, name),
-    base: viewport.transform as unknown as Matrix,
-    codes: pdfjs.OPS,
-  })
   const drawn = list.fnArray.includes(pdfjs.OPS.transform) || list.fnArray.includes(pdfjs.OPS.constructPath)
+  const seen = (rotation: number): PdfPage => {
+    const viewport = page.getViewport({ scale: 1, rotation })
+    const marks = readMarks({
+      operators: list.fnArray,
+      operands: list.argsArray as unknown[],
+      fonts: (name) => fontOf(page, name),
+      base: viewport.transform as unknown as Matrix,
+      codes: pdfjs.OPS,
+    })
+    const { width, height } = viewport
+    const glyphs = marks.glyphs.filter((glyph) => liesOn(glyph, width, height))
+    const overfull = marks.glyphs.length > pdfLimits.glyphs
+    return { width, height, marks: { ...marks, glyphs }, drawn, operators: list.fnArray.length, overfull }
+  }
+  const straight = seen(page.rotate)
+  const turn = mostTurned(straight.marks.glyphs)
+  const read = turn === 0 ? straight : seen((page.rotate + 360 - turn) % 360)
   page.cleanup()
-  return { width: viewport.width, height: viewport.height, marks, drawn, operators: list.fnArray.length }
+  return read
+}
+
+function liesOn({ x, y }: Glyph, width: number, height: number): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height
+}
+
+/** By how many degrees most of a page's text is turned: a sheet that was laid across the page (横置き). */
+function mostTurned(glyphs: Glyph[]): number {
+  const level = glyphs.filter((glyph) => !glyph.vertical)
+  return [90, 180, 270].find((angle) => level.filter((glyph) => glyph.angle === angle).length > level.length * 0.7) ?? 0
 }
 
 /** A font as far as its characters' places depend on it. One that could not be read counts as an ordinary one. */

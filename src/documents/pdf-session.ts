@@ -1,4 +1,5 @@
-import { pdfLimits, timeFor } from './pdf-limits.ts'
+import { patience, pdfLimits, timeFor } from './pdf-limits.ts'
+import { loadPdfjs, type Pdfjs } from './pdf-parser.ts'
 import { withStandIns } from './pdf-stand-ins.ts'
 import { type PdfThread, startPdfThread } from './pdf-thread.ts'
 import { refuse } from './refuse.ts'
@@ -13,35 +14,46 @@ const lookEvery = 20
 let idle: PdfThread | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
+/** A file as far as its limits depend on it. */
+interface GivenFile {
+  name: string
+  /** Bytes. */
+  size: number
+}
+
+type Action<Result> = (pdfjs: Pdfjs, thread: PdfThread) => Promise<Result>
+
 /** Does something with the PDF thread when its turn comes; ends it when the file takes too long or too much memory. */
-export function withPdfThread<Result>(
-  file: { name: string; size: number },
-  action: (thread: PdfThread) => Promise<Result>,
-): Promise<Result> {
+export function withPdfThread<Result>(file: GivenFile, action: Action<Result>): Promise<Result> {
   const turn = queue.then(() => withStandIns(() => runWatched(file, action)))
   queue = turn.catch(() => undefined)
   return turn
 }
 
-async function runWatched<Result>(
-  file: { name: string; size: number },
-  action: (thread: PdfThread) => Promise<Result>,
-): Promise<Result> {
+async function runWatched<Result>(file: GivenFile, action: Action<Result>): Promise<Result> {
   const thread = idle ?? startPdfThread()
   idle = undefined
   thread.wake()
+  // Loading is our own time, not the file's.
+  const [pdfjs] = await Promise.all([loadPdfjs(), thread.ready])
   const watch = watchLimits(file)
+  const done = action(pdfjs, thread).then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error
+    },
+  )
   try {
-    const result = await Promise.race([
-      action(thread),
+    const answer = await Promise.race([
+      done,
       thread.died.catch(() => refuse('reading-too-heavy', { name: file.name })),
       watch.passed,
     ])
     idle = thread
     thread.rest()
-    return result
+    return answer()
   } catch (error) {
-    await thread.stop()
+    if (idle !== thread) await thread.stop()
     throw error
   } finally {
     watch.end()
@@ -49,14 +61,17 @@ async function runWatched<Result>(
 }
 
 /** `passed` rejects when the time or the memory is used up. */
-function watchLimits({ name, size }: { name: string; size: number }): { passed: Promise<never>; end: () => void } {
+function watchLimits({ name, size }: GivenFile): { passed: Promise<never>; end: () => void } {
   const limit = timeFor(size)
   const start = performance.now()
+  const cpu = process.cpuUsage()
   const memory = process.memoryUsage.rss()
   let timer: ReturnType<typeof setInterval> | undefined
   const passed = new Promise<never>((_, reject) => {
     const look = (): void => {
-      if (performance.now() - start > limit) refuse('reading-too-slow', { name, seconds: Math.round(limit / 1000) })
+      const { user, system } = process.cpuUsage(cpu)
+      const slow = (user + system) / 1000 > limit || performance.now() - start > limit * patience
+      if (slow) refuse('reading-too-slow', { name, seconds: Math.round(limit / 1000) })
       if (process.memoryUsage.rss() - memory > pdfLimits.growth) refuse('reading-too-heavy', { name })
     }
     timer = setInterval(() => {

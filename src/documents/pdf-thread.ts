@@ -10,6 +10,8 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 export interface PdfThread {
   /** Where the parser listens. */
   port: MessagePort
+  /** Resolves when the parser is loaded. */
+  ready: Promise<void>
   /** Rejects when the thread dies by itself, for instance because its heap is full. */
   died: Promise<never>
   /** Lets the process end while the thread is idle. */
@@ -29,9 +31,10 @@ export function pdfjsFolder(): string {
 /** Starts the thread. Its few words are a module of their own, so that it runs alike from TypeScript and from a bundle. */
 export function startPdfThread(): PdfThread {
   const parser = pathToFileURL(`${pdfjsFolder()}legacy/build/pdf.worker.mjs`).href
-  const words = `import { workerData } from 'node:worker_threads'
+  const words = `import { parentPort, workerData } from 'node:worker_threads'
 import { WorkerMessageHandler } from ${JSON.stringify(parser)}
-WorkerMessageHandler.initializeFromPort(workerData)`
+WorkerMessageHandler.initializeFromPort(workerData)
+parentPort.postMessage('ready')`
   const { port1, port2 } = new MessageChannel()
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(words)}`), {
     workerData: port2,
@@ -46,8 +49,10 @@ WorkerMessageHandler.initializeFromPort(workerData)`
     worker.once('exit', () => reject(new Error('the PDF thread ended')))
   })
   died.catch(() => undefined)
+  const loaded = new Promise<void>((resolve) => worker.once('message', () => resolve()))
   return {
     port: port1,
+    ready: Promise.race([loaded, died]),
     died,
     rest: () => {
       worker.unref()

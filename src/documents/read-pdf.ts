@@ -3,7 +3,7 @@ import type { DocumentContent, Grid } from '#core/grid.ts'
 import { limits } from './limits.ts'
 import { layOutPage } from './pdf-layout.ts'
 import { pdfLimits } from './pdf-limits.ts'
-import { loadPdfjs, openPdf, type PdfDocument, type PdfPage } from './pdf-parser.ts'
+import { openPdf, type PdfDocument, type PdfPage } from './pdf-parser.ts'
 import { withPdfThread } from './pdf-session.ts'
 import { problemOf, refuse } from './refuse.ts'
 
@@ -14,8 +14,7 @@ import { problemOf, refuse } from './refuse.ts'
 export async function readPdf(bytes: Uint8Array, name: string): Promise<{ content: DocumentContent } | { problem: Finding }> {
   try {
     if (!hasEnd(bytes)) refuse('file-broken', { name })
-    const content = await withPdfThread({ name, size: bytes.length }, async (thread) => {
-      const pdfjs = await loadPdfjs()
+    const content = await withPdfThread({ name, size: bytes.length }, async (pdfjs, thread) => {
       const document = await openPdf(pdfjs, thread, bytes).catch((error) => refuseFile(error, name))
       try {
         return await readPages(document, name)
@@ -49,8 +48,7 @@ async function readPages(document: PdfDocument, name: string): Promise<DocumentC
   for (let number = 1; number <= pageCount; number++) {
     const page = await document.page(number).catch(() => refuse('file-broken', { name, part: `${number}ページ目` }))
     totals.operators += page.operators
-    if (totals.operators > pdfLimits.operators || page.marks.glyphs.length > pdfLimits.glyphs)
-      refuse('reading-too-heavy', { name })
+    if (totals.operators > pdfLimits.operators || page.overfull) refuse('reading-too-heavy', { name })
     const grids = layOutPage(page.marks, number)
     if (isPicture(page)) pictures.push(number)
     totals.cells += grids.reduce((sum, grid) => sum + grid.cells.length, 0)

@@ -109,6 +109,13 @@ describe('readPdf: ruled tables', () => {
     expect(cellsOf(grid)).toEqual(['r1c1 1x1 左', 'r1c2 1x1 右'])
     expect(grid?.cells[0]?.box).toEqual([50, 80, 100, 20])
   })
+
+  it.each([90, 180, 270] as const)('reads a sheet that lies across its page by %i degrees', async (turn) => {
+    const turns = { 90: '0 -1 1 0 0 400', 180: '-1 0 0 -1 300 400', 270: '0 1 -1 0 300 0' }
+    const content = `q ${turns[turn]} cm ${lattice([50, 150, 250], [200, 220])}${write('左', 60, 206)}${write('右', 160, 206)} Q`
+    const [grid] = await gridsOf(content, { width: 300, height: 400 })
+    expect(cellsOf(grid)).toEqual(['r1c1 1x1 左', 'r1c2 1x1 右'])
+  })
 })
 
 describe('readPdf: text', () => {
@@ -148,6 +155,16 @@ describe('readPdf: text', () => {
   it('gives text that reaches over a border to the cell of its centre', async () => {
     const [grid] = await gridsOf(lattice([50, 100, 350], [200, 220]) + write('長すぎる見出しの欄', 55, 206, { size: 6 }))
     expect(cellsOf(grid)).toEqual(['r1c1 1x1 長すぎる見出しの欄', 'r1c2 1x1 '])
+  })
+
+  it('keeps a watermark out of the cells, and leaves out what lies off the page', async () => {
+    const mark = `q 0.7 0.7 -0.7 0.7 120 120 cm ${write('見本', 0, 0, { size: 40 })} Q`
+    const grids = await gridsOf(mark + lattice([50, 200, 350], [100, 200]) + write('本文', 60, 150) + write('紙の外', 500, 150))
+    expect(grids.flatMap((grid) => grid.cells.map((cell) => `${cell.locator} ${cell.text}`))).toEqual([
+      'p1/table1/r1c1 本文',
+      'p1/table1/r1c2 ',
+      'p1/line 1 見本',
+    ])
   })
 
   it('keeps words of one height that lie far apart as cells of one row', async () => {
