@@ -27,8 +27,14 @@ export function findAnchors(words: string, names: string[]): LabelAnchor[] {
     const anchor = readLabelBefore(words, match.index)
     if (anchor) anchors.push(anchor)
   }
-  for (const name of names) anchors.push(...findName(words, name))
+  for (const name of names.flatMap(spellings)) anchors.push(...findName(words, name))
   return anchors.sort((a, b) => a.valueAt - b.valueAt || a.start - b.start)
+}
+
+/** 実用化数 stands in words as 実用化 2件 too. */
+function spellings(name: string): string[] {
+  const stem = name.replace(/(?:件|人|回|社|名)?数$/, '')
+  return stem.length >= 2 && stem !== name ? [name, stem] : [name]
 }
 
 /** Walks back from the colon to where a label may begin; brackets within it are balanced. */

@@ -5,6 +5,7 @@ import { narrowAscii } from '#core/width.ts'
 import { readTails } from './figure-tails.ts'
 import { findAnchors, type LabelAnchor } from './label-anchors.ts'
 import { readRelative } from './relative-figure.ts'
+import { readSummed } from './summed-figure.ts'
 
 /** A figure with its label in running words: `来場者数:4,797人 (うちオンライン 1,792人)`. */
 export interface LabelledFigure {
@@ -16,6 +17,8 @@ export interface LabelledFigure {
   status?: ObservationStatus
   relativeTo?: RelativeTo
   parts?: Part[]
+  /** Only its parts are written; the figure is their sum. */
+  summed?: true
   /** The words that qualify the figure. */
   text?: string
   /** It stands within brackets: part or remark of another figure. */
@@ -76,29 +79,30 @@ export function findLabelledFigures(words: string, names: string[] = []): Labell
 function readAt(words: string, anchor: LabelAnchor): LabelledFigure | undefined {
   const after = words.slice(anchor.valueAt)
   const relative = readRelative(after)
-  const head = relative ? undefined : readHeadFigure(after)
-  if (!relative && !head) return undefined
-  const tails = readTails(after.slice((relative ?? head)?.length), head?.unit ?? relative?.unit, head?.value ?? relative?.value)
-  const end = anchor.valueAt + ((relative ?? head)?.length as number) + tails.length
-  const said = relative
-    ? [relative.text, tails.text].filter((text) => text !== undefined).join(' ')
-    : (tails.text ?? anchor.qualified)
-  const text = anchor.qualified !== undefined && !relative ? words.slice(anchor.start, end).replace(/\s+/g, ' ').trim() : said
+  const head = relative ?? readHeadFigure(after) ?? readSummed(after)
+  if (!head) return undefined
+  const tails = readTails(after.slice(head.length), head.unit, head.value)
+  const end = anchor.valueAt + head.length + tails.length
+  const written = words.slice(anchor.start, end)
+  const own = 'text' in head ? head.text : undefined
+  const said =
+    own === undefined ? (tails.text ?? anchor.qualified) : [own, tails.text].filter((text) => text !== undefined).join(' ')
+  const text = anchor.qualified !== undefined && own === undefined ? written.replace(/\s+/g, ' ').trim() : said
   const relativeTo = relative?.relativeTo ?? tails.relativeTo
-  const status = tails.status ?? head?.status
-  const value = relative ? relative.value : head?.value
-  const unit = relative ? relative.unit : head?.unit
+  const status = tails.status ?? ('status' in head ? head.status : undefined)
+  const parts = 'parts' in head ? head.parts : tails.parts
   return {
     labels: anchor.labels,
-    ...(value === undefined ? {} : { value }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(head?.comparator ? { comparator: head.comparator } : {}),
+    ...(head.value === undefined ? {} : { value: head.value }),
+    ...(head.unit === undefined ? {} : { unit: head.unit }),
+    ...('comparator' in head && head.comparator ? { comparator: head.comparator } : {}),
     ...(status ? { status } : {}),
     ...(relativeTo ? { relativeTo } : {}),
-    ...(tails.parts ? { parts: tails.parts } : {}),
+    ...(parts ? { parts } : {}),
+    ...('parts' in head ? { summed: true as const } : {}),
     ...(text === undefined || text === '' ? {} : { text }),
     bracketed: anchor.bracketed,
-    written: words.slice(anchor.start, end),
+    written,
     start: anchor.start,
     end,
   }

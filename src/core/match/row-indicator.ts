@@ -28,5 +28,8 @@ export function rowIndicator(draft: ItemDraft, rows: number[], unit: string | un
   )
 }
 
-const isReplaced = (draft: ItemDraft, indicator: Indicator) =>
-  draft.observations.some((row) => row.indicator === indicator.id && row.measure === 'target' && row.supersededBy !== undefined)
+/** Whether another indicator's target took the place of its own. */
+function isReplaced(draft: ItemDraft, indicator: Indicator): boolean {
+  const targets = draft.observations.filter((row) => row.indicator === indicator.id && row.measure === 'target')
+  return targets.length > 0 && targets.every(({ supersededBy }) => supersededBy !== undefined)
+}

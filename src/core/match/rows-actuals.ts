@@ -12,7 +12,7 @@ import {
   sourceOf,
   unitFits,
 } from './rows-draft.ts'
-import { takeSum } from './rows-sum.ts'
+import { sumOf, takeSum } from './rows-sum.ts'
 import { totalName } from './total-name.ts'
 
 /** Every labelled figure in the item's words. */
@@ -39,8 +39,9 @@ function rank(draft: ItemDraft, figures: PlacedFigure[], least: number, most: nu
       const score = Math.max(...placed.figure.labels.map((label) => answers(label, indicator.name)))
       const near = placed.block.rows.includes(draft.rowOf.get(indicator.id) ?? -1) ? 0.04 : 0
       const fits =
-        score >= 0.9 ||
-        (unitFits(draft, indicator, placed.figure.unit) && (placed.figure.unit !== undefined || placed.figure.relativeTo))
+        score >= 0.95 ||
+        (unitFits(draft, indicator, placed.figure.unit) &&
+          (score >= 0.9 || placed.figure.unit !== undefined || placed.figure.relativeTo))
       if (score >= floor && score < most && fits) matches.push({ indicator, placed, score: score + near })
     }
   }
@@ -107,6 +108,14 @@ export function addActual(
     },
     context,
   )
+  if (figure.summed)
+    draft.findings.push(
+      finding(
+        'actual-computed-from-parts',
+        { name: indicator.name, sum: sumOf(figure) },
+        { subject: observation.id ?? indicator.id, source },
+      ),
+    )
   const best = Math.max(...figure.labels.map((label) => answers(label, indicator.name)))
   const label = figure.labels.find((one) => answers(one, indicator.name) === best)
   if (best < 0.95 && label !== undefined) {

@@ -1,4 +1,4 @@
-import type { Indicator, Observation } from '#core/exchange.ts'
+import type { Indicator, Observation, Source } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
 import type { Cell } from '#core/grid.ts'
 import { formatTarget, type Target } from '#core/target.ts'
@@ -14,37 +14,39 @@ export function readTargetsCell(draft: ItemDraft, cell: Cell, row: number, conte
     else draft.findings.push(finding('no-target-set', { title: draft.item.title, words: reading.text.trim() }, at))
     return
   }
-  const targets = reading.entries.map((entry) => addEntry(draft, entry, cell, row, context))
+  const targets: EntryRows[] = []
+  for (const entry of reading.entries) targets.push(addEntry(draft, entry, { cell, row, before: targets.at(-1) }, context))
   for (const [nth, entry] of reading.entries.entries()) {
     const [before, after] = [targets[nth], targets[nth + 1]]
     if (!entry.replaced || !before?.target || !after?.target?.id) continue
     before.target.supersededBy = after.target.id
-    const facts = { before: before.indicator.name, after: after.indicator.name }
+    const facts = { before: said(entry), after: said(reading.entries[nth + 1] ?? entry) }
     draft.findings.push(
       finding('target-replaced', facts, { subject: before.target.id ?? before.indicator.id, source: sourceOf(cell) }),
     )
   }
 }
 
-function addEntry(
-  draft: ItemDraft,
-  entry: TargetEntry,
-  cell: Cell,
-  row: number,
-  context: RowsContext,
-): { indicator: Indicator; target?: Observation } {
+/** 相談件数 250件以上 */
+const said = ({ name, target }: TargetEntry) => `${name} ${formatTarget(target)}`.trim()
+
+interface EntryRows {
+  indicator: Indicator
+  target?: Observation
+}
+
+interface EntryPlace {
+  cell: Cell
+  row: number
+  /** What the entry before it has become. */
+  before: EntryRows | undefined
+}
+
+function addEntry(draft: ItemDraft, entry: TargetEntry, { cell, row, before }: EntryPlace, context: RowsContext): EntryRows {
   const { target } = entry
   const wordsOnly = target.qualitative === true || (target.none === 'blank' && entry.name !== '')
   const source = sourceOf(cell, entry.raw)
-  const indicator = addIndicator(draft, {
-    name: entry.name === '' ? draft.item.title : entry.name,
-    kind: wordsOnly ? 'qualitative' : 'quantitative',
-    ...(context.scheme.indicators.role ? { role: context.scheme.indicators.role } : {}),
-    accumulation: target.accumulation ?? context.scheme.indicators.accumulation,
-    ...(context.scheme.indicators.direction ? { direction: context.scheme.indicators.direction } : {}),
-    ...(target.unit === undefined ? {} : { unit: target.unit }),
-    source,
-  })
+  const indicator = entry.ofSame && before ? before.indicator : openIndicator(draft, entry, wordsOnly, source, context)
   draft.rowOf.set(indicator.id, row)
   if (target.none !== undefined && target.none !== 'blank') {
     const facts = { title: entry.name, words: entry.raw.replace(/\s+/g, ' ') }
@@ -66,6 +68,25 @@ function addEntry(
     context,
   )
   return { indicator, target: observation }
+}
+
+function openIndicator(
+  draft: ItemDraft,
+  { name, target }: TargetEntry,
+  wordsOnly: boolean,
+  source: Source,
+  { scheme }: RowsContext,
+): Indicator {
+  const { role, accumulation, direction } = scheme.indicators
+  return addIndicator(draft, {
+    name: name === '' ? draft.item.title : name,
+    kind: wordsOnly ? 'qualitative' : 'quantitative',
+    ...(role ? { role } : {}),
+    accumulation: target.accumulation ?? accumulation,
+    ...(direction ? { direction } : {}),
+    ...(target.unit === undefined ? {} : { unit: target.unit }),
+    source,
+  })
 }
 
 function figureFields({ value, min, max, comparator, unit, relativeTo }: Target): Partial<Observation> {

@@ -29,8 +29,7 @@ export function takeSum(draft: ItemDraft, indicator: Indicator, figures: PlacedF
     },
     context,
   )
-  const written = (one: number) => formatFigure({ kind: 'number', value: one, text: '' })
-  const sum = `${parts.map((part) => written(part.value)).join('+')}=${written(value)}${unit ?? ''}`
+  const sum = sumOf({ value, parts, ...(unit === undefined ? {} : { unit }) })
   draft.findings.push(
     finding('actual-computed-from-parts', { name: indicator.name, sum }, { subject: observation.id ?? indicator.id, source }),
   )
@@ -43,4 +42,10 @@ function partLabel(figure: LabelledFigure, block: PlacedBlock): string {
     /^[^\s(（:：。-]{2,30}/.exec(block.text.slice(0, figure.start))?.[0]
   const label = figure.labels[0] ?? ''
   return named === undefined ? label : `${named} ${label}`
+}
+
+/** 659+168=827人 */
+export function sumOf({ value, unit, parts = [] }: Pick<LabelledFigure, 'value' | 'unit' | 'parts'>): string {
+  const written = (one: number) => formatFigure({ kind: 'number', value: one, text: '' })
+  return `${parts.map((part) => written(part.value)).join('+')}=${value === undefined ? '' : written(value)}${unit ?? ''}`
 }

@@ -4,6 +4,7 @@ import { parseTarget, type Target } from '#core/target.ts'
 import { cleanLine } from '#core/text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import { readHeadFigure } from './labelled-figures.ts'
+import { cutEntries, splitChange } from './target-pieces.ts'
 
 /** One `○ name [target]` of a targets cell (目標の欄). */
 export interface TargetEntry {
@@ -15,13 +16,14 @@ export interface TargetEntry {
   replaced?: true
   /** How that change was said: (変更) */
   change?: string
+  /** It is another target of the indicator before it, which it replaced: [100社] → [50社]. */
+  ofSame?: true
   raw: string
 }
 
 /** What a targets cell says: entries, or why there are none. */
 export type TargetsReading = { entries: TargetEntry[] } | { none: MissingReason; text: string }
 
-const bullet = /(?:^|[\s\u3000])(?:[○◯〇●■□◎・]|[(（]\d{1,2}[)）]|[①-⑳])(?=\s*[^\s）)])/g
 const change = /(?:[↓→⇒▼]+\s*[(（[【]?\s*(変更|見直し|修正|差替え?|差し替え)[^\s)）\]】○]*[)）\]】]?|^[(（]?\s*(変更)後?[)）]?$)/m
 /** The target in its frame; 【】 and () only where the others are not there. */
 const frames = [
@@ -37,8 +39,10 @@ export function readTargets(text: string): TargetsReading {
   const pieces = cutEntries(text)
   const entries: TargetEntry[] = []
   for (const piece of pieces) {
-    const entry = readEntry(piece)
-    if (entry) entries.push(entry)
+    for (const [nth, part] of splitChange(piece).entries()) {
+      const entry = readEntry(part)
+      if (entry) entries.push(nth > 0 ? { ...entry, ofSame: true } : entry)
+    }
   }
   for (const [nth, entry] of entries.entries()) {
     const next = entries[nth + 1]
@@ -47,35 +51,6 @@ export function readTargets(text: string): TargetsReading {
   }
   return { entries }
 }
-
-function cutEntries(text: string): string[] {
-  const starts = [...text.matchAll(bullet)]
-    .filter(({ index }) => bracketsOpen(text.slice(0, index)) === 0)
-    .map(({ index }) => index)
-  if (starts.length > 0) {
-    const head = text.slice(0, starts[0])
-    const pieces = starts.map((from, nth) => text.slice(from, starts[nth + 1]))
-    return /\[|［/.test(head)
-      ? [...cutAtFrames(head), ...pieces]
-      : pieces.map((piece, nth) => (nth === 0 ? `${head}${piece}` : piece))
-  }
-  return cutAtFrames(text)
-}
-
-/** Without bullets an entry ends with its frame, or with its line where each line has a figure. */
-function cutAtFrames(text: string): string[] {
-  const framed = [...text.matchAll(/[[［][^[\]［］]*[\]］][^\S\n]*(?:[⇒→][^\n]*)?(?:\s*※[^\n]*)?(?:\s*[↓→][^\n]*)?/g)]
-  if (framed.length > 1) {
-    const ends = framed.map((match) => match.index + match[0].length)
-    return ends.map((end, nth) => text.slice(nth === 0 ? 0 : ends[nth - 1], nth === ends.length - 1 ? undefined : end))
-  }
-  const lines = text.split(/\n(?!\s*※)/).filter((line) => line.trim() !== '')
-  const each = framed.length === 0 && lines.length > 1 && lines.every((line) => /\d/.test(line))
-  return each ? lines : [text]
-}
-
-const bracketsOpen = (text: string) =>
-  [...text].reduce((depth, c) => depth + (/[([（［「『]/.test(c) ? 1 : /[)\]）］」』]/.test(c) ? -1 : 0), 0)
 
 function readEntry(piece: string): TargetEntry | undefined {
   const raw = piece.trim()

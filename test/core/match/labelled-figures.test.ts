@@ -47,6 +47,22 @@ describe('findLabelledFigures', () => {
         },
       ],
     ],
+    [
+      '参加者数:会場120人、オンライン80人',
+      [
+        {
+          label: '参加者数',
+          figure: '200人',
+          parts: [
+            { label: '会場', value: 120 },
+            { label: 'オンライン', value: 80 },
+          ],
+          summed: true,
+          text: '会場120人、オンライン80人',
+        },
+      ],
+    ],
+    ['開催場所:本館3階、別館2階', []],
     ['参加者数:231人(2日間)', [{ label: '参加者数', figure: '231人', text: '(2日間)' }]],
     [
       '商談件数:発表数の1.3倍(発表数15本に対して商談20件) [後日分は4月に集計見込み]',
@@ -92,6 +108,7 @@ describe('findLabelledFigures', () => {
 
   it('finds a known name without a colon, but not within a longer word', () => {
     expect(shown('この年の案内件数は1,204件。', ['案内件数'])).toEqual([{ label: '案内件数', figure: '1204件' }])
+    expect(shown('申請 6件 採択 4件 実用化 2件', ['実用化数'])).toEqual([{ label: '実用化', figure: '2件' }])
     expect(shown('多言語案内件数 98件', ['案内件数'])).toEqual([])
   })
 })
