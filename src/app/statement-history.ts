@@ -64,7 +64,7 @@ export async function openHistory(app: App, statementId: string): Promise<Statem
 function lineOf(asked: KeptStatement, related: KeptStatement[]): KeptStatement[] {
   const key = statementKey(asked)
   const alike = related.filter((one) => statementKey(one) === key)
-  const line = new Set([asked])
+  const line = new Set([alike.find(({ row }) => row.provenance.id === asked.row.provenance.id) ?? asked])
   for (let grown = true; grown; ) {
     const more = alike.filter((one) => !line.has(one) && [...line].some((other) => follow(one, other) || follow(other, one)))
     for (const one of more) line.add(one)

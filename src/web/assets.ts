@@ -42,7 +42,7 @@ export function readSourceAssets(): Assets {
   const require = createRequire(import.meta.url)
   const folder = fileURLToPath(new URL('./style/', import.meta.url))
   const main = readFileSync(join(folder, 'main.css'), 'utf8')
-  const style = main.replaceAll(/@import '(.+?)';/g, (_, name: string) =>
+  const style = main.replaceAll(/@import ["'](.+?)["'];/g, (_, name: string) =>
     readFileSync(name.startsWith('.') ? join(folder, name) : require.resolve(name), 'utf8'),
   )
   const asset = { body: new TextEncoder().encode(style), type: typeOf('main.css') }

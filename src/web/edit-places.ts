@@ -50,11 +50,13 @@ function indicatorPlaces(field: SheetField & { type: 'indicators' }, view: Sheet
         const own = (cells[measure] ?? []).filter((one: Stated<Observation>) => !isReplaced(one))
         const name = `${label}　${measureWords[measure]}`
         if (own.length > 0) {
-          return own.flatMap((row) => standingPlace({ list: 'observations', row }, view, '円', group, name, { indicator }))
+          return own
+            .flatMap((row) => standingPlace({ list: 'observations', row }, view, '円', group, name, { indicator }))
+            .map((place) => ({ ...place, row: label, column: measureWords[measure] }))
         }
         if (year === undefined) return []
         const about: About = { list: 'observations', indicator: indicator.id, measure, fiscalYear: year }
-        return [{ name: nameOf(about), group, label: name, text: '', long: false }]
+        return [{ name: nameOf(about), group, label: name, row: label, column: measureWords[measure], text: '', long: false }]
       }),
     )
   })
@@ -64,15 +66,19 @@ function budgetPlaces(field: SheetField & { type: 'budget' }, view: SheetView): 
   const years = [...new Set([...field.budgets.map(({ fiscalYear }) => fiscalYear), view.fiscalYear])].sort((a, b) => a - b)
   return years.flatMap((year) =>
     field.columns.flatMap(({ label, stage }): EditPlace[] => {
-      const group = `${formatFiscalYear(year, 'era')}（${field.unit}）`
+      const row = formatFiscalYear(year, 'era')
+      const group = `${field.label}（${field.unit}）`
+      const name = `${row}　${label}`
       const own = field.budgets.filter((budget: Budget) => budget.fiscalYear === year && budget.stage === stage)
       if (own.length > 0) {
-        return own.flatMap((row) =>
-          standingPlace({ list: 'budgets', row }, view, field.unit, group, row.relisted ? `${label}（再掲）` : label, {}),
-        )
+        return own.flatMap((budget) => {
+          const column = budget.relisted ? `${label}（再掲）` : label
+          const place = standingPlace({ list: 'budgets', row: budget }, view, field.unit, group, `${row}　${column}`, {})
+          return place.map((one) => ({ ...one, row, column }))
+        })
       }
       const about: About = { list: 'budgets', item: view.item.id, fiscalYear: year, stage }
-      return [{ name: nameOf(about), group, label, text: '', long: false }]
+      return [{ name: nameOf(about), group, label: name, row, column: label, text: '', long: false }]
     }),
   )
 }

@@ -61,11 +61,10 @@ async function planPage(web: Web, path: string, id: string): Promise<string | un
 }
 
 async function itemPage(web: Web, path: string, publication: string, item: string): Promise<string | undefined> {
-  const [open, content] = await Promise.all([openPublicSheet(web.app, publication, item), publicationOf(web, publication)])
-  if (!open || !content) return undefined
-  const sheets = new Set(content.sheets.map(({ view }) => view.item.id))
+  const open = await openPublicSheet(web.app, publication, item)
+  if (!open) return undefined
   const scheme = findScheme(web.app, open.sheet.view.scheme)
-  return renderPage(<PublicItemPage frame={await frameOf(web, path, 'public')} open={open} scheme={scheme} sheets={sheets} />)
+  return renderPage(<PublicItemPage frame={await frameOf(web, path, 'public')} open={open} scheme={scheme} />)
 }
 
 const itemOf = (publication: Publication, statement: string) =>

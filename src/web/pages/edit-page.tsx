@@ -2,6 +2,7 @@ import type { OpenSheet } from '#app/open-sheet.ts'
 import type { StatementView } from '#app/statement-view.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 import { Trail } from '../parts/trail.tsx'
 import { stepsTo } from './sheet-page.tsx'
 
@@ -12,6 +13,9 @@ export interface EditPlace {
   /** Indicator or row under which it stands. */
   group: string
   label: string
+  /** Row and column, where the places of a group make a table. */
+  row?: string
+  column?: string
   text: string
   /** What was typed instead and could not be kept. */
   typed?: string | undefined
@@ -25,17 +29,61 @@ export interface EditProblem {
   theirs?: StatementView
 }
 
-function Place({ place, problem }: { place: EditPlace; problem: EditProblem | undefined }) {
-  const id = `p-${place.name.replaceAll(/[^\w-]/g, '_')}`
+const idOf = (name: string) => `p-${name.replaceAll(/[^\w-]/g, '_')}`
+
+/** Places with rows and columns, as the table that the sheet shows. */
+function PlaceTable({ group, places, problems }: { group: string; places: EditPlace[]; problems: EditProblem[] }) {
+  const rows = [...new Set(places.map(({ row }) => row))]
+  const columns = [...new Set(places.map(({ column }) => column))]
+  return (
+    <Scroll held label={group}>
+      <table className="ruled edit-table">
+        <caption className="hidden-text">{group}</caption>
+        <thead>
+          <tr>
+            <th scope="col">年度</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="figure">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <th scope="row" className="nowrap">
+                {row}
+              </th>
+              {columns.map((column) => (
+                <td key={column}>
+                  {places
+                    .filter((place) => place.row === row && place.column === column)
+                    .map((place) => (
+                      <Input key={place.name} place={place} problem={problems.find(({ name }) => name === place.name)} labelled />
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+/** The field itself, with what stood there and what is wrong with it. `labelled`: it has no label of its own. */
+function Input({ place, problem, labelled }: { place: EditPlace; problem: EditProblem | undefined; labelled?: boolean }) {
+  const id = idOf(place.name)
   const common = {
     id,
     name: place.name,
     defaultValue: place.typed ?? place.text,
+    ...(labelled ? { 'aria-label': `${place.group} ${place.label}` } : {}),
     ...(problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {}),
   }
   return (
-    <div className={place.long ? 'entry' : 'entry is-line'}>
-      <label htmlFor={id}>{place.label}</label>
+    <>
       {place.long ? (
         <textarea rows={5} {...common} />
       ) : (
@@ -48,6 +96,26 @@ function Place({ place, problem }: { place: EditPlace; problem: EditProblem | un
           {problem.theirs && `　今の値：${problem.theirs.value}`}
         </p>
       )}
+    </>
+  )
+}
+
+function Place({ place, problem }: { place: EditPlace; problem: EditProblem | undefined }) {
+  return (
+    <div className={place.long ? 'entry' : 'entry is-line'}>
+      <label htmlFor={idOf(place.name)}>{place.label}</label>
+      <Input place={place} problem={problem} />
+    </div>
+  )
+}
+
+function Group({ group, places, problems }: { group: string; places: EditPlace[]; problems: EditProblem[] }) {
+  if (places.every(({ row, column }) => row && column)) return <PlaceTable group={group} places={places} problems={problems} />
+  return (
+    <div className={places.some(({ long }) => long) ? undefined : 'edit-lines'}>
+      {places.map((place) => (
+        <Place key={place.name} place={place} problem={problems.find(({ name }) => name === place.name)} />
+      ))}
     </div>
   )
 }
@@ -81,13 +149,7 @@ export function EditPage(props: {
         {groups.map((group) => (
           <fieldset key={group} className="edit-group">
             <legend>{group}</legend>
-            <div className={places.some((place) => place.group === group && place.long) ? undefined : 'edit-lines'}>
-              {places
-                .filter((place) => place.group === group)
-                .map((place) => (
-                  <Place key={place.name} place={place} problem={problems.find(({ name }) => name === place.name)} />
-                ))}
-            </div>
+            <Group group={group} places={places.filter((place) => place.group === group)} problems={problems} />
           </fieldset>
         ))}
         <div className="entry edit-reason">

@@ -13,37 +13,57 @@ import { YearChoice } from '../parts/year-choice.tsx'
 const itemOf = (publication: string, item: string) =>
   `/public/${encodeURIComponent(publication)}/items/${encodeURIComponent(item)}`
 
+/** Those of one item stand together: the body's words are about the item, and are said once. */
+function groupByItem(missed: MissedIndicator[]): MissedIndicator[][] {
+  return [...new Set(missed.map(({ item }) => item.id))].map((id) => missed.filter(({ item }) => item.id === id))
+}
+
+function MissedItem({ missed, publication }: { missed: MissedIndicator[]; publication: string }) {
+  const [{ item, issue, direction }] = missed as [MissedIndicator]
+  return (
+    <li>
+      <p className="missed-item">
+        <a href={itemOf(publication, item.id)}>{item.title}</a>
+      </p>
+      <ul className="missed-indicators">
+        {missed.map(({ indicator, sentence }) => (
+          <li key={indicator.id}>
+            <VerdictMark state="missed" />
+            <p>
+              <a href={`${itemOf(publication, item.id)}#indicator-${indicator.id}`}>{indicator.name}</a>
+              <span className="missed-sentence">{sentence}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {(issue ?? direction) && (
+        <dl className="missed-words">
+          {issue && (
+            <div>
+              <dt>残った課題</dt>
+              <dd>{issue}</dd>
+            </div>
+          )}
+          {direction && (
+            <div>
+              <dt>これから</dt>
+              <dd>{direction}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </li>
+  )
+}
+
 function Missed({ missed, publication }: { missed: MissedIndicator[]; publication: string }) {
   if (missed.length === 0) return null
   return (
     <section className="block">
       <h3 className="part-head">達成できなかった目標</h3>
       <ul className="list missed-list">
-        {missed.map(({ item, indicator, sentence, issue, direction }) => (
-          <li key={indicator.id}>
-            <p className="missed-name">
-              <VerdictMark state="missed" />
-              <a href={itemOf(publication, item.id)}>{indicator.name}</a>
-            </p>
-            <p>{sentence}</p>
-            {(issue ?? direction) && (
-              <dl className="missed-words">
-                {issue && (
-                  <div>
-                    <dt>残った課題</dt>
-                    <dd>{issue}</dd>
-                  </div>
-                )}
-                {direction && (
-                  <div>
-                    <dt>これから</dt>
-                    <dd>{direction}</dd>
-                  </div>
-                )}
-              </dl>
-            )}
-            <p className="small soft">{item.title}</p>
-          </li>
+        {groupByItem(missed).map((own) => (
+          <MissedItem key={own[0]?.item.id} missed={own} publication={publication} />
         ))}
       </ul>
     </section>

@@ -117,14 +117,8 @@ function Data({ open }: { open: PublicSheet }) {
   )
 }
 
-/** Public page of a measure or programme: targets, actuals, verdicts, budget, words, findings that the body shows, downloads. `sheets`: ids of the items that are published with it. */
-export function PublicItemPage(props: {
-  frame: Frame
-  open: PublicSheet
-  scheme: Scheme | undefined
-  sheets: ReadonlySet<string>
-}) {
-  const { frame, open, scheme, sheets } = props
+/** Public page of a measure or programme: targets, actuals, verdicts, budget, words, findings that the body shows, downloads. */
+export function PublicItemPage({ frame, open, scheme }: { frame: Frame; open: PublicSheet; scheme: Scheme | undefined }) {
   const { publication, sheet } = open
   const { view, judgement, findings, grade } = sheet
   const { item, fiscalYear } = view
@@ -133,9 +127,9 @@ export function PublicItemPage(props: {
     view,
     scheme,
     verdicts: judgement.verdicts,
-    links: publicLinks(publication.id, sheets),
+    links: publicLinks(publication.id, new Set(open.sheets.map(({ id }) => id))),
   }
-  const counts = countVerdicts(judgement.verdicts)
+  const counts = countVerdicts(sheet)
   const newest = open.versions[0]
   const fields = view.sections.flatMap((section) => section.fields).filter(said)
   const first = fields.filter(({ type }) => type === 'indicators')

@@ -29,7 +29,7 @@ export function PublicSourcePage(props: {
         <SourceFacsimile source={source} />
         {source.document && (
           <p className="block-note">
-            下の表は、資料の文字を写したものです。枠で囲んだ欄がこの値のもとです。
+            資料の文字をそのまま写しています。枠で囲んだところが、この値のもとです。
             <span className="hash">資料の照合番号（SHA-256）{source.document.sha256.slice(0, 16)}…</span>
           </p>
         )}

@@ -48,7 +48,7 @@ function Counts({ counts, show, to }: { counts: ReviewCounts; show: Show; to: st
 }
 
 function AcceptExact({ counts, to }: { counts: ReviewCounts; to: string }) {
-  if (counts.waiting === 0) return <p className="soft">すべて処理しました。</p>
+  if (counts.waiting === 0) return <p className="soft">{counts.read > 0 ? 'すべて処理しました。' : ''}</p>
   return (
     <form method="post" action={`${to}/accept`} data-do="accept-exact">
       <input type="hidden" name="exact" value="1" />
@@ -107,7 +107,11 @@ function notesOf(view: ReviewView): CellNotes {
 function Drafts({ view, show }: { view: ReviewView; show: Show }) {
   const entries = view.drafts.map((draft, i) => ({ draft, number: i + 1 })).filter(({ draft }) => shown[show](draft))
   if (entries.length === 0)
-    return <p className="empty">{show === 'all' ? '下書きはありません。' : '当てはまる下書きはありません。'}</p>
+    return (
+      <p className="empty">
+        {show === 'all' ? 'この資料の値は、すべて確定済みの値と同じでした。' : '当てはまる下書きはありません。'}
+      </p>
+    )
   return groupByItem(entries).map(({ title, drafts }) => (
     <section key={drafts[0]?.draft.id} className="draft-group">
       <h3>{title}</h3>
@@ -171,8 +175,40 @@ export function ReviewPage(props: {
           {props.problem}
         </p>
       )}
+      {document.failed ? <Failed view={view} /> : <Review view={view} show={show} to={to} />}
+    </Page>
+  )
+}
+
+/** Nothing could be read: why, and what to do. */
+function Failed({ view }: { view: ReviewView }) {
+  return (
+    <div className="failed">
+      {view.findings.map(({ id, message }) => (
+        <p key={id} className="notice is-problem">
+          {message}
+        </p>
+      ))}
+      <p className="actions">
+        <a className="button is-main" href="/import">
+          別のファイルを取り込む
+        </a>
+      </p>
+      {view.grids.length > 0 && (
+        <section className="block">
+          <h2>もとの資料</h2>
+          <Facsimile grids={view.grids} pages={view.pages} notes={new Map()} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Review({ view, show, to }: { view: ReviewView; show: Show; to: string }) {
+  return (
+    <>
       {view.findings.length > 0 && (
-        <details className="review-findings" open={document.failed}>
+        <details className="review-findings">
           <summary>この資料についての指摘 {view.findings.length} 件</summary>
           <Margin findings={view.findings.map((finding, i) => ({ number: i + 1, finding }))} />
         </details>
@@ -196,6 +232,6 @@ export function ReviewPage(props: {
         </section>
       </div>
       <LeftOver view={view} />
-    </Page>
+    </>
   )
 }

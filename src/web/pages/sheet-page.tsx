@@ -32,18 +32,18 @@ export function stepsTo({ plan, view }: OpenSheet, last?: string): Step[] {
   ]
 }
 
-function Proposal({ judgement }: OpenSheet) {
-  if (!judgement.proposed && !judgement.disagreement) return null
+/** Where a person disagrees with the proposal, or has not graded yet: what the machine would say, and why. */
+function Proposal({ judgement, view }: OpenSheet) {
+  const { proposed, reason, disagreement } = judgement
+  const graded = view.sections.some(({ fields }) =>
+    fields.some((field) => field.type === 'grade' && field.evaluations.some(({ fiscalYear }) => fiscalYear === view.fiscalYear)),
+  )
+  if (disagreement) return <p className="notice">{disagreement}</p>
+  if (!proposed || graded) return null
   return (
-    <div className="notice">
-      {judgement.proposed && (
-        <p>
-          機械による評価案：<strong>{formatGrade({ grades: judgement.proposed })}</strong>
-          {judgement.reason && `　${judgement.reason}`}
-        </p>
-      )}
-      {judgement.disagreement && <p>{judgement.disagreement}</p>}
-    </div>
+    <p className="notice">
+      評価はまだありません。指標からは <strong>{formatGrade({ grades: proposed })}</strong> が考えられます。{reason}
+    </p>
   )
 }
 

@@ -13,6 +13,15 @@ export interface YearPoint {
   target?: number
 }
 
+interface YearProps {
+  point: YearPoint
+  at: number
+  half: number
+  y: (value: number) => number
+  /** Its figure is told with its word: 実績 82. */
+  said: boolean
+}
+
 const top = 26
 const bottom = 150
 
@@ -33,9 +42,22 @@ function Lines({ points, x, y }: { points: YearPoint[]; x: (i: number) => number
   })
 }
 
-function Year({ point, at, half, y }: { point: YearPoint; at: number; half: number; y: (value: number) => number }) {
+/** The last year that has both carries the words, so that nothing needs a legend. */
+function Words({ points, x, y }: { points: YearPoint[]; x: (i: number) => number; y: (value: number) => number }) {
+  const last = points.findLastIndex(({ actual, target }) => actual !== undefined && target !== undefined)
+  const point = points[last]
+  if (point?.actual === undefined || point.target === undefined) return null
+  const above = point.target > point.actual
+  return (
+    <text className="c-halo c-soft" x={percent(x(last))} y={y(point.target) + (above ? -8 : 19)} textAnchor="middle">
+      目標 {formatNumber(point.target)}
+    </text>
+  )
+}
+
+function Year({ point, at, half, y, said }: YearProps) {
   const { actual, target } = point
-  const under = actual !== undefined && target !== undefined && target >= actual && y(actual) - y(target) < 24
+  const under = actual !== undefined && target !== undefined && target > actual && (said || y(actual) - y(target) < 24)
   return (
     <>
       {target !== undefined && (
@@ -45,6 +67,7 @@ function Year({ point, at, half, y }: { point: YearPoint; at: number; half: numb
         <>
           <circle className={point.forecast ? 'c-point is-forecast' : 'c-point'} cx={percent(at)} cy={y(actual)} r="5" />
           <text className="c-halo" x={percent(at)} y={under ? y(actual) + 21 : y(actual) - 11} textAnchor="middle">
+            {said && '実績 '}
             {formatNumber(actual)}
           </text>
         </>
@@ -64,6 +87,7 @@ export function ChartLine({ title, unit, points }: { title: string; unit: string
   const most = roundUp(Math.max(...values))
   const x = (i: number) => 0.08 + ((i + 0.5) / points.length) * 0.92
   const y = (value: number) => bottom - (value / most) * (bottom - top)
+  const last = points.findLastIndex(({ actual, target }) => actual !== undefined && target !== undefined)
   const said = points.map(
     ({ name, actual, target }) =>
       `${name} 実績${actual === undefined ? 'なし' : formatNumber(actual)}${target === undefined ? '' : `・目標${formatNumber(target)}`}`,
@@ -85,10 +109,10 @@ export function ChartLine({ title, unit, points }: { title: string; unit: string
         ))}
         <Lines points={points} x={x} y={y} />
         {points.map((point, i) => (
-          <Year key={point.label} point={point} at={x(i)} half={0.3 / points.length} y={y} />
+          <Year key={point.label} point={point} at={x(i)} half={0.3 / points.length} y={y} said={i === last} />
         ))}
+        <Words points={points} x={x} y={y} />
       </svg>
-      <p className="faint small">太い横線は目標、丸は実績。</p>
     </figure>
   )
 }

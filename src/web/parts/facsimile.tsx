@@ -105,10 +105,10 @@ export function Facsimile(props: { grids: Grid[]; pages?: { width: number; heigh
   return grids.map((grid) => <FacsimileGrid key={`${grid.place}${grid.cells[0]?.locator}`} grid={grid} notes={notes} />)
 }
 
-/** The rows around a cell, cut out of its grid; a table's first row stays as its head. */
-export function cutAround(grid: Grid, cell: Cell, around = 2): Grid {
-  const from = Math.max(0, cell.row - around)
-  const to = Math.min(grid.rowCount, cell.row + cell.rowSpan + around)
+/** The rows around a cell, cut out of its grid: more above, where headings stand, than below. */
+export function cutAround(grid: Grid, cell: Cell, above = 8, below = 2): Grid {
+  const from = Math.max(0, cell.row - above)
+  const to = Math.min(grid.rowCount, cell.row + cell.rowSpan + below)
   const keep = grid.cells.flatMap((other) => {
     const first = Math.max(other.row, from)
     const end = Math.min(other.row + other.rowSpan, to)

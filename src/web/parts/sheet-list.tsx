@@ -1,19 +1,27 @@
 import type { Publication, PublishedSheet } from '#app/publication.ts'
-import type { Verdict } from '#core/verdict.ts'
+import { countStates, hasTarget } from '#app/verdict-counts.ts'
 import { ItemTags } from './children-field.tsx'
 import { Scroll } from './scroll.tsx'
 import { countAll, VerdictCountList, type VerdictCounts } from './verdict-counts.tsx'
 
-/** How many verdicts of each state a sheet has. */
-export function countVerdicts(verdicts: Record<string, Verdict>): VerdictCounts {
-  const counts: VerdictCounts = { met: 0, missed: 0, pending: 0, unknown: 0 }
-  for (const { state } of Object.values(verdicts)) counts[state] += 1
-  return counts
+/** How many indicators of a sheet stand at each verdict; those without a target for the year are not counted, as in the summary. */
+export function countVerdicts({ view, judgement }: PublishedSheet): VerdictCounts {
+  const fields = view.sections.flatMap((section) => section.fields)
+  const targeted = new Set(
+    fields.flatMap((field) =>
+      field.type === 'indicators'
+        ? field.indicators.flatMap(({ indicator, observations }) =>
+            hasTarget(observations, view.fiscalYear) ? [indicator.id] : [],
+          )
+        : [],
+    ),
+  )
+  return countStates([...targeted].flatMap((id) => judgement.verdicts[id]?.state ?? []))
 }
 
 function Row({ sheet, publication }: { sheet: PublishedSheet; publication: string }) {
   const { item } = sheet.view
-  const counts = countVerdicts(sheet.judgement.verdicts)
+  const counts = countVerdicts(sheet)
   return (
     <tr>
       <th scope="row">

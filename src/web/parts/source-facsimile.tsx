@@ -24,8 +24,8 @@ export function SourceFacsimile({ source, document }: { source: SourceView; docu
     <figure className="source-facsimile">
       <figcaption>
         {document ? <a href={document}>{source.document.title}</a> : source.document.title}
-        <span className="soft small">
-          　{source.document.name}　{formatLocator(source.source.locator)}
+        <span className="place">
+          {source.document.name}　{formatLocator(source.source.locator)}
         </span>
       </figcaption>
       <Piece source={source} />
