@@ -1,6 +1,7 @@
-import type { Exchange } from './exchange.ts'
+import type { Exchange, Source } from './exchange.ts'
+import { parseFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
-import { compileLabel, foldLabel, matchFolded } from './label.ts'
+import { type CompiledLabel, compileLabel, findLabels, foldLabel, matchFolded } from './label.ts'
 import type { Scheme, SchemeField } from './scheme.ts'
 
 /** A cell that nothing was read from (読み残し). */
@@ -11,38 +12,64 @@ export interface LeftOverCell {
 }
 
 /**
- * Cells that neither a row nor the paper's head was read from and that are no label of the scheme: what a person must look at, so that
- * nothing is lost unseen.
+ * Cells that neither a row nor the paper's head was read from and that say nothing but words of the scheme: what a person must look at,
+ * so that nothing is lost unseen.
  */
 export function findLeftOver(content: Pick<DocumentContent, 'grids'>, exchange: Exchange, scheme: Scheme): LeftOverCell[] {
-  const rows = [
-    exchange.items,
-    exchange.indicators,
-    exchange.observations,
-    exchange.budgets,
-    exchange.evaluations,
-    exchange.narratives,
-  ]
-  const sources = [...rows.flat(), ...exchange.terms, ...exchange.findings].flatMap(({ source }) => source ?? [])
-  const read = new Set(sources.map(({ locator }) => locator))
-  const words = [...sources.map(({ text }) => text), exchange.document.title ?? '', ...meanings(exchange)].map(fold).join('\n')
+  const sources = sourcesOf(exchange)
+  const places = new Set(sources.map(({ locator }) => locator))
+  const read = [...sources.map(({ text }) => text), ...wordsOf(exchange)].map(fold).join('\n')
+  const known = phrasesOf(scheme, exchange)
+    .map(fold)
+    .filter((phrase) => phrase !== '')
+  const phrases = known.sort((one, other) => other.length - one.length)
   const labels = labelsOf(scheme).map(compileLabel)
-  return content.grids.flatMap((grid) =>
-    grid.cells.flatMap(({ locator, text }) => {
-      const folded = fold(text)
-      if (folded === '' || read.has(locator) || words.includes(folded)) return []
-      if (labels.some((label) => matchFolded(label, folded))) return []
-      return [{ place: grid.place, locator, text }]
-    }),
+  const isRead = (text: string): boolean => {
+    const folded = fold(text)
+    if (folded === '' || read.includes(folded) || labels.some((label) => matchFolded(label, folded))) return true
+    const rest = withoutLabels(text, labels)
+    if (rest === '' || parseFiscalYear(rest) !== undefined || read.includes(rest)) return true
+    return phrases.reduce((left, phrase) => left.replaceAll(phrase, ''), rest).replace(/[^\p{L}\p{N}]/gu, '') === ''
+  }
+  return content.grids.flatMap(({ place, cells }) =>
+    cells
+      .filter(({ locator, text }) => !places.has(locator) && !isRead(text))
+      .map(({ locator, text }) => ({ place, locator, text })),
   )
 }
 
 const fold = (text: string): string => foldLabel(text).folded
 
-const meanings = ({ document }: Exchange): string[] => [
-  ...document.grades.map(({ meaning }) => meaning),
-  ...document.marks.map(({ meaning }) => meaning),
-]
+function sourcesOf(exchange: Exchange): Source[] {
+  const { items, indicators, observations, budgets, evaluations, narratives, terms } = exchange
+  const rows = [items, indicators, observations, budgets, evaluations, narratives, terms, exchange.findings]
+  return rows.flatMap((list) => list.flatMap(({ source }) => source ?? []))
+}
+
+/** Words that became fields of a row whose own place is another cell. */
+function wordsOf({ document, items, indicators, evaluations }: Exchange): string[] {
+  return [
+    document.title ?? '',
+    ...items.flatMap(({ units = [] }) => [units.join(''), units.slice(1).join('')]),
+    ...indicators.flatMap(({ description }) => description ?? []),
+    ...evaluations.flatMap(({ comment }) => comment ?? []),
+  ]
+}
+
+/** What may stand anywhere without being a statement: the legend, the words for a direction, marks. */
+function phrasesOf(scheme: Scheme, { document }: Exchange): string[] {
+  const legend = document.grades.flatMap(({ scale, code, meaning }) => [scale, code, meaning])
+  const scales = scheme.grades.flatMap(({ scale, codes }) => [scale, ...Object.entries(codes).flat()])
+  const marks = [...document.marks.flatMap(({ mark, meaning }) => [mark, meaning]), ...Object.keys(scheme.blocks)]
+  return [...legend, ...scales, ...marks, ...Object.keys(scheme.indicators.directions ?? {})]
+}
+
+/** The words after the longest label at the head of a cell, folded. */
+function withoutLabels(text: string, labels: CompiledLabel[]): string {
+  const bare = text.replace(/^[\s■□●○◆◇◎【<〈《・]+/, '')
+  const ends = labels.flatMap((label) => findLabels(label, bare).filter(({ start }) => start === 0)).map(({ end }) => end)
+  return fold(bare.slice(Math.max(0, ...ends))).replace(/^[>\]:)]+/, '')
+}
 
 /** Every word of the scheme that may stand on a paper as a heading. */
 function labelsOf(scheme: Scheme): string[] {

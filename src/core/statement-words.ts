@@ -67,7 +67,7 @@ function aboutParts(statement: Statement, { item, indicator }: WordContext): (st
     }
     case 'narratives': {
       const { fiscalYear, role, order } = statement.row
-      const number = order === undefined ? '' : ` ${order}`
+      const number = order === undefined ? '' : `（${order + 1}）`
       return [item.title, fiscalYear === undefined ? undefined : formatFiscalYear(fiscalYear, 'era'), `${roles[role]}${number}`]
     }
   }
