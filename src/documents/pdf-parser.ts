@@ -84,7 +84,7 @@ async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number
   }
   const straight = seen(page.rotate)
   const turn = mostTurned(straight.marks.glyphs)
-  const read = turn === 0 ? straight : seen((page.rotate + 360 - turn) % 360)
+  const read = turn === undefined ? straight : seen((page.rotate + 360 - turn) % 360)
   page.cleanup()
   return read
 }
@@ -94,9 +94,9 @@ function liesOn({ x, y }: Glyph, width: number, height: number): boolean {
 }
 
 /** By how many degrees most of a page's text is turned: a sheet that was laid across the page (横置き). */
-function mostTurned(glyphs: Glyph[]): number {
+function mostTurned(glyphs: Glyph[]): number | undefined {
   const level = glyphs.filter((glyph) => !glyph.vertical)
-  return [90, 180, 270].find((angle) => level.filter((glyph) => glyph.angle === angle).length > level.length * 0.7) ?? 0
+  return [90, 180, 270].find((angle) => level.filter((glyph) => glyph.angle === angle).length > level.length * 0.7)
 }
 
 /** A font as far as its characters' places depend on it. One that could not be read counts as an ordinary one. */
