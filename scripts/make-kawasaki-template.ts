@@ -30,7 +30,12 @@ const styles: Record<Look, Partial<ExcelJS.Style>> = {
     border,
   },
   words: { font: { name: font, size: 9 }, alignment: { vertical: 'top', wrapText: true }, border },
-  number: { font: { name: font, size: 9 }, alignment: { vertical: 'middle', horizontal: 'right' }, numFmt: '#,##0', border },
+  number: {
+    font: { name: font, size: 9 },
+    alignment: { vertical: 'middle', horizontal: 'right', indent: 1 },
+    numFmt: '#,##0',
+    border,
+  },
   year: { font: { name: font, size: 9 }, alignment: { vertical: 'middle', horizontal: 'center' }, numFmt: '0', border },
   unit: { font: { name: font, size: 9 }, alignment: { vertical: 'middle', horizontal: 'center', wrapText: true }, border },
   note: { font: { name: font, size: 8.5 }, alignment: { vertical: 'middle', horizontal: 'right' } },
@@ -175,6 +180,8 @@ const heights: Record<number, number> = {
   [termsRow + 1]: 30,
 }
 
+const sections = new Set([2, 6, 10, 16, 18, 30, 35, termsRow])
+
 const book = new ExcelJS.Workbook()
 book.created = new Date('2026-01-01T00:00:00Z')
 book.modified = book.created
@@ -194,7 +201,7 @@ const sheet = book.addWorksheet('評価票', {
   headerFooter: { oddFooter: '&C&"BIZ UDPゴシック,標準"&8&P / &N' },
 })
 for (let col = 1; col <= 27; col++) sheet.getColumn(col).width = 5.2
-for (let row = 1; row <= termsRow + 1; row++) sheet.getRow(row).height = heights[row] ?? 17
+for (let row = 1; row <= termsRow + 1; row++) sheet.getRow(row).height = heights[row] ?? (sections.has(row) ? 21 : 17)
 for (const place of [...head, ...words, ...indicators, ...budget(), ...programmes, ...terms]) lay(place)
 sheet.getCell('X1').numFmt = '0"年度"'
 sheet.getRow(15).addPageBreak()

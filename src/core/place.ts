@@ -8,7 +8,7 @@ import { placeGrades } from './place-grades.ts'
 import { placeIndicators } from './place-indicators.ts'
 import { placeChildren, placeItem, placeMark } from './place-items.ts'
 import { formatBlocks, formatTerms } from './place-words.ts'
-import { type PlacedValue, type Placing, put, putWords } from './placing.ts'
+import { type PlacedValue, type Placing, put, putWords, splitLocator } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetField, SheetView } from './sheet.ts'
 
@@ -40,12 +40,6 @@ export function placeSheet(scheme: Scheme, template: DocumentContent, view: Shee
     writes: [...placing.writes].map(([locator, value]) => ({ ...splitLocator(locator), value })),
     problems: placing.problems,
   }
-}
-
-/** `Sheet1!C5`, by its last exclamation mark. */
-function splitLocator(locator: string): { sheet: string; address: string } {
-  const mark = locator.lastIndexOf('!')
-  return { sheet: locator.slice(0, mark), address: locator.slice(mark + 1) }
 }
 
 function placeField(placing: Placing, field: SheetField): void {

@@ -27,6 +27,12 @@ export interface Placing {
   problems: Finding[]
 }
 
+/** `Sheet1!C5`, by its last exclamation mark. */
+export function splitLocator(locator: string): { sheet: string; address: string } {
+  const mark = locator.lastIndexOf('!')
+  return { sheet: locator.slice(0, mark), address: locator.slice(mark + 1) }
+}
+
 /** Puts a value into a cell; where label and value share the cell, after the label. */
 export function put(placing: Placing, slot: Slot, cell: Cell | undefined, value: string | number): void {
   const label = labelOf(slot)

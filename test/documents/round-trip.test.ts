@@ -7,6 +7,7 @@ import { fillSheet } from '#core/fill-sheet.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
 import { placeSheet } from '#core/place.ts'
+import { placeRows } from '#core/place-rows.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { parseScheme } from '#core/scheme-file.ts'
 import { fillXlsx } from '#documents/fill-xlsx.ts'
@@ -29,6 +30,7 @@ async function read(bytes: Uint8Array, name: string): Promise<DocumentContent> {
 }
 
 const scheme = loadScheme('kawasaki-2013')
+const rowsScheme = loadScheme('kansai-final-2020')
 const template = bytesOf(join(root, 'schemes/kawasaki-2013/sheet.xlsx'))
 
 /** The same facts on the scheme's own form, read again. */
@@ -62,5 +64,50 @@ describe('a sheet printed on its form and read again says the same', () => {
     expect(problems).toEqual([])
     expect(rowsOf(again)).toEqual(rowsOf(imported))
     expect(again.document).toEqual(imported.document)
+  })
+})
+
+/** Every programme of a paper in rows on its form, read again. */
+async function printRowsAndRead(exchange: Exchange) {
+  const rowsTemplate = bytesOf(join(root, 'schemes/kansai-final-2020/sheet.xlsx'))
+  const fiscalYear = exchange.document.fiscalYear ?? Number.NaN
+  const narratives = exchange.narratives.map((one) => ({
+    ...one,
+    fiscalYear,
+    ...(exchange.document.asOf ? { asOf: exchange.document.asOf } : {}),
+  }))
+  const views = exchange.items.map(({ id }) => fillSheet(rowsScheme, { ...exchange, narratives }, id, fiscalYear))
+  const { writes, repeats, problems } = placeRows(rowsScheme, await read(rowsTemplate, 'sheet.xlsx'), views)
+  const printed = fillXlsx(rowsTemplate, writes, repeats)
+  return { problems, printed, again: matchDocument(rowsScheme, await read(printed, '期末評価.xlsx')) }
+}
+
+describe('a paper in rows, one block a programme', () => {
+  it('says the same of every programme after it was printed and read', async () => {
+    const exchange: Exchange = JSON.parse(readFileSync(join(root, 'examples/kansai-final-2020.json'), 'utf8'))
+    const first = await printRowsAndRead(exchange)
+    expect(first.problems).toEqual([])
+    const titles = ({ items }: Exchange) => items.map(({ title, delivery, isNew }) => ({ title, delivery, isNew }))
+    expect(titles(first.again)).toEqual(titles(exchange))
+    const grades = ({ evaluations, items }: Exchange) =>
+      evaluations.map(({ item, grades, forecast, comment }) => ({
+        title: items.find(({ id }) => id === item)?.title,
+        grades,
+        forecast,
+        comment,
+      }))
+    expect(grades(first.again)).toEqual(grades(exchange))
+    const words = ({ narratives }: Exchange) => narratives.map(({ role, text, status }) => ({ role, text, status }))
+    expect(words(first.again)).toEqual(words(exchange))
+    const figures = ({ observations, indicators }: Exchange) =>
+      observations
+        .filter(({ fromProse }) => !fromProse)
+        .map(({ indicator, measure, value, comparator }) =>
+          [indicators.find(({ id }) => id === indicator)?.name, measure, value, comparator].join(' '),
+        )
+    expect(figures(first.again).sort()).toEqual(figures(exchange).sort())
+    const second = await printRowsAndRead(first.again)
+    expect(rowsOf(second.again)).toEqual(rowsOf(first.again))
+    expect(second.again.document).toEqual(first.again.document)
   })
 })

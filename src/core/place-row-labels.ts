@@ -1,0 +1,46 @@
+import { findFiscalYears, formatFiscalYear } from './fiscal-year.ts'
+import type { Grid } from './grid.ts'
+import { compileLabel, fillLabel, findLabels, foldLabel, matchFolded } from './label.ts'
+import type { TableHeader } from './match/rows-header.ts'
+import { type PlacedValue, rewriteYear, splitLocator } from './placing.ts'
+import type { Scheme } from './scheme.ts'
+import type { SheetView } from './sheet.ts'
+
+/** Titles above the headings: their year becomes the sheet's. */
+export function retitle(grid: Grid, header: TableHeader, view: SheetView): PlacedValue[] {
+  const top = Math.min(...header.cells.map(({ row }) => row))
+  return grid.cells.flatMap((cell) => {
+    const [said] = cell.row < top ? findFiscalYears(cell.text) : []
+    if (said === undefined || said.year === view.fiscalYear) return []
+    return [{ ...splitLocator(cell.locator), value: rewriteYear(cell.text, said.year, view.fiscalYear) }]
+  })
+}
+
+/** Headings with a year or a date in them are written anew; what stands after the label in the same cell stays. */
+export function relabel(scheme: Scheme, header: TableHeader, view: SheetView): PlacedValue[] {
+  const words = labelWordsOf(scheme, view)
+  return header.columns.flatMap(({ field, cell }) => {
+    const [hit] = findLabels(compileLabel(field.label), cell.text)
+    const known = [...field.label.matchAll(/\{([^{}]+)\}/g)].every(([, name = '']) => words[name] !== undefined)
+    const label = fillLabel(field.label, words)
+    if (!field.label.includes('{') || !hit || !known || cell.text.slice(hit.start, hit.end) === label) return []
+    return [{ ...splitLocator(cell.locator), value: cell.text.slice(0, hit.start) + label + cell.text.slice(hit.end) }]
+  })
+}
+
+/** Year and date as the sheet's own labels say them. */
+function labelWordsOf(scheme: Scheme, view: SheetView): Partial<Record<string, string>> {
+  const style = scheme.years ?? 'era'
+  const labels = scheme.sheet.flatMap(({ fields }) => fields)
+  const date = view.sections
+    .flatMap(({ fields }) => fields)
+    .flatMap(({ key, label }) => {
+      const pattern = labels.find((field) => field.key === key)?.label
+      return (pattern && matchFolded(compileLabel(pattern), foldLabel(label).folded)?.asOf) ?? []
+    })[0]
+  return {
+    年度: formatFiscalYear(view.fiscalYear, style),
+    翌年度: formatFiscalYear(view.fiscalYear + 1, style),
+    ...(date === undefined ? {} : { 時点: date }),
+  }
+}

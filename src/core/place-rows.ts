@@ -1,0 +1,121 @@
+import { type Finding, finding } from './finding.ts'
+import { formatFiscalYear } from './fiscal-year.ts'
+import type { Cell, DocumentContent, Grid } from './grid.ts'
+import { gridRows } from './match/grid-rows.ts'
+import { findHeaders, type HeaderColumn, type TableHeader } from './match/rows-header.ts'
+import { relabel, retitle } from './place-row-labels.ts'
+import { sayComparison, sayGrade, sayTargets } from './place-row-words.ts'
+import { formatBlocks, formatTerms, formatTitle } from './place-words.ts'
+import { type PlacedValue, splitLocator } from './placing.ts'
+import type { Scheme } from './scheme.ts'
+import type { SheetField, SheetView } from './sheet.ts'
+
+/** Rows of a template to be repeated before anything is written: 0-based and inclusive, and how often they stand in the end. */
+export interface RepeatedRows {
+  sheet: string
+  top: number
+  bottom: number
+  times: number
+}
+
+export interface PlacedRows {
+  writes: PlacedValue[]
+  repeats: RepeatedRows[]
+  problems: Finding[]
+}
+
+/**
+ * Puts sheets of layout `rows` (一覧表) into their template, one block of rows each: the headings that a reader finds are those a writer
+ * follows. The template has its headings and, under them, one empty block: a row across for the title, and a row of contents.
+ */
+export function placeRows(scheme: Scheme, template: DocumentContent, views: SheetView[]): PlacedRows {
+  const [first] = views
+  const found = first && findTable(scheme, template)
+  if (!found) return { writes: [], repeats: [], problems: [finding('place-missing', { label: scheme.title })] }
+  const { grid, header, top, bottom } = found
+  const height = bottom - top + 1
+  const writes = [...retitle(grid, header, first), ...relabel(scheme, header, first)]
+  const problems: Finding[] = []
+  for (const [nth, view] of views.entries())
+    for (const { cell, value } of placeBlock(scheme, found, view, nth === 0 ? problems : []))
+      if (value !== '') writes.push({ ...addressBelow(cell, nth * height), value })
+  return { writes, repeats: [{ sheet: grid.place, top, bottom, times: views.length }], problems }
+}
+
+interface RowsTable {
+  grid: Grid
+  header: TableHeader
+  /** The block under the headings, rows of the grid. */
+  top: number
+  bottom: number
+}
+
+function findTable(scheme: Scheme, template: DocumentContent): RowsTable | undefined {
+  for (const grid of template.grids) {
+    const rows = gridRows(grid)
+    const header = findHeaders(rows, scheme)[0]
+    const top = rows[header ? header.to + 1 : rows.length]?.row
+    if (header === undefined || top === undefined) continue
+    const below = rows.filter(({ row, cells }) => row >= top && cells.some(({ text }) => text.trim() !== ''))
+    return { grid, header, top, bottom: (below[0]?.row ?? grid.rowCount) - 1 }
+  }
+  return undefined
+}
+
+/** What goes into the cells of one block; where a field has no column, a problem. */
+function placeBlock(scheme: Scheme, { grid, header, top, bottom }: RowsTable, view: SheetView, problems: Finding[]) {
+  const cells = grid.cells.filter(({ row }) => row >= top && row <= bottom)
+  const across = cells.find((cell) => cell.row === top && cell.col === 0 && cell.colSpan > 1)
+  const fields = view.sections.flatMap((section) => section.fields)
+  const placed: { cell: Cell; value: string }[] = []
+  for (const field of fields) {
+    const column = header.columns.find((one) => one.field.key === field.key)
+    const cell = field.type === 'item' && !column ? across : column && cellUnder(column, cells, across)
+    const value = sayField(scheme, field, view)
+    if (cell) placed.push({ cell, value })
+    else if (value !== '') problems.push(finding('place-missing', { label: field.label }))
+  }
+  const comparison = header.columns.find(({ field }) => field.type === 'comparison')
+  const beside = comparison && cellUnder(comparison, cells, across)
+  if (beside && fields.every(({ key }) => key !== comparison.field.key))
+    placed.push({ cell: beside, value: compare(fields, view) })
+  return placed
+}
+
+const cellUnder = (column: HeaderColumn, cells: Cell[], across: Cell | undefined) =>
+  cells.find((cell) => cell !== across && cell.col <= column.from && column.from < cell.col + cell.colSpan)
+
+function sayField(scheme: Scheme, field: SheetField, view: SheetView): string {
+  switch (field.type) {
+    case 'item':
+      return field.item ? formatTitle(field.item, scheme.titleMarks) : ''
+    case 'units':
+      return field.units.join('\n')
+    case 'narratives':
+      return formatBlocks(field.blocks, scheme.blocks)
+    case 'indicators':
+      return sayTargets(field.indicators, view.fiscalYear)
+    case 'grade':
+      return sayGrade(field.evaluations, view.fiscalYear, scheme)
+    case 'terms':
+      return formatTerms(field.terms)
+    case 'fiscalYear':
+      return formatFiscalYear(field.fiscalYear, scheme.years ?? 'era')
+    default:
+      return ''
+  }
+}
+
+function compare(fields: SheetField[], view: SheetView): string {
+  const indicators = fields.flatMap((field) => (field.type === 'indicators' ? field.indicators : []))
+  const words = fields.flatMap((field) => {
+    if (field.type === 'narratives') return field.blocks.map(({ text }) => text)
+    return field.type === 'grade' ? field.evaluations.flatMap(({ comment }) => comment ?? []) : []
+  })
+  return sayComparison(indicators, words, view.fiscalYear)
+}
+
+function addressBelow(cell: Cell, rows: number): { sheet: string; address: string } {
+  const { sheet, address } = splitLocator(cell.locator)
+  return { sheet, address: address.replace(/\d+$/, (row) => String(Number(row) + rows)) }
+}
