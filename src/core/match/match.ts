@@ -22,7 +22,7 @@ export function matchDocument(scheme: Scheme, content: DocumentContent): Exchang
     format: 'shirube-exchange/1',
     document: { ...document, issuer },
     ...lists,
-    findings: [...(told === undefined ? [finding('issuer-inferred', { issuer })] : []), ...findings],
+    findings: [...(content.findings ?? []), ...(told === undefined ? [finding('issuer-inferred', { issuer })] : []), ...findings],
   }
   return { ...exchange, findings: [...exchange.findings, ...checkExchange(exchange, scheme)] }
 }
