@@ -1,18 +1,21 @@
-/** PostgreSQL's numbers for the types that both engines must give back alike; every other type is left as its driver has it. */
-export const columnParsers: Record<number, (text: string) => unknown> = {
-  17: parseBytea,
+import pg from 'pg'
+
+/** How values are read, by PostgreSQL's numbers for their types; every other type is read as `pg` does. */
+const parsers: Record<number, (text: string) => unknown> = {
   20: parseInt8,
   1082: keepText,
   1114: keepText,
   1184: parseInstant,
 }
 
-function keepText(text: string): string {
-  return text
+/** For `pg`: the same for both engines. */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-function parseBytea(text: string): Uint8Array {
-  return Buffer.from(text.slice(2), 'hex')
+function keepText(text: string): string {
+  return text
 }
 
 /** A number where it is exact, the digits where it is not. */

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite, type Results } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { columnParsers } from './column-types.ts'
 import { DurableNodeFS } from './durable-node-fs.ts'
-import type { Answer, EngineError, EngineResult, Request, WorkerStart } from './pglite-protocol.ts'
+import type { Answer, Request, WorkerStart } from './pglite-protocol.ts'
 import { syncPath } from './sync-path.ts'
 
 /** As PGlite starts by itself, but without `-F` (which turns fsync off), and with the one sync method that reaches the disk. */
@@ -13,22 +12,21 @@ const durableStart = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
 ]
-const parsers = columnParsers
-const serializers = { 17: (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}` }
 
 let files: DurableNodeFS | undefined
 
 async function openFolder(folder: string): Promise<PGlite> {
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder)
   files = new DurableNodeFS(folder)
-  return PGlite.create({ fs: files, startParams: durableStart, parsers, serializers })
+  return PGlite.create({ fs: files, startParams: durableStart })
 }
 
 /** Made beside its place and moved there when it is whole: a start that was cut off leaves nothing half-made. */
 async function makeCluster(folder: string): Promise<void> {
   const making = `${folder}.new`
   rmSync(making, { recursive: true, force: true })
-  mkdirSync(making, { recursive: true })
+  // nobody else on the machine is to read it
+  mkdirSync(making, { recursive: true, mode: 0o700 })
   // brought to the disk as a whole afterwards, which is sooner done than file by file
   const cluster = await PGlite.create({ fs: new NodeFS(making) })
   await cluster.close()
@@ -47,17 +45,13 @@ function syncTree(folder: string): void {
 }
 
 function openMemory(snapshot: Uint8Array | undefined): Promise<PGlite> {
-  return PGlite.create({
-    parsers,
-    serializers,
-    ...(snapshot ? { loadDataDir: new Blob([snapshot as Uint8Array<ArrayBuffer>]) } : {}),
-  })
+  return PGlite.create(snapshot ? { loadDataDir: new Blob([snapshot as Uint8Array<ArrayBuffer>]) } : {})
 }
 
 async function answer(engine: PGlite, request: Request): Promise<unknown> {
   switch (request.ask) {
-    case 'query':
-      return query(engine, request.text, request.parameters)
+    case 'exchange':
+      return exchange(engine, request.bytes)
     case 'fsyncCalls':
       return files?.fsyncCalls
     case 'dump':
@@ -67,28 +61,13 @@ async function answer(engine: PGlite, request: Request): Promise<unknown> {
   }
 }
 
-async function query(engine: PGlite, text: string, parameters: readonly unknown[]): Promise<EngineResult> {
-  if (parameters.length > 0) return formatResult(await engine.query<Record<string, unknown>>(text, [...parameters]))
-  // without parameters several statements may stand in one text; the last one's result counts, as with `pg`
-  const results = await engine.exec(text)
-  return formatResult(results.at(-1) as Results<Record<string, unknown>>)
-}
-
-function formatResult(result: Results<Record<string, unknown>>): EngineResult {
-  return { command: result.command ?? '', rowCount: result.rowCount ?? null, rows: result.rows }
-}
-
-function describe(error: unknown): EngineError {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const said = error as Error & EngineError
-  return {
-    message: said.message,
-    ...Object.fromEntries(
-      (['code', 'severity', 'detail', 'hint', 'schema', 'table', 'column', 'constraint', 'where'] as const)
-        .filter((key) => said[key] !== undefined)
-        .map((key) => [key, said[key]]),
-    ),
-  }
+async function exchange(engine: PGlite, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  // the engine answers a connection's greeting only here
+  if (bytes[0] === 0) return new Uint8Array(engine.execProtocolRawSync(bytes))
+  const pieces: Uint8Array[] = []
+  // what it hands over is a window on its memory, good for this moment only
+  await engine.execProtocolRawStream(bytes, { syncToFs: false, onRawData: (piece) => pieces.push(piece.slice()) })
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 const port = parentPort
@@ -101,9 +80,9 @@ port.on('message', (request: Request) => {
   turn = turn.then(async () => {
     const reply: Answer = await answer(engine, request).then(
       (value) => ({ id: request.id, value }),
-      (error: unknown) => ({ id: request.id, error: describe(error) }),
+      (error: unknown) => ({ id: request.id, error: String(error) }),
     )
-    port.postMessage(reply)
+    port.postMessage(reply, 'value' in reply && reply.value instanceof Uint8Array ? [reply.value.buffer as ArrayBuffer] : [])
     if (request.ask === 'close') port.close()
   })
 })

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads'
+import type { Answer, Request, WorkerStart } from './pglite-protocol.ts'
+
+type WithoutId<Kind = Request> = Kind extends { id: number } ? Omit<Kind, 'id'> : never
+
+/** Asks the database's thread; rejects when the engine broke or the thread has ended. */
+export type Ask = (request: WithoutId) => Promise<unknown>
+
+/** Starts the thread in which PGlite runs, so that a long query does not hold up the program. Resolves when it answers. */
+export async function startPgliteThread(start: WorkerStart): Promise<Ask> {
+  const worker = new Worker(findWorker(), { workerData: start })
+  const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let stopped: Error | undefined
+  let count = 0
+
+  function stop(error: Error): void {
+    stopped ??= error
+    for (const { reject } of pending.values()) reject(stopped)
+    pending.clear()
+  }
+
+  await untilReady(worker)
+  worker.on('error', stop)
+  worker.on('exit', () => stop(new Error('The database thread has ended.')))
+  worker.on('message', (answer: Answer) => {
+    const asked = pending.get(answer.id)
+    pending.delete(answer.id)
+    if ('error' in answer) asked?.reject(new Error(answer.error))
+    else asked?.resolve(answer.value)
+  })
+
+  return (request) =>
+    new Promise((resolve, reject) => {
+      if (stopped) return reject(stopped)
+      count += 1
+      pending.set(count, { resolve, reject })
+      worker.postMessage({ id: count, ...request }, request.ask === 'exchange' ? [request.bytes.buffer] : [])
+    })
+}
+
+function untilReady(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', () => resolve())
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The database thread ended before it answered.')))
+  })
+}
+
+/** Beside this file, from source and in the bundle alike. */
+function findWorker(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './pglite-worker-source.mjs' : './pglite-worker.js', import.meta.url)
+}
