@@ -4,7 +4,7 @@ import { type Finding, finding } from '#core/finding.ts'
 import { sayAgain } from '#core/say-again.ts'
 import type { KeptStatement, Statement } from '#core/statement.ts'
 import { statementKey } from '#core/statement-key.ts'
-import { decideStatements, rejectReturned } from '#store/decide.ts'
+import { decideStatements, type Decision as Judged, rejectReturned } from '#store/decide.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { insertStatements } from '#store/insert-statements.ts'
 import type { Tables } from '#store/tables.ts'
@@ -30,8 +30,10 @@ export async function correctDraft(app: App, correction: { draft: string; text: 
     const related = await loadRelated(trx, app.body, [read])
     const current = currentStatements(related)
     if (!isOpen(read, current)) return { refused: refusalOf(read, surround) }
-    const corrected = correctionOf(app, read, said.statement, findReplaced(read, current))
-    await giveUpReading(trx, app, read, correction.reason ?? '訂正')
+    // One instant for both: by it the correction is known again as that of this reading.
+    const at = app.now()
+    const corrected = correctionOf(app, read, said.statement, findReplaced(read, current), at)
+    await giveUpReading(trx, app, read, { by: app.user.id, at, reason: correction.reason ?? '訂正' })
     await insertStatements(trx, app.body, [corrected])
     await acceptTheirs(trx, app.body, [corrected], surround)
     return { decided: [corrected.row.provenance.id] }
@@ -63,9 +65,14 @@ function findReplaced(read: KeptStatement, current: KeptStatement[]): KeptStatem
   return named ?? there.find(({ row }) => row.provenance.document !== document)
 }
 
-function correctionOf(app: App, read: KeptStatement, said: Statement, replaced: KeptStatement | undefined): KeptStatement {
+function correctionOf(
+  app: App,
+  read: KeptStatement,
+  said: Statement,
+  replaced: KeptStatement | undefined,
+  at: string,
+): KeptStatement {
   const { document } = read.row.provenance
-  const at = app.now()
   const provenance = {
     id: contentId(read.row.provenance.id, said.row, app.user.id, at),
     status: 'accepted' as const,
@@ -80,9 +87,13 @@ function correctionOf(app: App, read: KeptStatement, said: Statement, replaced: 
   return { ...said, row: { ...said.row, ...source, provenance } } as KeptStatement
 }
 
-async function giveUpReading(trx: Kysely<Tables>, app: App, read: KeptStatement, reason: string): Promise<void> {
+async function giveUpReading(
+  trx: Kysely<Tables>,
+  app: App,
+  read: KeptStatement,
+  decision: Omit<Judged, 'status'>,
+): Promise<void> {
   const { status, id } = read.row.provenance
-  const decision = { by: app.user.id, at: app.now(), reason }
   if (status === 'draft') await decideStatements(trx, app.body, { ids: [id] }, { status: 'rejected', ...decision })
   if (status === 'returned') await rejectReturned(trx, app.body, [id], decision)
 }

@@ -10,7 +10,7 @@ export interface PlanYear {
 }
 
 /**
- * Years that have a sheet: those of accepted words and grades, and of the papers (or people) that gave accepted figures. The other years
+ * Years that have a sheet: those of the papers that gave accepted statements, or of the statements where a person gave them. The other years
  * that a paper gives beside its own, earlier actuals and later targets, have none. One query.
  */
 export async function listYears(
@@ -20,21 +20,21 @@ export async function listYears(
 ): Promise<PlanYear[]> {
   const plan = wanted.plan === undefined ? sql`true` : sql`item.plan = ${wanted.plan}`
   const one = wanted.item === undefined ? sql`true` : sql`item.id = ${wanted.item}`
+  const accepted = sql`statement_status = 'accepted' and withdraws is not true`
   const { rows } = await sql<PlanYear>`
-    select distinct item.plan as plan, item.id as item, said.fiscal_year as "fiscalYear"
-    from item join (
-      select body, item, fiscal_year from narrative where statement_status = 'accepted' and withdraws is not true
-      union select body, item, fiscal_year from evaluation where statement_status = 'accepted' and withdraws is not true
-      union select statement.body, statement.item, coalesce(document.fiscal_year, statement.fiscal_year)
-        from (
-          select indicator.body, indicator.item, observation.document, observation.fiscal_year
-          from observation join indicator on indicator.body = observation.body and indicator.id = observation.indicator
-          where observation.statement_status = 'accepted' and observation.withdraws is not true
-          union select body, item, document, fiscal_year from budget where statement_status = 'accepted' and withdraws is not true
-        ) as statement
-        left join document on document.body = statement.body and document.id = statement.document
-    ) as said on said.body = item.body and said.item = item.id
-    where item.body = ${body} and item.status = 'accepted' and said.fiscal_year is not null and ${plan} and ${one}
-    order by said.fiscal_year desc`.execute(db)
+    select distinct item.plan as plan, item.id as item, coalesce(document.fiscal_year, said.fiscal_year) as "fiscalYear"
+    from (
+      select distinct indicator.body, indicator.item, observation.document, observation.fiscal_year
+        from observation join indicator on indicator.body = observation.body and indicator.id = observation.indicator
+        where observation.body = ${body} and ${accepted}
+      union select distinct body, item, document, fiscal_year from budget where body = ${body} and ${accepted}
+      union select distinct body, item, document, fiscal_year from evaluation where body = ${body} and ${accepted}
+      union select distinct body, item, document, fiscal_year from narrative where body = ${body} and ${accepted}
+    ) as said
+    join item on item.body = said.body and item.id = said.item
+    left join document on document.body = said.body and document.id = said.document
+    where item.body = ${body} and item.status = 'accepted' and ${plan} and ${one}
+      and coalesce(document.fiscal_year, said.fiscal_year) is not null
+    order by "fiscalYear" desc`.execute(db)
   return rows
 }
