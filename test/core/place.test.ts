@@ -62,6 +62,7 @@ const facts: Exchange = {
     { item: 'm', role: 'direction', text: '広げる' },
   ],
   terms: [{ term: '移転', definition: 'うつすこと' }],
+  findings: [],
 }
 
 const view = fillSheet(scheme, facts, 'm', 2014)

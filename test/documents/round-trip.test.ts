@@ -6,11 +6,9 @@ import type { Exchange } from '#core/exchange.ts'
 import { fillSheet } from '#core/fill-sheet.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
-import { placeSheet } from '#core/place.ts'
-import { placeRows } from '#core/place-rows.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { parseScheme } from '#core/scheme-file.ts'
-import { fillXlsx } from '#documents/fill-xlsx.ts'
+import { fillTemplate } from '#documents/fill-template.ts'
 import { readDocument } from '#documents/read.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,9 +35,8 @@ const template = bytesOf(join(root, 'schemes/kawasaki-2013/sheet.xlsx'))
 async function printAndRead(exchange: Exchange, fiscalYear: number) {
   const item = exchange.items.find(({ levelLabel }) => levelLabel === '施策課題')
   const view = fillSheet(scheme, exchange, item?.id ?? '', fiscalYear)
-  const { writes, problems } = placeSheet(scheme, await read(template, 'sheet.xlsx'), view)
-  const printed = fillXlsx(template, writes)
-  return { problems, printed, again: matchDocument(scheme, await read(printed, '評価票.xlsx')) }
+  const { bytes: printed, problems } = fillTemplate(scheme, template, [view])
+  return { problems, again: matchDocument(scheme, await read(printed, '評価票.xlsx')) }
 }
 
 /** The rows of every list, without where they were read. Ids name their rows by what is written, so they are the same. */
@@ -77,9 +74,8 @@ async function printRowsAndRead(exchange: Exchange) {
     ...(exchange.document.asOf ? { asOf: exchange.document.asOf } : {}),
   }))
   const views = exchange.items.map(({ id }) => fillSheet(rowsScheme, { ...exchange, narratives }, id, fiscalYear))
-  const { writes, repeats, problems } = placeRows(rowsScheme, await read(rowsTemplate, 'sheet.xlsx'), views)
-  const printed = fillXlsx(rowsTemplate, writes, repeats)
-  return { problems, printed, again: matchDocument(rowsScheme, await read(printed, '期末評価.xlsx')) }
+  const { bytes: printed, problems } = fillTemplate(rowsScheme, rowsTemplate, views)
+  return { problems, again: matchDocument(rowsScheme, await read(printed, '期末評価.xlsx')) }
 }
 
 describe('a paper in rows, one block a programme', () => {
