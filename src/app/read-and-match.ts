@@ -1,4 +1,3 @@
-import { checkExchange } from '#core/check/check-exchange.ts'
 import type { Exchange } from '#core/exchange.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
@@ -39,10 +38,5 @@ export async function readAndMatch(
   if ('problem' in read) return { findings: [read.problem] }
   const scheme = named ?? recogniseScheme(schemes, read.content)
   if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
-  const exchange = matchDocument(scheme, read.content)
-  return {
-    content: read.content,
-    scheme,
-    exchange: { ...exchange, findings: [...exchange.findings, ...checkExchange(exchange, scheme)] },
-  }
+  return { content: read.content, scheme, exchange: matchDocument(scheme, read.content) }
 }

@@ -3,8 +3,8 @@ import type { App } from '#app/app.ts'
 import type { PlanCard } from '#app/body-home.ts'
 import { exportExchange } from '#app/export-exchange.ts'
 import { writePackage } from '#app/export-package.ts'
-import { openSheet } from '#app/open-sheet.ts'
-import { printSheet } from '#app/print-sheet.ts'
+import { fillSheets, loadPlan } from '#app/load-plan.ts'
+import { printSheets } from '#app/print-sheet.ts'
 import { writeExchange } from '#app/write-exchange.ts'
 import { choosePlan, chooseYear } from './choose-plan.ts'
 import {
@@ -37,7 +37,7 @@ export const exportFacts: Command = {
     ['--format 形式', 'exchange（既定）、package、xlsx'],
     ['--plan 計画', '計画（一つだけなら省けます）'],
     ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
-    ['--item 項目', '一つの項目だけ（番号・名称・識別子。xlsx では必要）'],
+    ['--item 項目', '一つの項目だけ（番号・名称・識別子）。1枚ずつの様式の xlsx では必要'],
     ['--out ファイル', '書き出す先（package と xlsx では必要。exchange の既定は標準出力）'],
     ...ledgerHelp,
   ],
@@ -96,11 +96,12 @@ async function exportSheet(
   values: Values,
   at: Surroundings,
 ): Promise<ExitCode> {
-  if (item === undefined) throw new Misunderstood('--item で評価票の項目を指定してください。')
-  const open = await openSheet(app, item, chooseYear(plan, values))
-  const printed = open && (await printSheet(app, open.view))
+  const loaded = await loadPlan(app, plan.id)
+  if (loaded?.scheme.layout === 'form' && item === undefined) throw new Misunderstood('--item で評価票の項目を指定してください。')
+  const views = loaded ? fillSheets(loaded, chooseYear(plan, values), item === undefined ? undefined : new Set([item])) : []
+  const printed = await printSheets(app, views)
   if (printed) return await write(printed.bytes, values, at)
-  at.warn(open ? `様式「${plan.scheme.title}」にはExcelのひな形がありません。` : 'その項目には評価票がありません。')
+  at.warn(views.length > 0 ? `様式「${plan.scheme.title}」にはExcelのひな形がありません。` : 'その項目には評価票がありません。')
   return 1
 }
 
