@@ -1,4 +1,4 @@
-import { type FormCell, isValue, shareColumns, shareRows } from './form-cell.ts'
+import { type FormCell, isBlank, isValue, shareColumns, shareRows } from './form-cell.ts'
 import { cellsRight, nearestAbove, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'
 import type { Slot } from './form-slots.ts'
@@ -17,10 +17,19 @@ export function findBudgetSlots(slot: Omit<Slot, 'cells'>, cells: FormCell[]): S
   }
   const heads = alike.filter((cell) => cell.label?.of.part === 'value' && cell.heading === undefined)
   const amounts = cells.filter((cell) => isValue(cell) && crosses(cell, label) && heads.some((head) => headsRow(head, cell)))
-  const year = nearestAbove(label, cells, () => true)
+  const year = yearOver(label, cells)
   if (amounts.length > 0)
-    return [{ ...slot, cells: amounts }, ...(year && isValue(year) ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
+    return [{ ...slot, cells: amounts }, ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
   return underYears(slot, valueCells(label, cells), cells)
+}
+
+/** The cell above a stage that spans the stages of its year; where nothing is merged, the year that begins last before it. */
+function yearOver(stage: FormCell, cells: FormCell[]): FormCell | undefined {
+  const above = nearestAbove(stage, cells, () => true)
+  if (!above || !isBlank(above)) return above && isValue(above) ? above : undefined
+  const before = cells.filter((cell) => cell.row === above.row && cell.col < above.col && isValue(cell) && isYear(cell.text))
+  const year = before.at(-1)
+  return year ? { ...year, col: stage.col, colSpan: stage.colSpan } : above
 }
 
 const crosses = (amount: FormCell, stage: FormCell) => shareColumns(amount, stage) && amount.row >= stage.row + stage.rowSpan

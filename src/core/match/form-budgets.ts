@@ -34,6 +34,7 @@ function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slo
     )
   if (money === undefined || 'missing' in money) return []
   if (cell.doubtful) reading.findings.push(finding('cells-ambiguous', { text: cleanText(cell.text) }, at))
+  if (money.relisted) reading.findings.push(finding('amount-bracketed', { text: cleanText(cell.text) }, at))
   const fiscalYear = yearOfAmount(slot, cell, heads, reading)
   if (fiscalYear === undefined) return []
   return [

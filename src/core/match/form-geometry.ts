@@ -27,15 +27,17 @@ export function cellsRight(label: FormCell, cells: FormCell[]): FormCell[] {
   return cells.filter((cell) => found.has(cell))
 }
 
-/** Beneath, as far down as cells touch, up to the next label. */
+/** Beneath, as far down as cells touch, up to the next label or the row of a heading. */
 export function cellsBeneath(label: FormCell, cells: FormCell[]): FormCell[] {
   const column = cells
     .filter((cell) => cell.row >= label.row + label.rowSpan && shareColumns(cell, label))
     .sort((a, b) => a.row - b.row || a.col - b.col)
+  const headings = cells.filter((cell) => cell.heading !== undefined && cell.row >= label.row + label.rowSpan)
+  const end = Math.min(...headings.map(({ row }) => row))
   const found: FormCell[] = []
   let reached = label.row + label.rowSpan
   for (const cell of column) {
-    if (cell.row > reached || !isValue(cell)) break
+    if (cell.row > reached || cell.row >= end || !isValue(cell)) break
     if (!mostlyWithin(cell, label)) break
     found.push(cell)
     reached = Math.max(reached, cell.row + cell.rowSpan)
@@ -68,7 +70,7 @@ const touches = (a: FormCell, b: FormCell) => a.col + a.colSpan === b.col || b.c
 /** Rows that go on with a field of words where the label's own cell is not merged over them: nothing stands in the label's column there. */
 function continued(label: FormCell, cells: FormCell[]): FormCell[] {
   const type = label.label?.of.field.type
-  if (type !== 'narratives' && type !== 'terms' && type !== 'units') return []
+  if (type !== 'narratives' && type !== 'terms' && type !== 'units' && type !== 'grade') return []
   const found: FormCell[] = []
   for (let row = label.row + label.rowSpan; ; row++) {
     const line = cells.filter((cell) => cell.row === row)

@@ -34,7 +34,13 @@ function lettersOf(years: FormCell[], under: FormCell[], own: FormCell[], scheme
   const beneath = under.filter((cell) => !years.includes(cell) && (isGradeCell(cell.text, scheme) || short(cell)))
   if (beneath.length > 0) return [...new Set(beneath)]
   return years.flatMap((year) =>
-    own.filter((cell) => cell.row === year.row && cell.col === year.col + year.colSpan && !shareColumns(cell, year)),
+    own.filter(
+      (cell) =>
+        cell.row === year.row &&
+        isGradeCell(cell.text, scheme) &&
+        cell.col === year.col + year.colSpan &&
+        !shareColumns(cell, year),
+    ),
   )
 }
 

@@ -36,12 +36,12 @@ export function readItems(scheme: Scheme, slots: Slot[]): Item[] {
 
 function readItem(scheme: Scheme, level: SchemeLevel, slot: Slot): Item {
   const cells = ownCells(wordsOf(slot), level)
-  const written = cells.map(({ text }) => cleanLine(text)).join(' ')
+  const written = joinCells(cells)
   const coded =
-    level.code === undefined ? null : new RegExp(`^(${level.code})(?![\\d-])[\\s:：.．]*(.+)$`).exec(cleanText(written))
-  const { code, ...title } = readTitle(coded?.[2] ?? written, scheme.titleMarks)
+    level.code === undefined ? null : new RegExp(`^(${level.code})(?![\\d-])[\\s:：.．]*([\\s\\S]+)$`).exec(cleanText(written))
+  const { code, ...title } = readTitle(cleanLine(coded?.[2] ?? written), scheme.titleMarks)
   const told = coded?.[1] ?? code
-  const source = cells.at(-1)
+  const source = cells.findLast((cell) => cell.row === cells[0]?.row)
   return {
     id: level.code !== undefined && told !== undefined ? told : level.key,
     level: level.level,
@@ -50,6 +50,14 @@ function readItem(scheme: Scheme, level: SchemeLevel, slot: Slot): Item {
     ...title,
     ...(source ? { source: { ...sourceOf(source), text: cells.map(({ text }) => text).join(' ') } } : {}),
   }
+}
+
+/** Cells side by side are parted by a space; one below the other they are a wrapped line. */
+function joinCells(cells: FormCell[]): string {
+  return cells.reduce((text, cell, i) => {
+    const before = cells[i - 1]
+    return `${text}${before === undefined ? '' : before.row === cell.row ? ' ' : '\n'}${cleanLine(cell.text)}`
+  }, '')
 }
 
 /** The title's cell, and the code's before it. What stands further to the right is another label's that the scheme does not know. */
@@ -90,8 +98,24 @@ export function readUnits(texts: string[]): string[] {
     else lines.push(line)
   }
   const apart = lines.flatMap((line) => {
-    const parts = line.split(/[、,，;；/／・\s]+/)
-    return parts.every((part) => unitEnd.test(part)) ? parts : [line.replace(/\s+/g, ' ')]
+    const parts = line.split(/[、,，;；/／・]/).map((part) => part.trim())
+    return parts.every((part) => unitEnd.test(part)) ? parts.flatMap(splitAtSpaces) : [line.replace(/\s+/g, ' ')]
   })
   return apart.filter((unit) => unit !== '' && !/^[-－―—‐ー]+$/.test(unit))
 }
+
+/** 企画課 総務課 are two sections; 産業局 商工課 is one: a space before a lower rank lies within a name. */
+function splitAtSpaces(line: string): string[] {
+  const units: string[] = []
+  for (const part of line.split(/\s+/)) {
+    const before = units.at(-1)
+    if (before !== undefined && (!unitEnd.test(before) || rankOf(before) < rankOf(part)))
+      units[units.length - 1] = `${before} ${part}`
+    else units.push(part)
+  }
+  return units
+}
+
+/** 局 before 部 before 課 before 係. */
+const ranks = [/(?:局|本部|庁)$/, /(?:部|区役所)$/, /(?:課|室|所|館|園|院|校|署|センター)$/, /(?:係|班|担当)$/]
+const rankOf = (unit: string) => ranks.findIndex((end) => end.test(unit))

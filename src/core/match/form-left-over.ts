@@ -2,7 +2,7 @@ import type { Cell, DocumentContent } from '../grid.ts'
 import { foldLabel } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
-import { formLabels, sectionAt } from './form-labels.ts'
+import { formLabels } from './form-labels.ts'
 import type { Slot } from './form-slots.ts'
 import { isNavigation } from './form-words.ts'
 import { readGradeLegend } from './legend.ts'
@@ -15,8 +15,8 @@ export function leftOver(scheme: Scheme, content: DocumentContent, slots: Slot[]
   const used = new Set(
     slots.flatMap(({ label, cells }) => [label, ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])])),
   )
-  const { sections } = formLabels(scheme)
-  const printed = sections.map((section) => section.whole)
+  const { sections, others } = formLabels(scheme)
+  const printed = [...sections, ...others].map(({ whole }) => whole)
   return content.grids.flatMap((grid) => {
     const legends = new Set(
       grid.cells.filter((cell) => readGradeLegend(rowText(grid.cells, cell.row), scheme.grades)).map(({ row }) => row),
@@ -28,7 +28,7 @@ export function leftOver(scheme: Scheme, content: DocumentContent, slots: Slot[]
         !used.has(cell.locator) &&
         !legends.has(cell.row) &&
         !broken.has(cell) &&
-        !isFurniture(scheme, cell.text),
+        !isFurniture(scheme, cell.text, printed),
     )
   })
 }
@@ -40,13 +40,11 @@ const rowText = (cells: Cell[], row: number) =>
     .join(' ')
 
 /** Words that belong to the form, not to what is filled in. */
-function isFurniture(scheme: Scheme, text: string): boolean {
+function isFurniture(scheme: Scheme, text: string, printed: RegExp[]): boolean {
   const { folded } = foldLabel(text)
-  if (sectionAt(formLabels(scheme), folded) !== undefined || isNavigation(text)) return true
+  if (printed.some((label) => label.test(folded)) || isNavigation(text)) return true
   if (/^<?\(?単位:?[^()]{1,6}\)?>?$/.test(folded) || /^(?:年度|\d{1,3}|-\d{1,3}-|\d{1,3}\/\d{1,3})$/.test(folded)) return true
-  return scheme.recognise.titles.some(
-    (title) => folded.startsWith(foldText(title)) && folded.length <= foldText(title).length + 6,
-  )
+  return scheme.recognise.titles.some((title) => folded.includes(foldText(title)) && folded.length <= foldText(title).length + 16)
 }
 
 /** Lines that make a section heading only together. */

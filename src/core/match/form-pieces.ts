@@ -6,6 +6,8 @@ export interface Piece {
   locator: string
   /** Locators of the further lines over which it runs. */
   also?: string[]
+  /** The fields of a line with tabs, each with its own place. */
+  fields?: Piece[]
 }
 
 /** The lines of a grid as one text, and the way back from a place in it to a cell. */
@@ -34,7 +36,8 @@ export function linesBetween({ text, locatorAt }: RunningText, from: number, to:
   const lines: Piece[] = []
   let at = from
   for (const line of text.slice(from, to).split('\n')) {
-    lines.push({ text: line, locator: locatorAt(at + (line.length - line.trimStart().length)) })
+    const fields = line.includes('\t') ? { fields: fieldsOf(line, at, locatorAt) } : {}
+    lines.push({ text: line, locator: locatorAt(at + (line.length - line.trimStart().length)), ...fields })
     at += line.length + 1
   }
   const first = lines.findIndex((line) => line.text.trim() !== '')
@@ -42,10 +45,20 @@ export function linesBetween({ text, locatorAt }: RunningText, from: number, to:
   return first < 0 ? [] : lines.slice(first, last + 1)
 }
 
+function fieldsOf(line: string, at: number, locatorAt: RunningText['locatorAt']): Piece[] {
+  let from = at
+  return line.split('\t').map((field) => {
+    const piece = { text: field.trim(), locator: locatorAt(from) }
+    from += field.length + 1
+    return piece
+  })
+}
+
 /** The cells of a line: its tab fields where it has tabs, else at spaces; a no-break space alone is a blank cell. */
 export function splitPieces(line: Piece): Piece[] {
-  const fields = line.text.includes('\t') ? line.text.split('\t') : line.text.split(/[ \u3000]+/).filter((field) => field !== '')
-  return fields.map((field) => ({ text: field.trim(), locator: line.locator }))
+  if (line.fields) return line.fields
+  const words = line.text.split(/[ \u3000]+/).filter((field) => field !== '')
+  return words.map((field) => ({ text: field.trim(), locator: line.locator }))
 }
 
 /** Where a stretch of running text stands: its first line, and the further ones. */

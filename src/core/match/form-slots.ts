@@ -2,7 +2,7 @@ import type { DocumentContent } from '../grid.ts'
 import type { LabelMatch } from '../label.ts'
 import type { Scheme, SchemeField } from '../scheme.ts'
 import { findBudgetSlots } from './form-budget-slots.ts'
-import type { FormCell } from './form-cell.ts'
+import { type FormCell, shareColumns } from './form-cell.ts'
 import { valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
 import type { SlotPart } from './form-labels.ts'
@@ -52,12 +52,14 @@ function blockOf(cell: FormCell, cells: FormCell[]): number {
   if (own.of.field.type === 'indicators' && own.match.number !== undefined) return own.match.number
   const alike = cells.filter((other) => other.label?.of.field === own.of.field)
   const names = alike.filter((other) => other.label?.of.part === 'name')
-  if (own.of.part !== 'name') {
-    const above = names.filter(
-      (name) => name.row <= cell.row && name.col < cell.col + cell.colSpan && cell.col < name.col + name.colSpan,
-    )
-    const nearest = above.at(-1) ?? names.findLast((name) => name.row <= cell.row)
-    if (nearest) return nearest.label?.match.number ?? names.indexOf(nearest) + 1
-  }
+  const name = own.of.part === 'name' ? undefined : nameOver(cell, names)
+  if (name) return name.label?.match.number ?? names.indexOf(name) + 1
   return alike.filter((other) => other.label?.of.part === own.of.part && cells.indexOf(other) <= cells.indexOf(cell)).length
+}
+
+/** The name in the nearest row above that stands in the same columns, or, where nothing is merged, begins last before them. */
+function nameOver(cell: FormCell, names: FormCell[]): FormCell | undefined {
+  const row = Math.max(...names.filter((name) => name.row <= cell.row).map((name) => name.row))
+  const near = names.filter((name) => name.row === row)
+  return near.find((name) => shareColumns(name, cell)) ?? near.findLast((name) => name.col <= cell.col)
 }

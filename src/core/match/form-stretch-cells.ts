@@ -63,30 +63,27 @@ function layAmounts(label: FoundLabel, lines: Piece[], before: FormCell[]): Form
   })
 }
 
-/** Lays grades under their years; what else stands there is the reason, to the right of them all. */
+/** Lays grades under their years, row by row; what else stands there is the reason, to the right of them all. */
 export function layGrades(scheme: Scheme, stretch: Stretch, running: RunningText): FormCell[] {
   const lines = linesOf(stretch, running).filter((line) => !readGradeLegend(line.text, scheme.grades))
-  const cells: FormCell[] = []
-  let reasonCol = 2
-  lines.forEach((line, row) => {
+  const heads: Piece[][] = []
+  const reasons: Piece[] = []
+  for (const line of lines) {
     const pieces = splitPieces(line)
-    const letters = pieces.findIndex((piece) => !isYear(piece.text) && !isGradeCell(piece.text, scheme))
-    const count = letters < 0 ? pieces.length : letters
-    const known = pieces.slice(0, count).some((piece) => isYear(piece.text) || parseGrades(piece.text, scheme))
-      ? pieces.slice(0, count)
-      : []
-    known.forEach((piece, i) => {
-      cells.push(cellAt(piece, row, i + 1))
-    })
-    reasonCol = Math.max(reasonCol, known.length + 1)
-    const rest = restAfter(line, known.length)
-    if (rest.text !== '') cells.push(cellAt(rest, row, -1))
-  })
-  const head = layStretch({ ...stretch, until: stretch.end }, running, [])
-  const [label] = head as [FormCell]
+    const words = pieces.findIndex((piece) => !isYear(piece.text) && !isGradeCell(piece.text, scheme))
+    const known = words < 0 ? pieces : pieces.slice(0, words)
+    const graded = known.some((piece) => isYear(piece.text) || parseGrades(piece.text, scheme))
+    if (graded) heads.push(known)
+    const rest = restAfter(line, graded ? known.length : 0)
+    if (rest.text !== '') reasons.push(rest)
+  }
+  const rowSpan = Math.max(1, heads.length, reasons.length)
+  const reasonCol = Math.max(1, ...heads.map((pieces) => pieces.length)) + 1
+  const [label] = layStretch({ ...stretch, until: stretch.end }, running, []) as [FormCell]
   return [
-    { ...label, rowSpan: Math.max(1, lines.length) },
-    ...cells.map((cell) => (cell.col < 0 ? { ...cell, col: reasonCol } : cell)),
+    { ...label, rowSpan },
+    ...heads.flatMap((pieces, row) => pieces.map((piece, i) => cellAt(piece, row, i + 1))),
+    ...reasons.map((line, row) => cellAt(line, row, reasonCol)),
   ]
 }
 

@@ -25,8 +25,8 @@ interface Candidate {
   stop?: true
 }
 
-const ornamentBefore = /(?:^|[\s<〈《【［[「『■□●○◆◇◎★※・>])$/
-const ornamentAfter = /^(?:$|[\s>〉》】］\]」』:：])/
+const ornamentBefore = /(?:^|[\s<＜〈《【［[「『■□●○◆◇◎★※・>])$/
+const ornamentAfter = /^(?:$|[\s>＞〉》】］\]」』:：])/
 
 /** Cuts running text at the labels and headings of the scheme. Moves the context on to the last section met. */
 export function findStretches(scheme: Scheme, labels: FormLabels, text: string, context: FormContext): Stretch[] {
@@ -76,7 +76,7 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
   for (const of of labels.fields)
     for (const hit of findLabels(of.label, text, fold)) {
       const proven = lineStart(text, hit.start) && provesItself(scheme, of.field, text.slice(hit.end))
-      if (proven || isBounded(text, hit)) all.push({ ...hit, of })
+      if (proven || (isBounded(text, hit) && !opensBlock(scheme, text, hit))) all.push({ ...hit, of })
     }
   for (const other of labels.others)
     for (const hit of findLabels(other, text, fold)) if (isBounded(text, hit)) all.push({ ...hit, stop: true })
@@ -87,6 +87,11 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
 /** Whether a word begins and ends with the label. */
 function isBounded(text: string, { start, end }: LabelHit): boolean {
   return ornamentBefore.test(text.slice(Math.max(0, start - 1), start)) && ornamentAfter.test(text.slice(end, end + 1))
+}
+
+/** Whether the words after a block mark merely begin like a label: a label after such a mark has the line to itself. */
+function opensBlock({ blocks }: Scheme, text: string, { start, end }: LabelHit): boolean {
+  return text.charAt(start - 1) in blocks && !/^[^\S\n]*(?:\n|$)/.test(text.slice(end))
 }
 
 /** Ornaments before a label belong to it: 【, ■, (1). */

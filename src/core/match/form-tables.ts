@@ -2,6 +2,7 @@ import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import { findLabels, foldLabel, matchFolded } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
+import { joinFollowing } from './form-follow.ts'
 import { type FormContext, type FormLabels, formLabels, labelAt, sectionAt } from './form-labels.ts'
 import { layLines } from './form-lines.ts'
 import { joinLines } from './form-pieces.ts'
@@ -12,9 +13,10 @@ import { fillsLines } from './form-stretches.ts'
 export function layForm(scheme: Scheme, content: DocumentContent): FormCell[][] {
   const labels = formLabels(scheme)
   const context: FormContext = { section: -1, printed: printedSections(labels, content) }
-  return content.grids.map((grid, index) =>
+  const laid = content.grids.map((grid, index) =>
     grid.kind === 'lines' ? layLines(scheme, labels, grid, index, context) : markTable(scheme, labels, grid, index, context),
   )
+  return joinFollowing(laid)
 }
 
 /** Marks the cells of a table, in reading order. Moves the context on. */
