@@ -29,7 +29,7 @@ export function fillXlsx(template: Uint8Array, writes: CellWrite[], repeats: Row
   const parts = Object.fromEntries(container.paths.map((path) => [path, container.part(path) ?? new Uint8Array()]))
   const book = mainPart(container, 'xl/workbook.xml', 'template')
   const relations = readRelations(container, book, 'template')
-  const { sheets } = readWorkbook(container, 'template')
+  const { sheets, styles } = readWorkbook(container, 'template')
   const shapes = readTextShapes(container, targetOf(relations, 'styles') ?? 'xl/styles.xml', 'template')
   for (const name of new Set([...writes, ...repeats].map(({ sheet }) => sheet))) {
     const part = sheets.find((sheet) => sheet.name === name)?.part
@@ -37,7 +37,7 @@ export function fillXlsx(template: Uint8Array, writes: CellWrite[], repeats: Row
     const xml = openSheetXml(strFromU8(parts[part] ?? new Uint8Array()))
     for (const block of repeats.filter(({ sheet }) => sheet === name)) repeatRows(xml, block)
     const own = writes.filter(({ sheet }) => sheet === name).map((write) => ({ ...write, ...addressOf(write) }))
-    for (const { row, col, value } of own) writeCell(xml, row, col, value)
+    for (const { row, col, value } of own) writeCell(xml, row, col, value, styles)
     const stretched = growRows(xml, own, shapes)
     parts[part] = strToU8(closeSheetXml(xml))
     const moves = [...repeats.filter(({ sheet }) => sheet === name).map(addedBy), ...stretched]
@@ -59,7 +59,10 @@ function moveNames(book: string, sheet: string, moves: { below: number; by: numb
   return book.replace(/(<(?:\w+:)?definedName\b[^>]*>)([^<]*)/g, (whole, tag: string, reference: string) => {
     const quoted = `'${sheet.replaceAll("'", "''")}'!`
     if (!reference.includes(quoted) && !reference.includes(`${sheet}!`)) return whole
-    return tag + reference.replace(/![^,!]+/g, (range) => moves.reduce((moved, { below, by }) => moveReference(moved, below, by), range))
+    return (
+      tag +
+      reference.replace(/![^,!]+/g, (range) => moves.reduce((moved, { below, by }) => moveReference(moved, below, by), range))
+    )
   })
 }
 

@@ -85,6 +85,14 @@ describe('filling a template', () => {
     },
   )
 
+  it.each([0.1, 1234.5, -0.25, 1e-7, 12_345_678.9])(
+    'a number that the cell would not show whole goes in as text: %d',
+    (value) => {
+      const shown = textsOf(fill([{ address: 'B3', value }]))['票!B3']
+      expect(Number(shown?.replaceAll(',', ''))).toBe(value)
+    },
+  )
+
   it('gives any text back', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (value) => {
@@ -105,6 +113,7 @@ describe('filling a template', () => {
   it.each([
     ['a sheet that is not there', { sheet: '無い', address: 'A1', value: 1 }],
     ['an address that is none', { sheet: '票', address: '一', value: 1 }],
+    ['what is no number', { sheet: '票', address: 'A1', value: Number.NaN }],
     ['a text that Excel cannot hold', { sheet: '票', address: 'A1', value: 'あ'.repeat(32_768) }],
   ])('refuses %s', (_, write) => {
     expect(() => fillXlsx(template, [write])).toThrow()

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Exchange } from '#core/exchange.ts'
@@ -10,6 +11,8 @@ import type { Scheme } from '#core/scheme.ts'
 import { parseScheme } from '#core/scheme-file.ts'
 import { fillTemplate } from '#documents/fill-template.ts'
 import { readDocument } from '#documents/read.ts'
+import { type PaperSheet, printHtml } from '../core/match/form-paper.ts'
+import { randomSheet } from '../core/match/random-sheet.ts'
 
 const root = join(import.meta.dirname, '../..')
 const shared = join(root, '../shared')
@@ -77,6 +80,46 @@ async function printRowsAndRead(exchange: Exchange) {
   const { bytes: printed, problems } = fillTemplate(rowsScheme, rowsTemplate, views)
   return { problems, again: matchDocument(rowsScheme, await read(printed, '期末評価.xlsx')) }
 }
+
+/** A sheet cut down to the places that the form has: three indicators of four years, no planned cost two years before. */
+function withinForm(sheet: PaperSheet): PaperSheet {
+  const indicators = sheet.indicators.slice(0, 3).map((one) => ({ ...one, years: one.years.slice(-4) }))
+  const budgets = sheet.budgets.map(({ year, amounts }) => ({
+    year,
+    amounts: amounts.filter(({ stage }) => year > sheet.fiscalYear - 2 || stage !== '計画事業費'),
+  }))
+  return { ...sheet, indicators, budgets }
+}
+
+describe('any sheet of the form', () => {
+  it('says the same after it was printed and read', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSheet.map(withinForm), async (sheet) => {
+        const imported = matchDocument(scheme, await read(new TextEncoder().encode(printHtml(sheet)), 'sheet.html'))
+        const { problems, again } = await printAndRead(imported, sheet.fiscalYear)
+        expect(problems).toEqual([])
+        expect(rowsOf(again)).toEqual(rowsOf(imported))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('names what the form has no place for, and nothing else is lost', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSheet, async (sheet) => {
+        const imported = matchDocument(scheme, await read(new TextEncoder().encode(printHtml(sheet)), 'sheet.html'))
+        const { problems, again } = await printAndRead(imported, sheet.fiscalYear)
+        const said = problems.map(({ message }) => message).join('\n')
+        for (const { name } of imported.indicators.slice(again.indicators.length)) expect(said).toContain(name)
+        expect(rowsOf(again).items).toEqual(rowsOf(imported).items)
+        expect(rowsOf(again).narratives).toEqual(rowsOf(imported).narratives)
+        const lost = imported.budgets.length - again.budgets.length
+        expect(problems.filter(({ message }) => message.includes('事業費合計'))).toHaveLength(lost)
+      }),
+      { numRuns: 15 },
+    )
+  })
+})
 
 describe('a paper in rows, one block a programme', () => {
   it('says the same of every programme after it was printed and read', async () => {
