@@ -3,14 +3,15 @@ import { foldText } from './text-fold.ts'
 
 /**
  * Which items of a paper are known already (同じ施策・事業), as read id → known id. The same code on the same level; else the same
- * level and title under the same known parent; else a title that only one item of that level bears. Each known item answers once.
+ * level and title under the same known parent; else, where one of the two papers leaves the parent out or steps of the tree between, a
+ * title that only one item of that level bears. Each known item answers once.
  */
 export function findSameItems(read: Item[], known: Item[]): Map<string, string> {
   const same = new Map<string, string>()
   const free = indexItems(known)
   for (const item of parentsFirst(read)) {
     const parent = item.parent === undefined ? undefined : same.get(item.parent)
-    const found = free.byCode(item) ?? free.byPlace(item, parent, item.parent === undefined) ?? free.byTitle(item)
+    const found = free.byCode(item) ?? free.byPlace(item, parent, item.parent === undefined) ?? free.byTitle(item, parent)
     if (found === undefined) continue
     same.set(item.id, found)
     free.take(found)
@@ -35,6 +36,7 @@ function indexItems(known: Item[]) {
   const byPlace = groupIds(known, (item) => `${item.level}|${item.parent ?? ''}|${foldText(item.title)}`)
   const byTitle = groupIds(known, (item) => `${item.level}|${foldText(item.title)}`)
   const codes = new Map(known.map((item) => [item.id, item.code]))
+  const parents = new Map(known.map((item) => [item.id, item.parent]))
   /** Another code is another item, even under the same title. */
   const answers = (item: Item) => (id: string) => {
     const code = codes.get(id)
@@ -47,12 +49,20 @@ function indexItems(known: Item[]) {
       parent === undefined && !root
         ? undefined
         : byPlace.get(`${item.level}|${parent ?? ''}|${foldText(item.title)}`)?.find(answers(item)),
-    byTitle: (item: Item) => {
+    byTitle: (item: Item, parent: string | undefined) => {
       const bearers = byTitle.get(`${item.level}|${foldText(item.title)}`)
-      return bearers?.length === 1 ? bearers.find(answers(item)) : undefined
+      const above = item.parent === undefined ? undefined : (parent ?? 'unknown')
+      return bearers?.length === 1 ? bearers.filter(answers(item)).find((id) => mayStandUnder(parents, id, above)) : undefined
     },
     take: (id: string) => taken.add(id),
   }
+}
+
+/** Whether a known item is where a paper has it, as far as both say: below `above`, or on its own where either names no parent. */
+function mayStandUnder(parents: Map<string, string | undefined>, id: string, above: string | undefined): boolean {
+  const path = new Set<string>()
+  for (let at = parents.get(id); at !== undefined && !path.has(at); at = parents.get(at)) path.add(at)
+  return above === undefined || path.size === 0 || path.has(above)
 }
 
 function groupIds<Row extends { id: string }>(rows: Row[], keyOf: (row: Row) => string | undefined): Map<string, string[]> {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { FiscalYear } from '#core/fiscal-year.ts'
+import { isCurrent } from './current.ts'
 import type { Tables } from './tables.ts'
 
 /** A fiscal year of which something accepted is said under a plan. */
@@ -10,7 +11,7 @@ export interface PlanYear {
 }
 
 /**
- * Years that have a sheet: those of the papers that gave accepted statements, or of the statements where a person gave them. The other years
+ * Years that have a sheet: those of the papers that gave current statements, or of the statements where a person gave them. The other years
  * that a paper gives beside its own, earlier actuals and later targets, have none. One query.
  */
 export async function listYears(
@@ -20,16 +21,15 @@ export async function listYears(
 ): Promise<PlanYear[]> {
   const plan = wanted.plan === undefined ? sql`true` : sql`item.plan = ${wanted.plan}`
   const one = wanted.item === undefined ? sql`true` : sql`item.id = ${wanted.item}`
-  const accepted = sql`statement_status = 'accepted' and withdraws is not true`
   const { rows } = await sql<PlanYear>`
     select distinct item.plan as plan, item.id as item, coalesce(document.fiscal_year, said.fiscal_year) as "fiscalYear"
     from (
       select distinct indicator.body, indicator.item, observation.document, observation.fiscal_year
         from observation join indicator on indicator.body = observation.body and indicator.id = observation.indicator
-        where observation.body = ${body} and ${accepted}
-      union select distinct body, item, document, fiscal_year from budget where body = ${body} and ${accepted}
-      union select distinct body, item, document, fiscal_year from evaluation where body = ${body} and ${accepted}
-      union select distinct body, item, document, fiscal_year from narrative where body = ${body} and ${accepted}
+        where observation.body = ${body} and ${isCurrent('observation')}
+      union select distinct body, item, document, fiscal_year from budget where body = ${body} and ${isCurrent('budget')}
+      union select distinct body, item, document, fiscal_year from evaluation where body = ${body} and ${isCurrent('evaluation')}
+      union select distinct body, item, document, fiscal_year from narrative where body = ${body} and ${isCurrent('narrative')}
     ) as said
     join item on item.body = said.body and item.id = said.item
     left join document on document.body = said.body and document.id = said.document
