@@ -8,7 +8,10 @@ import type { CopyText } from './copy-text.ts'
 /** Copies the rows into the same tables in one transaction; returns how many milliseconds that took. */
 export async function copyIntoFolder(folder: string, copy: CopyText): Promise<number> {
   const start = [...PGlite.defaultStartParams.filter((one) => one !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
-  const engine = await PGlite.create({ fs: new DurableNodeFS(join(folder, 'postgresql')), startParams: start })
+  const engine = await PGlite.create({
+    fs: new DurableNodeFS(join(folder, 'postgresql'), () => process.exit(1)),
+    startParams: start,
+  })
   const began = performance.now()
   await engine.transaction(async (trx) => {
     for (const table of statementTables) {

@@ -28,12 +28,22 @@ const EIO = 29
 export class DurableNodeFS extends NodeFS {
   /** How many times files and directories were brought to the disk. */
   fsyncCalls = 0
+  private readonly onBreak: () => void
+
+  /**
+   * `onBreak` is called when the engine can no longer vouch for its data (PANIC: the disk is full or failing). It must end the thread:
+   * left alone, PGlite would run round and round without an answer.
+   */
+  constructor(folder: string, onBreak: () => void) {
+    super(folder)
+    this.onBreak = onBreak
+  }
 
   override async init(pg: PGlite, options: ModuleOptions): ReturnType<NodeFS['init']> {
     const syncing = (module: EngineModule): void => {
       module.NODEFS.stream_ops.fsync = (stream) => this.sync(stream, module.FS)
     }
-    return super.init(pg, { ...options, preRun: [...listPreRuns(options), syncing as unknown as PreRun] })
+    return super.init(pg, { ...options, onAbort: this.onBreak, preRun: [...listPreRuns(options), syncing as unknown as PreRun] })
   }
 
   private sync(stream: Stream, files: FileSystem): number {

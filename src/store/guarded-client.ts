@@ -2,7 +2,7 @@ import type { PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 
 /** Runs a query on a connection of `pg`. */
-type Query = (text: string, parameters: unknown[]) => Promise<pg.QueryResult>
+export type Query = (text: string, parameters: unknown[]) => Promise<pg.QueryResult>
 
 /**
  * A client of a pool as Kysely takes it, with two guards that PostgreSQL leaves to its users. A commit that it answers with a rollback

@@ -52,7 +52,13 @@ async function insertBatch<Row>(
 }
 
 function formatJson(value: unknown): string | null {
-  return value === undefined || value === null ? null : JSON.stringify(value)
+  if (value === undefined || value === null) return null
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? keepable(inner) : inner))
+}
+
+/** Text that PostgreSQL can keep: a NUL or half a surrogate pair, which it cannot, shows as the replacement character. */
+function keepable(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD')
 }
 
 /** A PostgreSQL array literal; both drivers pass it on as it is. */
@@ -62,6 +68,6 @@ function formatArray(values: unknown[]): string {
 
 function formatElement(value: unknown): string {
   if (value === undefined || value === null) return 'NULL'
-  if (typeof value === 'string') return `"${value.replace(/[\\"]/g, '\\$&')}"`
+  if (typeof value === 'string') return `"${keepable(value).replace(/[\\"]/g, '\\$&')}"`
   return String(value)
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  constants,
+  copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
@@ -8,31 +10,16 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { describeSelf, type Holder, isGone } from './holder.ts'
 import { OpenRefused } from './open-refused.ts'
 
-/** Who holds a data folder. */
-interface Holder {
-  pid: number
-  /** When the process began, in the kernel's own count; only where the kernel tells. */
-  startedAt?: string
-  /** This running of the machine; a process does not outlive it. */
-  boot?: string
-  host: string
-  /** Process numbers mean nothing outside their namespace (containers). */
-  namespace?: string
-  /** Address of the server, once it listens. */
-  address?: string
-  /** The holder let go. */
-  released?: true
-}
-
+/** A data folder that this process holds. */
 export interface Lock {
   /** Tells others where the server that holds the folder listens. */
   writeAddress(address: string): void
@@ -53,11 +40,11 @@ export function lockFolder(folder: string): Lock {
   const own = describeSelf()
   for (;;) {
     const last = readLast(folder)
-    if (last?.holder && !isGone(last.holder)) throw refuse(folder, last.number, last.holder)
+    if (last && !isGone(last.holder)) throw refuse(folder, last.number, last.holder)
     const number = last === undefined ? 1 : last.number + 1
     if (!createWhole(folder, number, own)) continue
     if (readNumbers(folder).at(-1) !== number) {
-      rmSync(lockPath(folder, number))
+      rmSync(lockPath(folder, number), { force: true })
       continue
     }
     for (const older of readNumbers(folder)) if (older < number) rmSync(lockPath(folder, older), { force: true })
@@ -66,7 +53,10 @@ export function lockFolder(folder: string): Lock {
 }
 
 function makeLock(folder: string, number: number, own: Holder): Lock {
-  const rewrite = (holder: Holder) => renameSync(writeAside(folder, holder), lockPath(folder, number))
+  function rewrite(holder: Holder): void {
+    // a file that somebody deleted by hand, and perhaps made anew, is not ours any more
+    if (readHolder(folder, number)?.pid === own.pid) renameSync(writeAside(folder, holder), lockPath(folder, number))
+  }
   let released = false
   return {
     writeAddress: (address) => rewrite({ ...own, address }),
@@ -80,64 +70,7 @@ function makeLock(folder: string, number: number, own: Holder): Lock {
 /** Tells the address of the server that holds a folder, where one does and listens. */
 export function findServerAddress(folder: string): string | undefined {
   const last = existsSync(folder) ? readLast(folder) : undefined
-  return last?.holder && !isGone(last.holder) ? last.holder.address : undefined
-}
-
-function describeSelf(): Holder {
-  const startedAt = readStart(process.pid)
-  const boot = readText('/proc/sys/kernel/random/boot_id')
-  const namespace = readNamespace()
-  return {
-    pid: process.pid,
-    ...(startedAt === undefined ? {} : { startedAt }),
-    ...(boot === undefined ? {} : { boot }),
-    host: hostname(),
-    ...(namespace === undefined ? {} : { namespace }),
-  }
-}
-
-/** Only what is certain: a holder that cannot be judged from here is taken to live. */
-function isGone(holder: Holder): boolean {
-  if (holder.released) return true
-  if (holder.host !== hostname()) return false
-  const boot = readText('/proc/sys/kernel/random/boot_id')
-  if (holder.boot !== undefined && boot !== undefined && holder.boot !== boot) return true
-  if (holder.namespace !== readNamespace()) return false
-  if (!isRunning(holder.pid)) return true
-  const startedAt = readStart(holder.pid)
-  return holder.startedAt !== undefined && startedAt !== undefined && holder.startedAt !== startedAt
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // it runs, under another user
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** Start time of a process: the 22nd field of its stat, counted after the name, which may hold spaces and brackets. */
-function readStart(pid: number): string | undefined {
-  const stat = readText(`/proc/${pid}/stat`)
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-}
-
-function readNamespace(): string | undefined {
-  try {
-    return readlinkSync('/proc/self/ns/pid')
-  } catch {
-    return undefined
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch {
-    return undefined
-  }
+  return last && !isGone(last.holder) ? last.holder.address : undefined
 }
 
 function lockPath(folder: string, number: number): string {
@@ -151,26 +84,53 @@ function readNumbers(folder: string): number[] {
     .sort((left, right) => left - right)
 }
 
-function readLast(folder: string): { number: number; holder: Holder | undefined } | undefined {
-  const number = readNumbers(folder).at(-1)
-  if (number === undefined) return undefined
-  const text = readText(lockPath(folder, number))
-  // gone in the meantime: a higher one is there
-  if (text === undefined) return readLast(folder)
-  return { number, holder: JSON.parse(text) as Holder }
+function readLast(folder: string): { number: number; holder: Holder } | undefined {
+  for (;;) {
+    const number = readNumbers(folder).at(-1)
+    if (number === undefined) return undefined
+    const holder = readHolder(folder, number)
+    // gone in the meantime: a higher one is there
+    if (holder) return { number, holder }
+  }
+}
+
+/** Undefined where there is no such file. One that cannot be understood belongs to somebody unknown, who may live. */
+function readHolder(folder: string, number: number): Holder | undefined {
+  let text: string
+  try {
+    text = readFileSync(lockPath(folder, number), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    return JSON.parse(text) as Holder
+  } catch {
+    return { host: '不明' }
+  }
 }
 
 /** Makes the file with its content, or not at all. False where it is there already. */
 function createWhole(folder: string, number: number, holder: Holder): boolean {
   const aside = writeAside(folder, holder)
   try {
-    linkSync(aside, lockPath(folder, number))
+    placeOnce(aside, lockPath(folder, number))
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   } finally {
     rmSync(aside)
+  }
+}
+
+function placeOnce(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // a file system without hard links: made only once all the same, though a reader may meet it half-written
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
   }
 }
 
@@ -184,10 +144,11 @@ function writeAside(folder: string, holder: Holder): string {
 }
 
 function refuse(folder: string, number: number, { pid, address, host }: Holder): OpenRefused {
-  const where = host === hostname() ? '' : `別のコンピューター「${host}」の`
+  const where = pid === undefined || host === hostname() ? '' : `別のコンピューター「${host}」の`
+  const holder = pid === undefined ? '別のプロセス' : `プロセス ${pid} `
   const listening = address === undefined ? '' : `(${address} で動いています)`
   return new OpenRefused(
     'held',
-    `データフォルダー ${folder} は、${where}プロセス ${pid} が使っています${listening}。そちらを終了してから開いてください(もう動いていないことが確かなら、${lockPath(folder, number)} を削除してください)。`,
+    `データフォルダー ${folder} は、${where}${holder}が使っています${listening}。そちらを終了してから開いてください(もう動いていないことが確かなら、${lockPath(folder, number)} を削除してください)。`,
   )
 }

@@ -2,7 +2,7 @@ import type { PostgresPool } from 'kysely'
 import pg from 'pg'
 import { columnTypes } from './column-types.ts'
 import { EngineStream } from './engine-stream.ts'
-import { makeGuardedClient } from './guarded-client.ts'
+import { makeGuardedClient, type Query } from './guarded-client.ts'
 import { makeMutex } from './mutex.ts'
 import type { WorkerStart } from './pglite-protocol.ts'
 import { type Ask, startPgliteThread } from './pglite-thread.ts'
@@ -21,7 +21,7 @@ const patienceMs = 60_000
 /** Starts PGlite in a thread of its own. Resolves when it answers. */
 export async function startPglite(start: WorkerStart): Promise<PglitePool> {
   const ask = await startPgliteThread(start)
-  const session = await openSession(ask)
+  const query = await openSession(ask)
   const mutex = makeMutex(
     patienceMs,
     () => new Error('No database session within 60 s: is a transaction asking for a second one?'),
@@ -30,12 +30,11 @@ export async function startPglite(start: WorkerStart): Promise<PglitePool> {
 
   async function connect() {
     const free = await mutex.acquire()
-    return makeGuardedClient((text, parameters) => session.query(text, parameters), free)
+    return makeGuardedClient(query, free)
   }
 
   async function end(): Promise<void> {
     const free = await mutex.acquire()
-    await session.end()
     await ask({ ask: 'close' })
     free()
   }
@@ -51,7 +50,8 @@ export async function startPglite(start: WorkerStart): Promise<PglitePool> {
   }
 }
 
-async function openSession(ask: Ask): Promise<pg.Client> {
+/** The one session. Once the thread has ended, every query fails with the reason for that. */
+async function openSession(ask: Ask): Promise<Query> {
   const exchange = (bytes: Uint8Array<ArrayBuffer>) => ask({ ask: 'exchange', bytes }) as Promise<Uint8Array>
   const session = new pg.Client({
     stream: () => new EngineStream(exchange),
@@ -59,8 +59,13 @@ async function openSession(ask: Ask): Promise<pg.Client> {
     database: 'postgres',
     types: columnTypes,
   })
-  // when the thread ends, every query fails by itself; without a listener it would end the program
-  session.on('error', () => {})
+  let broken: Error | undefined
+  session.on('error', (error) => {
+    broken ??= error
+  })
   await session.connect()
-  return session
+  return (text, parameters) =>
+    session.query(text, parameters).catch((error: unknown) => {
+      throw broken ?? error
+    })
 }

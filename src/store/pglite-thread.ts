@@ -21,7 +21,7 @@ export async function startPgliteThread(start: WorkerStart): Promise<Ask> {
 
   await untilReady(worker)
   worker.on('error', stop)
-  worker.on('exit', () => stop(new Error('The database thread has ended.')))
+  worker.on('exit', () => stop(new Error('データベースが停止しています。ディスクの空きと状態を確かめて、起動し直してください。')))
   worker.on('message', (answer: Answer) => {
     const asked = pending.get(answer.id)
     pending.delete(answer.id)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -17,8 +17,15 @@ let files: DurableNodeFS | undefined
 
 async function openFolder(folder: string): Promise<PGlite> {
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder)
-  files = new DurableNodeFS(folder)
-  return PGlite.create({ fs: files, startParams: durableStart })
+  // within a thread this ends the thread alone; what was not acknowledged by then is not
+  files = new DurableNodeFS(folder, () => process.exit(1))
+  return PGlite.create({ fs: files, startParams: durableStart, onStderr: reportBreak })
+}
+
+/** What PostgreSQL says before it stops goes to the log at once: the thread will not live to say it later. */
+function reportBreak(line: string): boolean {
+  if (/\b(PANIC|FATAL):/.test(line)) writeSync(2, `${line}\n`)
+  return false
 }
 
 /** Made beside its place and moved there when it is whole: a start that was cut off leaves nothing half-made. */

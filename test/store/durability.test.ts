@@ -40,6 +40,22 @@ describe('PGlite in a folder', () => {
     await db.destroy()
   })
 
+  it('stops, and acknowledges nothing more, when the disk fails', { timeout: 120_000 }, async () => {
+    const place = join(folder, 'failing')
+    await layFolder(place)
+    await fill(await openDatabase({ folder: place }))
+    const writer = makeWriter(place, 'failing', {
+      NODE_OPTIONS: `--import ${new URL('./failing-disk.mjs', import.meta.url).href}`,
+    })
+    await writer.start()
+    await writer.ended
+    expect(writer.process.exitCode).toBe(1)
+    expect(writer.complaints.join('')).toMatch(/PANIC: {2}could not fsync[\s\S]*データベースが停止しています。/)
+    const database = await openDatabase({ folder: place })
+    expect(await findLost(database, writer.acknowledged)).toEqual([])
+    await database.close()
+  })
+
   it(`loses nothing acknowledged when it is killed ${kills} times in the middle of writing`, { timeout: 400_000 }, async () => {
     const place = join(folder, 'killed')
     await layFolder(place)

@@ -19,8 +19,11 @@ export interface Writer {
 }
 
 /** Makes a process ready that writes to a ledger (a folder or a URL) until it is killed. */
-export function makeWriter(location: string, prefix: string): Writer {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, location, prefix], { stdio: ['pipe', 'pipe', 'pipe'] })
+export function makeWriter(location: string, prefix: string, env: Record<string, string> = {}): Writer {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, location, prefix], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const acknowledged: string[] = []
   const complaints: string[] = []
   let rest = ''

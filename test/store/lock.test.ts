@@ -122,6 +122,21 @@ describe('the lock of a data folder', () => {
     expect(readdirSync(folder)).toEqual(['lock-7.json'])
   })
 
+  it('is never taken where the file cannot be understood', () => {
+    const folder = makeFolder()
+    writeFileSync(join(folder, 'lock-3.json'), '')
+    expect(() => lockFolder(folder)).toThrow('別のプロセスが使っています')
+  })
+
+  it('does not touch what another made after somebody deleted the file by hand', () => {
+    const folder = makeFolder()
+    const lock = lockFolder(folder)
+    rmSync(join(folder, 'lock-1.json'))
+    writeFileSync(join(folder, 'lock-1.json'), JSON.stringify({ host: hostname(), ...namespace, pid: process.ppid }))
+    lock.release()
+    expect(() => lockFolder(folder)).toThrow(`プロセス ${process.ppid} が`)
+  })
+
   it('goes to one of several starters that all find the holder dead, round after round', { timeout: 120_000 }, async () => {
     const folder = makeFolder()
     for (let round = 0; round < 3; round += 1) {

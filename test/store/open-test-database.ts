@@ -68,7 +68,8 @@ async function makeCluster(path: string): Promise<void> {
   for (const name of readdirSync(path)) if (name.startsWith('lock-')) rmSync(join(path, name))
 }
 
-async function readSnapshot(): Promise<Uint8Array> {
+/** A dump of a migrated, empty database, to start others in memory from. */
+export async function readSnapshot(): Promise<Uint8Array> {
   const kept = join(cache, `migrated-${cacheKey()}.tar`)
   if (!existsSync(kept)) await keepOnce(kept, async (path) => writeFileSync(path, await makeSnapshot()))
   return readFileSync(kept)

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeMutex } from '#store/mutex.ts'
 import { type PglitePool, startPglite } from '#store/pglite-pool.ts'
+import { readSnapshot } from './open-test-database.ts'
 
 describe('a mutex', () => {
   it('lets one at a time through, in the order they came', async () => {
@@ -36,7 +37,7 @@ describe('a mutex', () => {
 describe('the pool over the embedded database', () => {
   let pool: PglitePool
   beforeAll(async () => {
-    pool = await startPglite({ memory: true })
+    pool = await startPglite({ memory: true, snapshot: await readSnapshot() })
     const client = await pool.connect()
     await client.query('create table kept (value integer)', [])
     client.release()
@@ -67,7 +68,7 @@ describe('the pool over the embedded database', () => {
   })
 
   it('answers nobody after its end', async () => {
-    const other = await startPglite({ memory: true })
+    const other = await startPglite({ memory: true, snapshot: await readSnapshot() })
     await other.end()
     await other.end()
     const client = await other.connect()
