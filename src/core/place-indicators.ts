@@ -1,4 +1,4 @@
-import type { Observation } from './exchange.ts'
+import type { Indicator, Observation } from './exchange.ts'
 import { finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import { type FormCell, shareRows } from './match/form-cell.ts'
@@ -38,16 +38,29 @@ function placeIndicator(placing: Placing, { indicator, observations }: Indicator
     observations.flatMap((said) => yearOf(said) ?? []),
   )
   const units = slots.find((slot) => hasPart(slot, 'unit'))
+  placeUnit(placing, indicator, units, heads, observations.length === 0)
   for (const said of observations) {
     const value = sayObservation(said, indicator, units !== undefined, placing.scheme.indicators.accumulation)
     const slot = slots.find((one) => one.part === said.measure)
     const cell = slot && cellOfYear(slot, heads, years, yearOf(said))
     if (slot && cell) {
       put(placing, slot, cell, value)
-      const unit = units?.cells.find((one) => shareRows(one, cell))
-      if (units && unit && indicator.unit !== undefined) put(placing, units, unit, indicator.unit)
     } else placing.problems.push(homeless(placing, said, value, slot ?? name, indicator.name))
   }
+}
+
+/** The unit goes into its column, in every row of a year; without a column it stands with the figures, if there are any. */
+function placeUnit(
+  placing: Placing,
+  { name, unit }: Indicator,
+  column: Slot | undefined,
+  heads: FormCell[],
+  alone: boolean,
+): void {
+  if (unit === undefined) return
+  const rows = column?.cells.filter((cell) => heads.length === 0 || heads.some((head) => shareRows(cell, head))) ?? []
+  if (column) for (const cell of rows) put(placing, column, cell, unit)
+  if (rows.length === 0 && alone) placing.problems.push(finding('place-missing', { label: `${name}・単位` }))
 }
 
 const yearOf = ({ fiscalYear, toFiscalYear }: Observation) => fiscalYear ?? toFiscalYear
