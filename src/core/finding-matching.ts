@@ -24,6 +24,9 @@ export interface MatchingFacts extends RowsFacts {
   'grade-unreadable': { text: string }
   'reason-without-grade': Record<never, never>
   'words-missing': { label: string; reason: string }
+  'mark-ambiguous': { label: string }
+  'states-blank': { label: string; count: number }
+  'next-year-differs': { label: string; year: number }
 }
 
 /** Their sentences. */
@@ -58,5 +61,14 @@ export const matchingSentences: Sentences<MatchingFacts> = {
   'cells-ambiguous': ['warning', ({ text }) => `欄の区切りが失われているため、「${text}」がどの欄のものか確かめてください。`],
   'grade-unreadable': ['warning', ({ text }) => `評価の欄の「${text}」は、この様式の評価区分にありません。`],
   'reason-without-grade': ['info', () => '評価区分の記載がないため、その欄の文章は備考として読みました。'],
+  'mark-ambiguous': [
+    'info',
+    ({ label }) => `「${label}」は単独で置かれているため、印と読みました。値が空白の見出しの可能性もあります。`,
+  ],
+  'states-blank': ['info', ({ label, count }) => `「${label}」が空白の事業が${count}件あります。`],
+  'next-year-differs': [
+    'warning',
+    ({ label, year }) => `見出し「${label}」は、評価年度の${year}年度の翌年度を指していません。年度を確かめてください。`,
+  ],
   'words-missing': ['info', ({ label, reason }) => `「${label}」は${reason}です。`],
 }

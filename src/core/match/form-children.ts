@@ -4,6 +4,7 @@ import { parseMissing } from '../missing.ts'
 import { cleanLine, cleanText } from '../text-fold.ts'
 import { type FormCell, isBlank, shareRows } from './form-cell.ts'
 import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
+import type { Slot } from './form-slots.ts'
 import { readTitle } from './title-marks.ts'
 
 /** Items of a lower level (配下の事務事業), row by row, and the state of each as an evaluation on a scale of its heading's name. */
@@ -17,6 +18,7 @@ export function readChildren(reading: FormReading): { items: Item[]; evaluations
     .sort((a, b) => a.cell.grid - b.cell.grid || a.cell.row - b.cell.row || a.cell.col - b.cell.col)
   const items: Item[] = []
   const evaluations: Evaluation[] = []
+  let blank = 0
   for (const { slot, cell } of titles) {
     const level = reading.scheme.levels.find(({ key }) => key === slot.field.level)
     if (!level) continue
@@ -36,9 +38,17 @@ export function readChildren(reading: FormReading): { items: Item[]; evaluations
       reading.findings.push(finding('cells-ambiguous', { text: cleanText(cell.text) }, { subject: id, source: sourceOf(cell) }))
     const state = states.find((other) => other.block === slot.block && other.cells.some((one) => beside(one, cell)))
     const letter = state?.cells.find((one) => beside(one, cell))
-    if (state && letter && !isBlank(letter)) evaluations.push(...readState(reading, id, cleanLine(state.label.text), letter))
+    if (!letter || isBlank(letter)) blank++
+    else if (state) evaluations.push(...readState(reading, id, cleanLine(state.label.text), letter))
   }
+  tellBlankStates(reading, states, blank)
   return { items, evaluations }
+}
+
+/** One finding for all items whose state is blank. */
+function tellBlankStates({ item, findings }: FormReading, [state]: Slot[], count: number): void {
+  if (state && count > 0)
+    findings.push(finding('states-blank', { label: cleanLine(state.label.text), count }, { subject: item.id }))
 }
 
 const beside = (state: FormCell, title: FormCell) => state.grid === title.grid && shareRows(state, title) && state.col > title.col

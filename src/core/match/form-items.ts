@@ -69,6 +69,13 @@ function ownCells(cells: FormCell[], { code }: SchemeLevel): FormCell[] {
   return isCode ? cells.slice(0, 2) : cells.filter((cell) => (cell.row > first.row ? cell.col === first.col : cell === first))
 }
 
+/** Marks whose word stands alone, without ○ beside it: they may be labels with a blank value. */
+export function loneMarks(scheme: Scheme, slots: Slot[]): string[] {
+  return slotsOf({ scheme, slots }, 'mark').flatMap((slot) =>
+    wordsOf(slot).some((cell) => cell.row === slot.label.row) ? [] : [slot.field.label],
+  )
+}
+
 /** Whether a mark stands: its word alone, or with ○ beside it. */
 function isMarked(slot: Slot): boolean {
   const words = wordsOf(slot)

@@ -6,6 +6,7 @@ import { type FormCell, shareColumns } from './form-cell.ts'
 import { valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
 import type { SlotPart } from './form-labels.ts'
+import { splitSheets } from './form-sheets.ts'
 import { layForm } from './form-tables.ts'
 
 /**
@@ -23,8 +24,13 @@ export interface Slot {
   cells: FormCell[]
 }
 
-/** Finds every slot of a form, in reading order. One mechanism for tables and running text. */
+/** Finds every slot of a form, in reading order, sheet by sheet. One mechanism for tables and running text. */
 export function findSlots(scheme: Scheme, content: DocumentContent): Slot[] {
+  return splitSheets(scheme, content).flatMap((sheet) => findSheetSlots(scheme, sheet))
+}
+
+/** The slots of a document that is one sheet. */
+export function findSheetSlots(scheme: Scheme, content: DocumentContent): Slot[] {
   return layForm(scheme, content).flatMap((cells) => findGridSlots(scheme, cells))
 }
 

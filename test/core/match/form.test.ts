@@ -31,3 +31,37 @@ describe('a sheet printed and read again', () => {
     )
   })
 })
+
+describe('several sheets in one file', () => {
+  const bind = (sheets: PaperSheet[], print: (sheet: PaperSheet) => string) => sheets.map(print).join('\n')
+  const papers: [string, (sheet: PaperSheet) => string][] = [
+    ['book.html', printHtml],
+    ['book.txt', printText],
+  ]
+  test.each(papers)('%s: each is read as it is alone', async (name, print) => {
+    const both = fc.tuple(randomSheet, randomSheet).filter(([a, b]) => a.code !== b.code)
+    await fc.assert(
+      fc.asyncProperty(both, async ([a, b]) => {
+        const second = { ...b, fiscalYear: a.fiscalYear }
+        const book = await readBack(bind([a, second], print), name)
+        const alone = [await readBack(print(a), name), await readBack(print(second), name)]
+        for (const sheet of alone) {
+          const code = sheet.items.find(({ level }) => level === 'measure')?.id
+          const words = (exchange: Exchange) =>
+            exchange.narratives.filter(({ item }) => item === code).map(({ role, text }) => `${role} ${text}`)
+          const figures = (exchange: Exchange) =>
+            exchange.observations
+              .filter(({ indicator }) => exchange.indicators.find(({ id }) => id === indicator)?.item === code)
+              .map(({ measure, fiscalYear, value }) => `${measure} ${fiscalYear} ${value}`)
+          const money = (exchange: Exchange) => exchange.budgets.filter(({ item }) => item === code).map(({ amount }) => amount)
+          expect(words(book)).toEqual(words(sheet))
+          expect(figures(book)).toEqual(figures(sheet))
+          expect(money(book)).toEqual(money(sheet))
+        }
+        const rows = [book.items, book.indicators, book.observations].map((list) => list.map(({ id }) => id))
+        for (const ids of rows) expect(new Set(ids).size).toBe(ids.length)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})

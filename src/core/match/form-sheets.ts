@@ -1,0 +1,78 @@
+import type { DocumentContent } from '../grid.ts'
+import { type CompiledLabel, compileLabel, findLabels, foldLabel } from '../label.ts'
+import type { Scheme } from '../scheme.ts'
+import { foldText } from '../text-fold.ts'
+
+/** A place between two rows: before this row of this grid. */
+interface Cut {
+  grid: number
+  row: number
+}
+
+/**
+ * The sheets in one file (一冊に綴じた評価票), each as a document of its own with every grid in its old place: a new one begins where the
+ * evaluated item's label comes with other words, at the title above it.
+ */
+export function splitSheets(scheme: Scheme, content: DocumentContent): DocumentContent[] {
+  const starts = findStarts(scheme, content)
+  if (starts.length < 2) return [content]
+  const cuts = starts.slice(1).map((start, i) => titleAbove(scheme, content, starts[i] as Cut, start))
+  return [undefined, ...cuts].map((from, i) => between(content, from, cuts[i]))
+}
+
+/** Where an evaluated item is named that is not the one named before. */
+function findStarts(scheme: Scheme, content: DocumentContent): Cut[] {
+  const field = scheme.sheet.flatMap(({ fields }) => fields).find((one) => one.type === 'item' && one.level === scheme.evaluates)
+  if (!field) return []
+  const label = compileLabel(field.label)
+  const starts: (Cut & { words: string })[] = []
+  content.grids.forEach((grid, index) => {
+    for (const cell of grid.cells) {
+      const rest = wordsAfter(label, cell.text)
+      if (rest === undefined) continue
+      const row = grid.cells.filter((other) => other.row === cell.row && other.col > cell.col)
+      const words = foldText([rest, ...row.map(({ text }) => text)].join(''))
+      if (words !== '' && words !== starts.at(-1)?.words) starts.push({ grid: index, row: cell.row, words })
+    }
+  })
+  return starts
+}
+
+/** What follows a label that opens a cell; `undefined` where none does. */
+function wordsAfter(label: CompiledLabel, text: string): string | undefined {
+  if (text.length > 400) return undefined
+  if (label.whole.test(foldLabel(text).folded)) return ''
+  const hit = findLabels(label, text).find(
+    ({ start, end }) => /^[\s【■●(（\d)）.]*$/.test(text.slice(0, start)) && /^[\s】:：\d]/.test(text.slice(end)),
+  )
+  return hit && text.slice(hit.end)
+}
+
+/** The nearest row above with the paper's title, after the sheet before; else the label's own row. */
+function titleAbove({ recognise }: Scheme, { grids }: DocumentContent, last: Cut, start: Cut): Cut {
+  const titles = recognise.titles.map(foldText)
+  for (let grid = start.grid; grid >= last.grid; grid--) {
+    const rows = (grids[grid]?.cells ?? []).filter(
+      ({ row, text }) =>
+        isBefore({ grid: last.grid, row: last.row }, { grid, row }) &&
+        isBefore({ grid, row }, start) &&
+        text.length <= 80 &&
+        titles.some((title) => foldText(text).includes(title)),
+    )
+    const [nearest] = rows.sort((a, b) => b.row - a.row)
+    if (nearest) return { grid, row: nearest.row }
+  }
+  return start
+}
+
+const isBefore = (a: Cut, b: Cut) => a.grid < b.grid || (a.grid === b.grid && a.row < b.row)
+
+/** The document with only the rows from one place to another. */
+function between(content: DocumentContent, from: Cut | undefined, to: Cut | undefined): DocumentContent {
+  const inside = (place: Cut) => (!from || !isBefore(place, from)) && (!to || isBefore(place, to))
+  const grids = content.grids.map((grid, index) => ({
+    ...grid,
+    cells: grid.cells.filter(({ row }) => inside({ grid: index, row })),
+  }))
+  return { ...content, grids }
+}
