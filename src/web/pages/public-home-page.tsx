@@ -10,6 +10,9 @@ import { countAll, formatCounts } from '../parts/verdict-counts.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { YearChoice } from '../parts/year-choice.tsx'
 
+/** Which heading the parts of a plan carry: under the plan's own on the home, under the page's on its own page. */
+type HeadLevel = 'h2' | 'h3'
+
 const itemOf = (publication: string, item: string) =>
   `/public/${encodeURIComponent(publication)}/items/${encodeURIComponent(item)}`
 
@@ -56,11 +59,11 @@ function MissedItem({ missed, publication }: { missed: MissedIndicator[]; public
   )
 }
 
-function Missed({ missed, publication }: { missed: MissedIndicator[]; publication: string }) {
+function Missed({ missed, publication, head: Head }: { missed: MissedIndicator[]; publication: string; head: HeadLevel }) {
   if (missed.length === 0) return null
   return (
     <section className="block">
-      <h3 className="part-head">達成できなかった目標</h3>
+      <Head className="part-head">達成できなかった目標</Head>
       <ul className="list missed-list">
         {groupByItem(missed).map((own) => (
           <MissedItem key={own[0]?.item.id} missed={own} publication={publication} />
@@ -70,12 +73,12 @@ function Missed({ missed, publication }: { missed: MissedIndicator[]; publicatio
   )
 }
 
-function Fields({ plan }: { plan: PublicPlan }) {
+function Fields({ plan, head: Head }: { plan: PublicPlan; head: HeadLevel }) {
   const fields = plan.summary.fields.filter(({ counts }) => countAll(counts) > 0)
   if (fields.length === 0) return null
   return (
     <section className="block">
-      <h3 className="part-head">{fields.length > 1 ? '分野ごとの達成状況' : '達成状況'}</h3>
+      <Head className="part-head">{fields.length > 1 ? '分野ごとの達成状況' : '達成状況'}</Head>
       <ul className="field-bars">
         {fields.map(({ item, counts }) => (
           <li key={item.id}>
@@ -91,11 +94,11 @@ function Fields({ plan }: { plan: PublicPlan }) {
   )
 }
 
-function Changes({ plan }: { plan: PublicPlan }) {
+function Changes({ plan, head: Head }: { plan: PublicPlan; head: HeadLevel }) {
   if (plan.changes.length === 0) return null
   return (
     <section className="block">
-      <h3 className="part-head">前の年度から変わったこと</h3>
+      <Head className="part-head">前の年度から変わったこと</Head>
       <ul className="list">
         {plan.changes.map(({ item, indicator, sentence }) => (
           <li key={indicator.id}>
@@ -108,22 +111,22 @@ function Changes({ plan }: { plan: PublicPlan }) {
 }
 
 /** What one plan's publication says: sentence, verdicts by field, what was missed, money, what changed, and every sheet. */
-export function PlanAtAGlance({ plan, content }: { plan: PublicPlan; content: Publication }) {
+export function PlanAtAGlance({ plan, content, head: Head }: { plan: PublicPlan; content: Publication; head: HeadLevel }) {
   const { summary, publication } = plan
   return (
     <>
       <p className="first-sentence">{summary.sentence}</p>
-      <Fields plan={plan} />
-      <Missed missed={summary.missed} publication={publication.id} />
+      <Fields plan={plan} head={Head} />
+      <Missed missed={summary.missed} publication={publication.id} head={Head} />
       {summary.money.length > 0 && (
         <section className="block">
-          <h3 className="part-head">お金</h3>
+          <Head className="part-head">お金</Head>
           <MoneyBars title="事業費" rows={summary.money} />
           <p className="block-note">再掲（ほかの欄にも載せた同じ金額）は加えていません。破線の棒は見込みです。</p>
         </section>
       )}
-      <Changes plan={plan} />
-      <SheetList content={content} />
+      <Changes plan={plan} head={Head} />
+      <SheetList content={content} head={Head} />
       <p className="published-note">
         {formatDay(publication.publishedAt)}公表　第{publication.version}版
         <a href={`/public/downloads#publication-${publication.id}`}>データを入手する</a>
@@ -166,7 +169,7 @@ export function PublicHomePage({
                 }}
               />
             </div>
-            {content && <PlanAtAGlance plan={plan} content={content} />}
+            {content && <PlanAtAGlance plan={plan} content={content} head="h3" />}
           </article>
         )
       })}

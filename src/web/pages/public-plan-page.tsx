@@ -19,7 +19,7 @@ export function PublicPlanPage(props: { frame: Frame; plan: PublicPlan; content:
           これは前の版です。<a href={`/public/${encodeURIComponent(newer)}`}>新しい版を見る</a>
         </p>
       )}
-      <PlanAtAGlance plan={plan} content={content} />
+      <PlanAtAGlance plan={plan} content={content} head="h2" />
     </Page>
   )
 }

@@ -36,10 +36,10 @@ function Row({ sheet, publication }: { sheet: PublishedSheet; publication: strin
 }
 
 /** Every published sheet with its grade and the verdicts of its indicators. */
-export function SheetList({ content }: { content: Publication }) {
+export function SheetList({ content, head: Head }: { content: Publication; head: 'h2' | 'h3' }) {
   return (
     <section className="block">
-      <h3 className="part-head">すべての評価</h3>
+      <Head className="part-head">すべての評価</Head>
       <Scroll label="すべての評価">
         <table className="ruled sheet-list">
           <caption className="hidden-text">公表した評価の一覧</caption>
