@@ -73,7 +73,7 @@ export function compileLabel(pattern: string): CompiledLabel {
     .join('')
   const money = '(?:\\((?:単位:?)?[^()]{0,4}円\\))?'
   const whole = new RegExp(`^${ornament}${numbering}${ornament}${source}(?:\\(\\d{1,2}\\))?[>:*]*${money}$`)
-  return { pattern, whole, within: new RegExp(source, 'g') }
+  return { pattern, whole, within: new RegExp(source, 'dg') }
 }
 
 /** What a whole text is as this label, its ornaments (【】, ■, (1), ：) aside; `undefined` where it is not this label. */
@@ -92,13 +92,34 @@ export function matchFolded(label: CompiledLabel, folded: string): LabelMatch | 
 export function findLabels(label: CompiledLabel, text: string, fold = foldLabel(text)): LabelHit[] {
   const hits: LabelHit[] = []
   for (const found of fold.folded.matchAll(label.within)) {
+    const stop = found.index + found[0].length
+    const number = numberEnd(text, fold, found)
+    if (number !== undefined && found.indices?.groups?.number?.[1] !== stop) continue
     const first = fold.at[found.index]
-    const last = fold.at[found.index + found[0].length - 1]
+    const last = fold.at[(number ?? stop) - 1]
     if (first === undefined || last === undefined || found[0] === '') continue
     const width = /[\ud800-\udbff]/.test(text.charAt(last)) ? 2 : 1
-    hits.push({ start: first, end: last + width, match: readGroups(found.groups) })
+    const own = number === undefined ? found.groups : { ...found.groups, number: fold.folded.slice(numberStart(found), number) }
+    hits.push({ start: first, end: last + width, match: readGroups(own) })
   }
   return hits
+}
+
+const numberStart = (found: RegExpExecArray) => found.indices?.groups?.number?.[0] as number
+
+/**
+ * Where the number of a label ends in the folded text, if the words after it were taken for more of it: ① is a number by itself, and none
+ * runs over white space (「指標名① 1人当たり…」 is number 1, not 11).
+ */
+function numberEnd(text: string, { at }: { at: number[] }, found: RegExpExecArray): number | undefined {
+  const [from, to] = found.indices?.groups?.number ?? []
+  if (from === undefined || to === undefined) return undefined
+  for (let i = from + 1; i < to; i++) {
+    const [before, here] = [at[i - 1] as number, at[i] as number]
+    const circled = /[①-⑳⓪❶-❿㊀-㊉]/.test(text.charAt(before))
+    if (here !== before && (circled || here !== before + 1)) return i
+  }
+  return undefined
 }
 
 /** Writes a label with its placeholders filled; one that nothing is known for goes, with its own brackets. */

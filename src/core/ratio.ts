@@ -7,8 +7,13 @@ import { plainInPlace } from './width.ts'
 const bounds: Record<string, Comparator> = { 以上: '>=', 以下: '<=', 程度: '~' }
 const ratioPattern =
   /^(?<quantity>[^\d()×⇒]+?)\s*(?:\((?<base>[\d,.]+)\s*(?<baseUnit>[^()\d]*)\))?\s*(?:の|×|x|に対して)\s*(?<factor>\d+(?:\.\d+)?)\s*倍?\s*(?<bound>以上|以下|程度)?\s*(?:(?:⇒|→|=|\(=?)\s*(?<result>[\d,.]+[^\d()]*?)\)?)?$/s
-const lastYearPattern =
-  /^(?<quantity>前年度|昨年度|前年|昨年)(?:度)?(?:の?実績)?(?:値)?\s*(?<bound>以上|を上回る|を超える|以下|を下回る)$/
+const lastYear = '(?:[前昨]年度?|(?:令和|平成|[RHＲＨ])\\s*(?:元|\\d{1,2})年度)'
+const lastYearPattern = new RegExp(
+  `^(?<quantity>${lastYear}(?:同(?:時)?期)?(?:の?(?:実績|水準))?値?)\\s*(?:\\(\\s*(?<base>[\\d,.]+)\\s*(?<unit>[^()\\d]*)\\))?\\s*(?<bound>以上|を上回る|を超える|以下|を下回る)$`,
+)
+const growthPattern = new RegExp(
+  `^対?(?<quantity>${lastYear}(?:の?実績)?)\\s*(?:\\(\\s*(?<base>[\\d,.]+)[^()\\d]*\\))?\\s*(?:比|に対し(?:て)?|から|より|の)?\\s*(?<share>\\d+(?:\\.\\d+)?)\\s*%\\s*(?:(?<most>以上|程度)の?)?(?<way>増|減|増加|減少|削減|向上)?(?<bound>以上|以下|程度)?$`,
+)
 
 /**
  * A target relative to another quantity: セミナー発表数の1.4倍以上, フォーラム発表数(8人)の4.2倍以上 ⇒34件, 参加企業数×6倍以上,
@@ -35,15 +40,39 @@ export function parseRatio(text: string): Target | undefined {
   }
 }
 
-/** 前年度以上: last year's own figure, once over. */
+const numberIn = (written: string) => Number(written.replaceAll(',', ''))
+
+/** 前年度実績(4,126件)以上: last year's own figure. No factor is written, so none is read; the figure in brackets is the target itself. */
 function comparedToLastYear(text: string): Target | undefined {
   const groups = lastYearPattern.exec(text)?.groups
-  if (!groups) return undefined
-  const down = /以下|下回る/.test(groups.bound ?? '')
+  if (!groups) return grownFromLastYear(text)
+  const { quantity = '', base, unit = '', bound = '' } = groups
+  const value = base === undefined ? undefined : numberIn(base)
   return {
-    relativeTo: { quantity: '前年度実績', factor: 1 },
-    comparator: down ? '<=' : '>=',
-    text,
+    relativeTo: { quantity, ...(value === undefined ? {} : { base: value }) },
+    ...(value === undefined ? {} : { value }),
+    ...(value === undefined || unit.trim() === '' ? {} : { unit: unit.trim() }),
+    comparator: /以下|下回る/.test(bound) ? '<=' : '>=',
+  }
+}
+
+/** 前年度比10%増, 前年度比110%以上: a factor of last year's figure. */
+function grownFromLastYear(text: string): Target | undefined {
+  const groups = growthPattern.exec(text)?.groups
+  if (!groups) return undefined
+  const { quantity = '', base, share = '', way, most, bound = most } = groups
+  const down = /減/.test(way ?? '')
+  const factor = (way === undefined ? Number(share) : down ? 100 - Number(share) : 100 + Number(share)) / 100
+  if (way === undefined && !text.includes('比')) return undefined
+  // 10%以上減 is at most nine tenths.
+  const comparator = bound === undefined ? undefined : down && bound === '以上' ? '<=' : bounds[bound]
+  return {
+    relativeTo: {
+      quantity,
+      factor: Math.round(factor * 1e6) / 1e6,
+      ...(base === undefined ? {} : { base: numberIn(base) }),
+    },
+    ...(comparator === undefined ? {} : { comparator }),
   }
 }
 

@@ -52,6 +52,17 @@ describe('findLabels', () => {
   test('finds each of several', () => {
     expect(find('指標名{番号}', '指標名① 指標名② 指標名⑩')).toEqual(['指標名①', '指標名②', '指標名⑩'])
   })
+  test.each([
+    ['指標名① 1人当たりの排出量', '指標名①', 1],
+    ['指標名③\n65歳以上の割合', '指標名③', 3],
+    ['指標名③65歳以上の割合', '指標名③', 3],
+    ['指標名1 65歳以上の割合', '指標名1', 1],
+    ['指標名12 人数', '指標名12', 12],
+    ['指標名⑫ 人数', '指標名⑫', 12],
+  ])('ends a number where the words after it begin with one: %s', (text, label, number) => {
+    const [hit] = findLabels(compileLabel('指標名{番号}'), text)
+    expect([text.slice(hit?.start, hit?.end), hit?.match.number]).toEqual([label, number])
+  })
   test('finds none where there is none', () => {
     expect(find('指標名{番号}', '成果の説明')).toEqual([])
   })
