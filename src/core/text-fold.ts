@@ -13,7 +13,7 @@ export function cleanText(raw: string): string {
     .replace(/[Ａ-Ｚａ-ｚ０-９（）［］｛｝＜＞]/g, narrowAscii)
     .replace(/[\uFF61-\uFF9F]+/g, (kana) => kana.normalize('NFKC'))
     .replace(/[\u3041-\u30FF][\u3099\u309A]/g, (kana) => kana.normalize('NFC'))
-    .replace(/^\s+|\s+$/g, '')
+    .trim()
 }
 
 /** `cleanText` with the inner line breaks of a wrapped cell removed (改行の除去); between two Latin words a space stands in. */

@@ -1,4 +1,4 @@
-import { cleanText } from '#core/text-fold.ts'
+import { cleanText } from '../text-fold.ts'
 
 /** What a block mark says of its block; `none` is a bullet only. */
 export type BlockMarks = Record<string, 'done' | 'ongoing' | 'none'>

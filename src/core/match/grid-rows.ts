@@ -1,4 +1,4 @@
-import type { Cell, Grid } from '#core/grid.ts'
+import type { Cell, Grid } from '../grid.ts'
 
 /** A row of a grid with the cells that begin in it. */
 export interface GridRow {

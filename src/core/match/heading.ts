@@ -1,8 +1,8 @@
-import { findAsOf } from '#core/as-of.ts'
-import type { DocumentFacts, IsoDate, Source, Stage } from '#core/exchange.ts'
-import { type FiscalYear, findFiscalYears } from '#core/fiscal-year.ts'
-import type { Scheme } from '#core/scheme.ts'
-import { cleanText } from '#core/text-fold.ts'
+import { findAsOf } from '../as-of.ts'
+import type { DocumentFacts, IsoDate, Source, Stage } from '../exchange.ts'
+import { type FiscalYear, findFiscalYears } from '../fiscal-year.ts'
+import type { Scheme } from '../scheme.ts'
+import { cleanText } from '../text-fold.ts'
 
 /** A line of the paper outside its tables. */
 export interface HeadingLine {

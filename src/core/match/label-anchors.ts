@@ -1,4 +1,4 @@
-import { foldWithPositions } from '#core/text-fold.ts'
+import { foldWithPositions } from '../text-fold.ts'
 
 /** A place where a label ends and its figure is to follow. */
 export interface LabelAnchor {
@@ -10,8 +10,12 @@ export interface LabelAnchor {
   bracketed: boolean
   /** Set where the label itself carries a remark in brackets: 参加者(視聴者). */
   qualified?: string
+  /** Words before the figure that give its date: 1月末で. */
+  dated?: string
 }
 
+/** No label is longer, in characters. */
+const longest = 120
 const openers = '([{「『【〈<《（［'
 const closers = ')]}」』】〉>》）］'
 /** (ア) ① 1. ・ before the words of a list's line. */
@@ -21,7 +25,10 @@ const enumerator = /^(?:[(（][アイウエオカキクケコa-zA-Z一-十\d]{1,
 export function findAnchors(words: string, names: string[]): LabelAnchor[] {
   const anchors: LabelAnchor[] = []
   for (const match of words.matchAll(/[:：]/g)) {
-    const [before, after] = [words.slice(0, match.index), words.slice(match.index + 1)]
+    const [before, after] = [
+      words.slice(Math.max(0, match.index - longest), match.index),
+      words.slice(match.index + 1, match.index + 3),
+    ]
     // Neither a web address nor a time of day.
     if (after.startsWith('//') || /:\/\/\S*$/.test(before) || (/\d$/.test(before) && /^\d/.test(after))) continue
     const anchor = readLabelBefore(words, match.index)
@@ -42,7 +49,7 @@ function readLabelBefore(words: string, colon: number): LabelAnchor | undefined 
   let depth = 0
   let at = colon
   const starts: number[] = []
-  for (; at > 0; at--) {
+  for (; at > Math.max(0, colon - longest); at--) {
     const before = words[at - 1] as string
     if (closers.includes(before)) depth++
     else if (openers.includes(before)) {
@@ -78,7 +85,7 @@ function cleanLabel(words: string, start: number, end: number): { label: string;
 /** Whether a bracket is open at this place of its line. */
 function openBefore(words: string, at: number): boolean {
   let depth = 0
-  for (let back = at; back > 0; back--) {
+  for (let back = at; back > Math.max(0, at - 4 * longest); back--) {
     const before = words[back - 1] as string
     if (/[)）\]］]/.test(before)) depth++
     else if (/[(（[［]/.test(before)) {
@@ -89,6 +96,15 @@ function openBefore(words: string, at: number): boolean {
   return false
 }
 
+const dateIn = (gap: string): Pick<LabelAnchor, 'dated'> => {
+  const date = /[^はがも\s、,]*月末(?:現在|時点)?/.exec(gap)?.[0]
+  return date === undefined ? {} : { dated: date }
+}
+
+/** は, a date of the figure (1月末で), a space: what may stand between a name and its figure. */
+const gapAfterName =
+  /^\s*(?:[はがも]|[…→⇒=＝])?[\s、,]*(?:(?:(?:令和|平成)?\d{1,2}年)?\d{1,2}月末(?:現在|時点)?[でに]?[\s、,]*(?=[\d約のべ延]))?/
+
 /** Places where the name itself stands, not within a longer word, and a figure follows after a space, は or nothing. */
 function findName(words: string, name: string): LabelAnchor[] {
   const { folded, at } = foldWithPositions(words)
@@ -97,11 +113,20 @@ function findName(words: string, name: string): LabelAnchor[] {
   for (let found = folded.indexOf(wanted); wanted !== '' && found >= 0; found = folded.indexOf(wanted, found + 1)) {
     const start = at[found] as number
     const end = (at[found + wanted.length - 1] as number) + 1
-    const gap = /^\s*(?:[はがも]|[…→⇒=＝])?[\s、,]*/.exec(words.slice(end))?.[0] as string
+    const gap = gapAfterName.exec(words.slice(end, end + 40))?.[0] as string
     const follows = words[end + gap.length] ?? ''
-    if (!/^[\d０-９約のべ延計▲△]/.test(follows) || /[\p{L}\p{N}]$/u.test(words.slice(0, start).replace(/[のはがをにで]$/, ' ')))
+    if (
+      !/^[\d０-９約のべ延計▲△]/.test(follows) ||
+      /[\p{L}\p{N}]$/u.test(words.slice(Math.max(0, start - 4), start).replace(/[のはがをにで]$/, ' '))
+    )
       continue
-    anchors.push({ labels: [name], start, valueAt: end + gap.length, bracketed: openBefore(words, start) })
+    anchors.push({
+      labels: [name],
+      start,
+      valueAt: end + gap.length,
+      ...dateIn(gap),
+      bracketed: openBefore(words, start),
+    })
   }
   return anchors
 }

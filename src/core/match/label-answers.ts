@@ -1,4 +1,4 @@
-import { foldText } from '#core/text-fold.ts'
+import { foldText } from '../text-fold.ts'
 
 const people = ['人', '名', '人数', '者']
 const groups = [people, ['社', '社数', '企業'], ['件', '件数'], ['%', 'パーセント', 'ポイント'], ['回', '回数']]

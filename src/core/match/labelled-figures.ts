@@ -1,7 +1,7 @@
-import type { Comparator, ObservationStatus, Part, RelativeTo } from '#core/exchange.ts'
-import { findFigures } from '#core/figure-in-text.ts'
-import { readNumber } from '#core/figure-number.ts'
-import { narrowAscii } from '#core/width.ts'
+import type { Comparator, ObservationStatus, Part, RelativeTo } from '../exchange.ts'
+import { findFigures } from '../figure-in-text.ts'
+import { readNumber } from '../figure-number.ts'
+import { narrowAscii } from '../width.ts'
 import { readTails } from './figure-tails.ts'
 import { findAnchors, type LabelAnchor } from './label-anchors.ts'
 import { readRelative } from './relative-figure.ts'
@@ -43,7 +43,7 @@ export interface HeadFigure {
 /** Reads the figure with which the words begin: のべ344人, 4,126件, 約3割. */
 export function readHeadFigure(words: string): HeadFigure | undefined {
   const gap = /^\s*/.exec(words)?.[0].length as number
-  const found = findFigures(words).find(({ index }) => words.slice(0, index).trim() === '')
+  const found = findFigures(words.slice(0, 80)).find(({ index }) => words.slice(0, index).trim() === '')
   if (found?.unit !== undefined) return headOf(found, found.index + found.text.length)
   const piece = /^[^\s()（）「」、。,:：[\]]+(?:,\d{3}[^\s()（）「」、。,:：[\]]*)*/.exec(narrowAscii(words.slice(gap)))?.[0]
   const number = piece === undefined ? undefined : readNumber(piece)
@@ -77,7 +77,8 @@ export function findLabelledFigures(words: string, names: string[] = []): Labell
 }
 
 function readAt(words: string, anchor: LabelAnchor): LabelledFigure | undefined {
-  const after = words.slice(anchor.valueAt)
+  // No figure with its remarks is longer: what follows is not searched for every label.
+  const after = words.slice(anchor.valueAt, anchor.valueAt + 400)
   const relative = readRelative(after)
   const head = relative ?? readHeadFigure(after) ?? readSummed(after)
   if (!head) return undefined
@@ -86,7 +87,9 @@ function readAt(words: string, anchor: LabelAnchor): LabelledFigure | undefined 
   const written = words.slice(anchor.start, end)
   const own = 'text' in head ? head.text : undefined
   const said =
-    own === undefined ? (tails.text ?? anchor.qualified) : [own, tails.text].filter((text) => text !== undefined).join(' ')
+    own === undefined
+      ? (tails.text ?? anchor.dated ?? anchor.qualified)
+      : [own, tails.text].filter((text) => text !== undefined).join(' ')
   const text = anchor.qualified !== undefined && own === undefined ? written.replace(/\s+/g, ' ').trim() : said
   const relativeTo = relative?.relativeTo ?? tails.relativeTo
   const status = tails.status ?? ('status' in head ? head.status : undefined)

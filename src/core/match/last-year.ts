@@ -1,4 +1,4 @@
-import { type FiscalYear, findFiscalYears } from '#core/fiscal-year.ts'
+import { type FiscalYear, findFiscalYears } from '../fiscal-year.ts'
 
 const words = /(?:昨|前|一昨|前々)年度?(?:の)?(?:同(?:時)?期)?(?:の)?(?:実績|参加|来場|件数|数値|値)?/
 

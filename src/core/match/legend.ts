@@ -1,6 +1,6 @@
-import type { GradeMeaning, MarkMeaning } from '#core/exchange.ts'
-import type { GradeScale } from '#core/scheme.ts'
-import { cleanText } from '#core/text-fold.ts'
+import type { GradeMeaning, MarkMeaning } from '../exchange.ts'
+import type { GradeScale } from '../scheme.ts'
+import { cleanText } from '../text-fold.ts'
 
 const gradeCode = '[A-ZⅠⅡⅢⅣⅤ◎○△×]|[1-5]'
 

@@ -1,5 +1,5 @@
-import type { RelativeTo } from '#core/exchange.ts'
-import { findFigures } from '#core/figure-in-text.ts'
+import type { RelativeTo } from '../exchange.ts'
+import { findFigures } from '../figure-in-text.ts'
 
 /** A figure said as a multiple of another: 「発表数の1.3倍(発表数15本に対して相談20件)」. */
 export interface RelativeFigure {

@@ -1,7 +1,7 @@
-import type { Indicator } from '#core/exchange.ts'
+import type { Indicator } from '../exchange.ts'
 import { answers } from './label-answers.ts'
 import type { LabelledFigure } from './labelled-figures.ts'
-import { type ItemDraft, unitFits } from './rows-draft.ts'
+import { type ItemDraft, saidOf, unitFits } from './rows-draft.ts'
 
 /** The indicator that a label answers best; one of the cell's own rows is nearer. */
 export function bestIndicator(draft: ItemDraft, rows: number[], figure: LabelledFigure): Indicator | undefined {
@@ -10,7 +10,7 @@ export function bestIndicator(draft: ItemDraft, rows: number[], figure: Labelled
     if (indicator.fromProse) continue
     const score = Math.max(...figure.labels.map((label) => answers(label, indicator.name)))
     const near = rows.includes(draft.rowOf.get(indicator.id) ?? -1) ? 0.04 : 0
-    if (score >= 0.5 && (score >= 0.9 || unitFits(draft, indicator, figure.unit)) && score + near > (best?.score ?? 0))
+    if (score >= 0.5 && (score >= 0.9 || unitFits(draft, indicator, figure.unit)) && (!best || score + near > best.score))
       best = { indicator, score: score + near }
   }
   return best?.indicator
@@ -23,13 +23,11 @@ export function rowIndicator(draft: ItemDraft, rows: number[], unit: string | un
   )
   const here = live.filter(({ id }) => rows.includes(draft.rowOf.get(id) ?? -1))
   const fitting = (here.length > 0 ? here : live).filter((indicator) => unitFits(draft, indicator, unit))
-  return (
-    fitting.find(({ id }) => !draft.observations.some((row) => row.indicator === id && row.measure === 'benchmark')) ?? fitting[0]
-  )
+  return fitting.find(({ id }) => !saidOf(draft, id).some(({ measure }) => measure === 'benchmark')) ?? fitting[0]
 }
 
 /** Whether another indicator's target took the place of its own. */
 function isReplaced(draft: ItemDraft, indicator: Indicator): boolean {
-  const targets = draft.observations.filter((row) => row.indicator === indicator.id && row.measure === 'target')
+  const targets = saidOf(draft, indicator.id).filter(({ measure }) => measure === 'target')
   return targets.length > 0 && targets.every(({ supersededBy }) => supersededBy !== undefined)
 }

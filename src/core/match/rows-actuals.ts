@@ -1,6 +1,7 @@
-import type { Indicator, Observation } from '#core/exchange.ts'
-import { finding } from '#core/finding.ts'
-import type { Cell } from '#core/grid.ts'
+import { findAsOf } from '../as-of.ts'
+import type { Indicator, Observation } from '../exchange.ts'
+import { finding } from '../finding.ts'
+import type { Cell } from '../grid.ts'
 import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import {
@@ -102,7 +103,7 @@ export function addActual(
       indicator: indicator.id,
       measure: 'actual',
       ...(context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }),
-      ...(context.asOf === undefined ? {} : { asOf: context.asOf }),
+      ...dateOfFigure(figure, context),
       ...figureOf(figure),
       source,
     },
@@ -124,6 +125,13 @@ export function addActual(
     )
   }
   return observation
+}
+
+/** The date that its own words give, (1月末), else that of the column. */
+function dateOfFigure({ text }: LabelledFigure, { asOf, fiscalYear }: RowsContext): Pick<Observation, 'asOf'> {
+  const own = text === undefined || fiscalYear === undefined ? undefined : findAsOf(text, { fiscalYear })[0]?.date
+  const date = own ?? asOf
+  return date === undefined ? {} : { asOf: date }
 }
 
 /** The fields of an observation that a labelled figure fills. */

@@ -1,4 +1,4 @@
-import type { Cell } from '#core/grid.ts'
+import type { Cell } from '../grid.ts'
 import type { GridRow } from './grid-rows.ts'
 import type { HeaderColumn, TableHeader } from './rows-header.ts'
 import type { HeadingCell } from './rows-heading-cell.ts'

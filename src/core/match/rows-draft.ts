@@ -1,8 +1,8 @@
-import type { Evaluation, Indicator, IsoDate, Item, Narrative, Observation, Source, Stage } from '#core/exchange.ts'
-import type { Finding } from '#core/finding.ts'
-import type { FiscalYear } from '#core/fiscal-year.ts'
-import type { Cell } from '#core/grid.ts'
-import type { Scheme } from '#core/scheme.ts'
+import type { Evaluation, Indicator, IsoDate, Item, Narrative, Observation, Source, Stage } from '../exchange.ts'
+import type { Finding } from '../finding.ts'
+import type { FiscalYear } from '../fiscal-year.ts'
+import type { Cell } from '../grid.ts'
+import type { Scheme } from '../scheme.ts'
 import type { BlockMarks } from './blocks.ts'
 import { sameUnit } from './label-answers.ts'
 import type { LabelledFigure } from './labelled-figures.ts'
@@ -36,7 +36,11 @@ export interface PlacedFigure {
 export interface ItemDraft {
   item: Item
   indicators: Indicator[]
+  /** How many there are, and how many suggestions. */
+  counts: { i: number; s: number }
   observations: Observation[]
+  /** The same by indicator. */
+  said: Map<string, Observation[]>
   evaluations: Evaluation[]
   narratives: Narrative[]
   findings: Finding[]
@@ -48,7 +52,18 @@ export interface ItemDraft {
 
 /** An item with nothing read under it yet. */
 export function openDraft(item: Item): ItemDraft {
-  return { item, indicators: [], observations: [], evaluations: [], narratives: [], findings: [], rowOf: new Map(), blocks: [] }
+  return {
+    item,
+    indicators: [],
+    counts: { i: 0, s: 0 },
+    observations: [],
+    said: new Map(),
+    evaluations: [],
+    narratives: [],
+    findings: [],
+    rowOf: new Map(),
+    blocks: [],
+  }
 }
 
 /** The place of a cell, with the words of it that were read. */
@@ -59,8 +74,8 @@ export function sourceOf(cell: Cell, text = cell.text): Source {
 /** Adds an indicator under the next free id of its item, `p01-i2`; suggestions from prose count apart, `p01-s1`. */
 export function addIndicator(draft: ItemDraft, fields: Omit<Indicator, 'id' | 'item'>): Indicator {
   const letter = fields.fromProse ? 's' : 'i'
-  const nth = draft.indicators.filter(({ fromProse }) => Boolean(fromProse) === Boolean(fields.fromProse)).length + 1
-  const indicator: Indicator = { id: `${draft.item.id}-${letter}${nth}`, item: draft.item.id, ...fields }
+  draft.counts[letter]++
+  const indicator: Indicator = { id: `${draft.item.id}-${letter}${draft.counts[letter]}`, item: draft.item.id, ...fields }
   draft.indicators.push(indicator)
   return indicator
 }
@@ -69,17 +84,22 @@ export function addIndicator(draft: ItemDraft, fields: Omit<Indicator, 'id' | 'i
 export function addObservation(draft: ItemDraft, fields: Omit<Observation, 'id'>, context: RowsContext): Observation {
   const year = fields.fiscalYear !== undefined && fields.fiscalYear !== context.fiscalYear ? `-${fields.fiscalYear}` : ''
   const stem = `${fields.indicator}-${fields.measure}${year}`
-  const taken = draft.observations.filter(({ id }) => id === stem || id?.startsWith(`${stem}-n`)).length
+  const said = saidOf(draft, fields.indicator)
+  const taken = said.filter(({ measure, fiscalYear }) => measure === fields.measure && fiscalYear === fields.fiscalYear).length
   const observation: Observation = { id: taken === 0 ? stem : `${stem}-n${taken + 1}`, ...fields }
   draft.observations.push(observation)
+  draft.said.set(fields.indicator, [...said, observation])
   return observation
+}
+
+/** What has been said of an indicator so far. */
+export function saidOf(draft: ItemDraft, indicator: string): Observation[] {
+  return draft.said.get(indicator) ?? []
 }
 
 /** The actual of the year that is known of an indicator. */
 export function actualOf(draft: ItemDraft, indicator: Indicator, context: RowsContext): Observation | undefined {
-  return draft.observations.find(
-    (row) => row.indicator === indicator.id && row.measure === 'actual' && row.fiscalYear === context.fiscalYear,
-  )
+  return saidOf(draft, indicator.id).find((row) => row.measure === 'actual' && row.fiscalYear === context.fiscalYear)
 }
 
 const unitsByName: [RegExp, string][] = [
@@ -94,7 +114,7 @@ const unitsByName: [RegExp, string][] = [
 /** Gives each indicator its unit: that of its target, else of another figure, else by its name; observations keep a unit only where it differs. */
 export function settleUnits(draft: ItemDraft): void {
   for (const indicator of draft.indicators) {
-    const said = draft.observations.filter((row) => row.indicator === indicator.id && row.unit !== undefined)
+    const said = saidOf(draft, indicator.id).filter((row) => row.unit !== undefined)
     const first = said.find(({ measure }) => measure === 'target') ?? said.find(({ measure }) => measure === 'actual') ?? said[0]
     const unit = indicator.unit ?? first?.unit ?? (indicator.kind === 'quantitative' ? unitByName(indicator.name) : undefined)
     if (unit !== undefined) indicator.unit = unit
@@ -109,9 +129,7 @@ export function unitByName(name: string): string | undefined {
 
 /** Whether a figure can be one of the indicator's: their units count the same, as far as they are known. */
 export function unitFits(draft: ItemDraft, indicator: Indicator, unit: string | undefined): boolean {
-  const target = draft.observations.find(
-    (row) => row.indicator === indicator.id && row.unit !== undefined && row.measure === 'target',
-  )
+  const target = saidOf(draft, indicator.id).find((row) => row.unit !== undefined && row.measure === 'target')
   return sameUnit(indicator.unit ?? target?.unit ?? unitByName(indicator.name), unit)
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '#core/finding.ts'
+import { type Finding, finding } from '../finding.ts'
 import { sourceOf } from './rows-draft.ts'
 import type { ItemReading } from './rows-item.ts'
 import type { RowsReading } from './rows-table.ts'

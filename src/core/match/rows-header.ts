@@ -1,10 +1,10 @@
-import type { FiscalYear } from '#core/fiscal-year.ts'
-import type { Cell } from '#core/grid.ts'
-import type { Scheme, SchemeField } from '#core/scheme.ts'
+import type { FiscalYear } from '../fiscal-year.ts'
+import type { Cell } from '../grid.ts'
+import type { Scheme, SchemeField } from '../scheme.ts'
 import { splitBlocks } from './blocks.ts'
 import type { GridRow } from './grid-rows.ts'
 import { readColumns } from './rows-columns.ts'
-import { readHeadingCell } from './rows-heading-cell.ts'
+import { labelledFields, readHeadingCell } from './rows-heading-cell.ts'
 
 /** A column of the table (列): which field stands in it, and what its heading says of year and date. */
 export interface HeaderColumn {
@@ -34,7 +34,7 @@ const isContent = (text: string) =>
 
 /** Every header of a table, from the top down. A header begins where at least two fields are named by one or two lines. */
 export function findHeaders(rows: GridRow[], scheme: Scheme): TableHeader[] {
-  const fields = scheme.sheet.flatMap((section) => section.fields)
+  const fields = labelledFields(scheme.sheet.flatMap((section) => section.fields))
   const named = rows.map((row) =>
     row.cells.map((cell) =>
       isContent(cell.text) || startsBlock(cell.text, scheme) ? undefined : readHeadingCell(cell.text, fields),
@@ -57,7 +57,7 @@ export function findHeaders(rows: GridRow[], scheme: Scheme): TableHeader[] {
 }
 
 const startsBlock = (text: string, scheme: Scheme) => {
-  const [first] = splitBlocks(text, scheme.blocks)
+  const [first] = splitBlocks(text.slice(0, 200), scheme.blocks)
   return first?.mark !== undefined
 }
 

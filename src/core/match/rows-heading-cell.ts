@@ -1,5 +1,5 @@
-import { compileLabel, findLabels, type LabelMatch } from '#core/label.ts'
-import type { SchemeField } from '#core/scheme.ts'
+import { type CompiledLabel, compileLabel, findLabels, foldLabel, type LabelMatch } from '../label.ts'
+import type { SchemeField } from '../scheme.ts'
 
 /** What a heading cell names: a field, by its own label (`exact`) or by usual words. */
 export interface HeadingCell {
@@ -21,12 +21,25 @@ const usualWords: [RegExp, (field: SchemeField) => boolean][] = [
   [/^(?:事業|取組|施策|項目)(?:名|等)?$/, ({ type }) => type === 'item'],
 ]
 
+/** A field with its label ready to be looked for. */
+export interface LabelledField {
+  field: SchemeField
+  label: CompiledLabel
+}
+
+/** The fields of a scheme, the longest label first: 進捗状況<自己評価> before 進捗状況. */
+export function labelledFields(fields: SchemeField[]): LabelledField[] {
+  return [...fields].sort((a, b) => b.label.length - a.label.length).map((field) => ({ field, label: compileLabel(field.label) }))
+}
+
 /** Which field a cell is the heading of: by its label at the head of the cell, else by usual words in a short cell. */
-export function readHeadingCell(text: string, fields: SchemeField[]): HeadingCell | undefined {
+export function readHeadingCell(cellText: string, fields: LabelledField[]): HeadingCell | undefined {
+  const text = cellText.slice(0, 160)
   const plain = text.replace(/\s/g, '')
   if (plain === '') return undefined
-  for (const field of [...fields].sort((a, b) => b.label.length - a.label.length)) {
-    const hit = findLabels(compileLabel(field.label), text).find(({ start }) => /^[\s<【〈■●○◆◇※]*$/.test(text.slice(0, start)))
+  const fold = foldLabel(text)
+  for (const { field, label } of fields) {
+    const hit = findLabels(label, text, fold).find(({ start }) => /^[\s<【〈■●○◆◇※]*$/.test(text.slice(0, start)))
     if (!hit) continue
     const rest = text.slice(hit.end)
     // 事業 heads a column only where nothing follows it: 事業費 is another word. Longer labels may be followed by remarks.
@@ -35,15 +48,18 @@ export function readHeadingCell(text: string, fields: SchemeField[]): HeadingCel
   }
   if (plain.length > 40) return undefined
   for (const [words, fits] of usualWords) {
-    const field = words.test(plain) ? fields.find(fits) : undefined
+    const field = words.test(plain) ? fields.find((one) => fits(one.field))?.field : undefined
     if (field) return { field, exact: false, match: looseMatch(text) }
   }
   return undefined
 }
 
+const anyYear = compileLabel('{年度}')
+const anyDate = compileLabel('{時点}')
+
 /** Year and date in a heading that the scheme words otherwise. */
 function looseMatch(text: string): LabelMatch {
-  const year = findLabels(compileLabel('{年度}'), text).find(({ match }) => match.fiscalYear !== undefined)
-  const date = findLabels(compileLabel('{時点}'), text).find(({ match }) => match.asOf !== undefined)
+  const year = findLabels(anyYear, text).find(({ match }) => match.fiscalYear !== undefined)
+  const date = findLabels(anyDate, text).find(({ match }) => match.asOf !== undefined)
   return { ...(year?.match ?? {}), ...(date?.match.asOf === undefined ? {} : { asOf: date.match.asOf }) }
 }

@@ -1,7 +1,7 @@
-import type { Indicator, Observation, Source } from '#core/exchange.ts'
-import { finding } from '#core/finding.ts'
-import type { Cell } from '#core/grid.ts'
-import { formatTarget, type Target } from '#core/target.ts'
+import type { Indicator, Observation, Source } from '../exchange.ts'
+import { finding } from '../finding.ts'
+import type { Cell } from '../grid.ts'
+import { formatTarget, type Target } from '../target.ts'
 import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 import { readTargets, type TargetEntry } from './rows-targets.ts'
 

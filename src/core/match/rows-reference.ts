@@ -1,7 +1,9 @@
-import type { Cell } from '#core/grid.ts'
+import type { Indicator } from '../exchange.ts'
+import type { Cell } from '../grid.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
-import { addActual } from './rows-actuals.ts'
-import { addIndicator, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+import { readLastYear } from './last-year.ts'
+import { addActual, figureOf } from './rows-actuals.ts'
+import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 import { type Segment, takeLastYear } from './rows-last-year.ts'
 
 /** Reads the figures in the remarks after a grade: reference indicators (参考) and comparisons with last year. */
@@ -31,20 +33,52 @@ function takeReferences(draft: ItemDraft, { words }: Segment, cell: Cell, contex
   const figures = findLabelledFigures(words).filter(({ bracketed, value }) => !bracketed && value !== undefined)
   if (figures.length === 0) return
   const description = describe(words, figures)
-  for (const figure of figures) {
-    const { text: _, ...plain } = figure
-    const indicator = addIndicator(draft, {
-      name: (figure.labels[0] ?? '').replace(/^[(（]?参考[)）]?\s*/, ''),
+  const open = (name: string, unit: string | undefined, about: string | undefined) =>
+    addIndicator(draft, {
+      name,
       kind: 'quantitative',
       accumulation: context.scheme.indicators.accumulation,
       role: 'reference',
-      ...(figure.unit === undefined ? {} : { unit: figure.unit }),
-      ...(description === undefined ? {} : { description }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(about === undefined ? {} : { description: about }),
       ...(saysReference ? {} : { fromProse: true }),
       source: sourceOf(cell, words),
     })
+  if (description !== undefined && figures.every(({ labels }) => bareYear.test(labels[0] ?? ''))) {
+    takeYears(draft, open(description, figures[0]?.unit, undefined), figures, cell, context)
+    return
+  }
+  for (const figure of figures) {
+    const { text: _, ...plain } = figure
+    const indicator = open((figure.labels[0] ?? '').replace(/^[(（]?参考[)）]?\s*/, ''), figure.unit, description)
     const actual = addActual(draft, indicator, plain, cell, context)
     if (!saysReference) actual.fromProse = true
+  }
+}
+
+const bareYear = /^(?:[昨前今本当]年度?|(?:令和|平成|[RH])?(?:\d{1,2}|元)年度)(?:実績)?$/
+
+/** 閲覧数 前年度:8,000件 今年度:9,500件 → one reference indicator over the years. */
+function takeYears(draft: ItemDraft, indicator: Indicator, figures: LabelledFigure[], cell: Cell, context: RowsContext): void {
+  for (const figure of figures) {
+    const fiscalYear = readLastYear(`${figure.labels[0]}実績`, context.fiscalYear) ?? context.fiscalYear
+    const { text: _, ...fields } = figureOf(figure)
+    const year = fiscalYear === undefined ? {} : { fiscalYear }
+    const asOf = fiscalYear === context.fiscalYear && context.asOf !== undefined ? { asOf: context.asOf } : {}
+    const prose = indicator.fromProse ? { fromProse: true } : {}
+    addObservation(
+      draft,
+      {
+        indicator: indicator.id,
+        measure: 'actual',
+        ...year,
+        ...asOf,
+        ...fields,
+        ...prose,
+        source: sourceOf(cell, figure.written),
+      },
+      context,
+    )
   }
 }
 

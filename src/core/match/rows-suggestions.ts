@@ -1,11 +1,14 @@
-import { finding } from '#core/finding.ts'
+import { finding } from '../finding.ts'
 import { addActual } from './rows-actuals.ts'
 import { addIndicator, type ItemDraft, type PlacedFigure, type RowsContext, sourceOf } from './rows-draft.ts'
 
 /** Nouns that count something: …数, …率, …額 */
-const counts = /(?:数|率|額|量|割合|人員|人口)(?:[(（][^()（）]*[)）])?$/
+const counts = /(?:数|率|額|量|割合|人員|人口|(?<!年)度)(?:[(（][^()（）]*[)）])?$/
 /** What may still stand after the last words of a block: an address, a bracket. */
 const nothingMore = /^[\s。]*(?:https?:\/\/\S+\s*|[(（][^()（）]*[)）]\s*)*$/
+
+/** More suggestions than this of one item are no help. */
+const most = 12
 
 /**
  * An item without any target whose words end in one `label:figure` or several has indicators without target. Other figures with a counting label
@@ -25,6 +28,7 @@ export function takeSuggestions(draft: ItemDraft, figures: PlacedFigure[], conte
     )
       continue
     const ends = noTarget && nothingMore.test(restOf(placed, figures))
+    if (!ends && draft.counts.s >= most) continue
     const indicator = addIndicator(draft, {
       name: label,
       kind: 'quantitative',

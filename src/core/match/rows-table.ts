@@ -1,5 +1,5 @@
-import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
-import type { Scheme } from '#core/scheme.ts'
+import type { Cell, DocumentContent, Grid } from '../grid.ts'
+import type { Scheme } from '../scheme.ts'
 import { type GridRow, gridRows, isBlankRow } from './grid-rows.ts'
 import { readGradeLegend, readMarkLegend } from './legend.ts'
 import { findHeaders, type HeaderColumn, type TableHeader } from './rows-header.ts'
@@ -36,6 +36,7 @@ export function readRows(content: DocumentContent, scheme: Scheme): RowsReading 
     const headers = findHeaders(rows, scheme)
     const before = reading.headers.at(-1)
     const goesOn = grid.kind === 'table' && before !== undefined && before.columns.every(({ to }) => to < grid.colCount)
+    const covered = coveredRows(grid)
     let header = headers.length === 0 && goesOn ? before : undefined
     let opened = header !== undefined
     for (let at = 0; at < rows.length; at++) {
@@ -49,7 +50,7 @@ export function readRows(content: DocumentContent, scheme: Scheme): RowsReading 
       }
       const row = rows[at] as GridRow
       if (header === undefined) addOutside(reading, row)
-      else opened = readRow(reading, { grid, row, next: rows[at + 1], header, opened }, scheme)
+      else opened = readRow(reading, { grid, row, next: rows[at + 1], header, covered, opened }, scheme)
     }
   }
   return reading
@@ -60,6 +61,7 @@ interface RowPlace {
   row: GridRow
   next: GridRow | undefined
   header: TableHeader
+  covered: Set<number>
   /** No row of the table has been read yet. */
   opened: boolean
 }
@@ -105,7 +107,7 @@ function isAside(row: GridRow, scheme: Scheme): boolean {
 const inColumn = (cell: Cell, column: HeaderColumn) => cell.col <= column.to && cell.col + cell.colSpan > column.from
 
 /** The cell of a row that stands across the table, or fills the first column alone: the title of the next item. */
-function titleCell({ grid, row, next, header }: RowPlace): Cell | undefined {
+function titleCell({ grid, row, next, header, covered: merged }: RowPlace): Cell | undefined {
   const filled = row.cells.filter(({ text }) => text.trim() !== '')
   const [first] = filled
   if (!first || header.columns.length < 2) return undefined
@@ -113,15 +115,19 @@ function titleCell({ grid, row, next, header }: RowPlace): Cell | undefined {
   if (covered >= 2 && covered >= header.columns.length - 1) return first
   if (filled.length > 1 || covered > 1 || isTarget(first.text)) return undefined
   const firstColumn = Math.min(...header.columns.map(({ from }) => from))
-  if (first.col > firstColumn || isCovered(grid, row)) return undefined
+  if (first.col > firstColumn || merged.has(row.row)) return undefined
   // A line without tabs is a title only where a line with fields follows it.
   if (grid.kind === 'lines' && row.cells.length === 1)
     return next !== undefined && next.row <= row.row + 2 && next.cells.length > 1 ? first : undefined
   return first
 }
 
-/** Whether a merged cell from above reaches into the row: such a row goes on with its item. */
-const isCovered = (grid: Grid, row: GridRow) => grid.cells.some((cell) => cell.row < row.row && cell.row + cell.rowSpan > row.row)
+/** Rows into which a merged cell from above reaches: such a row goes on with its item. */
+function coveredRows(grid: Grid): Set<number> {
+  const covered = new Set<number>()
+  for (const { row, rowSpan } of grid.cells) for (let at = row + 1; at < row + rowSpan; at++) covered.add(at)
+  return covered
+}
 
 const isTarget = (text: string) =>
   /^\s*(?:[○◯〇●・◆◇]\s*\S|設定なし|未設定|なし$|[—―－-]\s*$)|[[［〔][^\]］〕]*[\]］〕]\s*$/.test(text) ||

@@ -1,7 +1,7 @@
-import type { MissingReason } from '#core/missing.ts'
-import { parseMissing } from '#core/missing.ts'
-import { parseTarget, type Target } from '#core/target.ts'
-import { cleanLine } from '#core/text-fold.ts'
+import type { MissingReason } from '../missing.ts'
+import { parseMissing } from '../missing.ts'
+import { parseTarget, type Target } from '../target.ts'
+import { cleanLine } from '../text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import { readHeadFigure } from './labelled-figures.ts'
 import { cutEntries, splitChange } from './target-pieces.ts'
@@ -80,7 +80,7 @@ function takeFrame(words: string): { name: string; written: string; rest: string
     const inner = cleanName((match[1] ?? match[2] ?? match[3] ?? '') as string)
     const after = words.slice(match.index + match[0].replace(/[⇒→※]$/, '').length)
     const worked = /^\s*([⇒→=＝]\s*[^\s※()（）]+)/.exec(after)
-    const rest = after.slice(worked?.[0].length ?? 0).trim()
+    const rest = (worked ? after.slice(worked[0].length) : after).trim()
     return { name: words.slice(0, match.index), written: worked ? `${inner} ${worked[1]}` : inner, rest: cleanName(rest, ' ') }
   }
   return takeTail(words)

@@ -1,5 +1,5 @@
-import type { Item } from '#core/exchange.ts'
-import type { Scheme, SchemeLevel } from '#core/scheme.ts'
+import type { Item } from '../exchange.ts'
+import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { sourceOf } from './rows-draft.ts'
 import type { ItemRows } from './rows-table.ts'
 import { readTitle, type TitleReading } from './title-marks.ts'
@@ -17,11 +17,13 @@ export interface PlacedItem {
 export function placeItems(found: ItemRows[], scheme: Scheme): PlacedItem[] {
   const evaluated = scheme.levels.findIndex(({ key }) => key === scheme.evaluates)
   const placed: PlacedItem[] = []
+  const byTitle = new Map<string, PlacedItem>()
   const open = new Map<number, string>()
   const counts = new Map<string, number>()
   for (const [nth, { cell, rows }] of found.entries()) {
     const reading = readTitle(cell.text.replace(/\n/g, ''), scheme.titleMarks)
-    const again = placed.find(({ item }) => isAgain(item, reading))
+    const plain = reading.title.replace(goesOn, '')
+    const again = byTitle.get(`${reading.code ?? ''} ${plain}`)
     if (again) {
       again.rows.push(...rows)
       continue
@@ -31,18 +33,17 @@ export function placeItems(found: ItemRows[], scheme: Scheme): PlacedItem[] {
     if (!level) continue
     const parent = [...open.entries()].filter(([at]) => at < depth).sort(([a], [b]) => b - a)[0]?.[1]
     const item = makeItem(reading, level, { cell, parent, evaluated: depth === evaluated }, counts)
-    placed.push({ item, rows: [...rows] })
+    const one = { item, rows: [...rows] }
+    placed.push(one)
+    byTitle.set(`${item.code ?? ''} ${item.title}`, one)
     for (const at of open.keys()) if (at >= depth) open.delete(at)
     open.set(depth, item.id)
   }
   return placed
 }
 
-/** (続き) after a title, or the very same title with its code. */
-function isAgain(item: Item, reading: TitleReading): boolean {
-  const plain = reading.title.replace(/\s*[(（【]?(?:続き|つづき|再掲)[)）】]?$/, '')
-  return item.title === plain && item.code === reading.code
-}
+/** (続き) after a title. */
+const goesOn = /\s{0,4}[(（【]?(?:続き|つづき|再掲)[)）】]?$/
 
 function depthOf(reading: TitleReading, hasRows: boolean, levels: SchemeLevel[], evaluated: number): number {
   const coded = levels.findIndex(
@@ -65,7 +66,8 @@ function makeItem(
   { cell, parent, evaluated }: ItemPlace,
   counts: Map<string, number>,
 ): Item {
-  const order = (counts.get(level.key) ?? 0) + 1
+  const before = counts.get(level.key)
+  const order = before === undefined ? 1 : before + 1
   counts.set(level.key, order)
   const { title, code, delivery, isNew, marks } = reading
   return {

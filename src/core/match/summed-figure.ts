@@ -1,5 +1,5 @@
-import type { Part } from '#core/exchange.ts'
-import { findFigures } from '#core/figure-in-text.ts'
+import type { Part } from '../exchange.ts'
+import { findFigures } from '../figure-in-text.ts'
 import { sameUnit } from './label-answers.ts'
 
 /** A figure that stands only in its parts: 「会場 120人、オンライン 80人」. */
@@ -16,7 +16,7 @@ const partName = /^[\s、,＋+・と]*([^\d\s、,。:：()（）＋+・]{1,12})[
 
 /** Reads parts of one unit at the head of the words, joined by 、 or ＋, and adds them up. At least two. */
 export function readSummed(words: string): SummedFigure | undefined {
-  const line = /^[^\n。]*/.exec(words)?.[0] ?? ''
+  const line = /^[^\n。]{0,200}/.exec(words)?.[0] ?? ''
   const parts: Part[] = []
   let unit: string | undefined
   let end = 0

@@ -10,9 +10,8 @@ const framed = new RegExp(
 
 /** Cuts the words of a targets cell into its entries: at bullets, and where an entry without one ends with its frame. */
 export function cutEntries(text: string): string[] {
-  const starts = [...text.matchAll(bullet)]
-    .filter(({ index }) => bracketsOpen(text.slice(0, index)) === 0)
-    .map(({ index }) => index)
+  const depth = bracketDepths(text)
+  const starts = [...text.matchAll(bullet)].filter(({ index }) => depth[index] === 0).map(({ index }) => index)
   if (starts.length === 0) return cutAtFrames(text)
   const head = text.slice(0, starts[0])
   const pieces = starts.map((from, nth) => text.slice(from, starts[nth + 1]))
@@ -32,8 +31,16 @@ function cutAtFrames(text: string): string[] {
   return each ? lines : [text]
 }
 
-const bracketsOpen = (text: string) =>
-  [...text].reduce((depth, c) => depth + (/[([（［「『]/.test(c) ? 1 : /[)\]）］」』]/.test(c) ? -1 : 0), 0)
+/** How many brackets are open before each character. */
+function bracketDepths(text: string): number[] {
+  let depth = 0
+  return text.split('').map((c) => {
+    const before = depth
+    if ('([（［「『'.includes(c)) depth++
+    else if (')]）］」』'.includes(c)) depth--
+    return before
+  })
+}
 
 const twoFrames = new RegExp(`^(.*?)(${frame})${replaces}(${frame})\\s*(?:[(（]${changed}[)）])?(.*)$`, 's')
 const withinFrame = new RegExp(

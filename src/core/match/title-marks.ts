@@ -1,5 +1,5 @@
-import type { Item } from '#core/exchange.ts'
-import { cleanText } from '#core/text-fold.ts'
+import type { Item } from '../exchange.ts'
+import { cleanText } from '../text-fold.ts'
 
 /** What a title says besides the name: fields, a code before it, and marks. */
 export type TitleReading = Pick<Item, 'title'> & Partial<Pick<Item, 'delivery' | 'isNew' | 'code' | 'marks'>>

@@ -1,4 +1,4 @@
-import type { Cell, DocumentContent } from '#core/grid.ts'
+import type { Cell, DocumentContent } from '../grid.ts'
 
 /** Width of words in ems: a full-width character is 1, a half-width one ½. */
 export function widthOf(text: string): number {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Exchange } from '#core/exchange.ts'
+import { checkingSentences } from '#core/finding-checking.ts'
 import { matchDocument } from '#core/match/match.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { parseScheme } from '#core/scheme-file.ts'
@@ -33,10 +34,11 @@ export async function matchBytes(scheme: Scheme, bytes: Uint8Array, name: string
   return matchDocument(scheme, reading.content)
 }
 
-/** The exchange without its places, findings as `code subject`: what a person can read and correct by hand. */
+/** The exchange without its places, findings of the matcher as `code subject`: what a person can read and correct by hand. */
 export function withoutPlaces({ findings, format: _, ...lists }: Exchange): unknown {
   const plain = JSON.parse(JSON.stringify(lists, (key, value) => (key === 'source' ? undefined : value)))
-  return { ...plain, findings: findings.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)) }
+  const matching = findings.filter(({ code }) => !(code in checkingSentences))
+  return { ...plain, findings: matching.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)) }
 }
 
 /** What a paper has to be read as. */
