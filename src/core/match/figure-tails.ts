@@ -43,7 +43,7 @@ export function readStatus(words: string): ObservationStatus | undefined {
   return /^[(（[【]?(?:[^()（）[\]]{0,6}見込み?|予測)[)）\]】]?$/.test(words.trim()) ? 'forecast' : undefined
 }
 
-/** (発表数15本の1.3倍): the figure before it is a multiple. */
+/** (発表数10本の2.5倍): the figure before it is a multiple. */
 function readFactor(words: string): RelativeTo | undefined {
   const match = /^[(（[]?\s*(.+?)の(\d+(?:\.\d+)?)倍/.exec(words)
   if (!match) return undefined

@@ -7,7 +7,7 @@ import { findAnchors, type LabelAnchor } from './label-anchors.ts'
 import { readRelative } from './relative-figure.ts'
 import { readSummed } from './summed-figure.ts'
 
-/** A figure with its label in running words: `来場者数:4,797人 (うちオンライン 1,792人)`. */
+/** A figure with its label in running words: `来場者数:100人 (うちオンライン 40人)`. */
 export interface LabelledFigure {
   /** Readings of the label, the shortest first: words before it may belong to it or not. */
   labels: string[]
@@ -40,7 +40,7 @@ export interface HeadFigure {
   length: number
 }
 
-/** Reads the figure with which the words begin: のべ344人, 4,126件, 約3割. */
+/** Reads the figure with which the words begin: のべ100人, 1,200件, 約3割. */
 export function readHeadFigure(words: string): HeadFigure | undefined {
   const gap = /^\s*/.exec(words)?.[0].length as number
   const found = findFigures(words.slice(0, 80)).find(({ index }) => words.slice(0, index).trim() === '')

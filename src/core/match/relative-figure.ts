@@ -1,7 +1,7 @@
 import type { RelativeTo } from '../exchange.ts'
 import { findFigures } from '../figure-in-text.ts'
 
-/** A figure said as a multiple of another: 「発表数の1.3倍(発表数15本に対して相談20件)」. */
+/** A figure said as a multiple of another: 「発表数の2.5倍(発表数10本に対して相談25件)」. */
 export interface RelativeFigure {
   relativeTo: RelativeTo
   /** The figure itself, where the words give it. */
@@ -33,7 +33,7 @@ export function readRelative(words: string): RelativeFigure | undefined {
   }
 }
 
-/** 発表数15本に対してマッチング20件: what it is measured by, and the figure measured. */
+/** 発表数10本に対して相談25件: what it is measured by, and the figure measured. */
 export function readBase(words: string): { quantity?: string; base?: number; value?: number; unit?: string } | undefined {
   const parted = /^(.*?)(?:に対して|に対し|に対する|につき)[、,]?\s*(.*)$/s.exec(words)
   const figures = findFigures(words)

@@ -27,7 +27,7 @@ export function readTargetsCell(draft: ItemDraft, cell: Cell, row: number, conte
   }
 }
 
-/** 相談件数 250件以上 */
+/** 相談件数 80件以上 */
 const said = ({ name, target }: TargetEntry) => `${name} ${formatTarget(target)}`.trim()
 
 interface EntryRows {
@@ -53,7 +53,7 @@ function addEntry(draft: ItemDraft, entry: TargetEntry, { cell, row, before }: E
     draft.findings.push(finding('no-target-set', facts, { subject: indicator.id, source }))
     return { indicator }
   }
-  // A ratio is said in words that no one field of it gives back: セミナー発表数の1.4倍以上.
+  // A ratio is said in words that no one field of it gives back: 発表数の2倍以上.
   const text = entry.text ?? (wordsOnly ? entry.name : target.relativeTo ? formatTarget(target) : undefined)
   const observation = addObservation(
     draft,

@@ -30,7 +30,7 @@ function indicatorOf(draft: ItemDraft, heading: string | undefined, unit: string
 const compared =
   /((?:昨|前)年度?(?:同(?:時)?期)?(?:の)?(?:実績)?(?:値)?)[(（]?([^()（）:：]*?\d[^()（）:：]*?)[)）]?に対する([^:：\d]{1,12})[:：]?/
 
-/** 昨年度実績(4,093件)に対する比較値: 3,752件 → last year's actual, and a benchmark that rests on it. Answers the segment without them. */
+/** 昨年度実績(120件)に対する比較値: 110件 → last year's actual, and a benchmark that rests on it. Answers the segment without them. */
 export function takeLastYear(draft: ItemDraft, segment: Segment, cell: Cell, context: RowsContext): Segment {
   const compact = segment.words.replace(/\s+/g, '')
   const match = compared.exec(compact)
@@ -65,7 +65,7 @@ export function takeLastYear(draft: ItemDraft, segment: Segment, cell: Cell, con
   return { ...segment, words: `${compact.slice(0, match.index)} ${after}` }
 }
 
-/** 昨年度実績:4,093件 */
+/** 昨年度実績:120件 */
 function takePlainLastYear(draft: ItemDraft, segment: Segment, cell: Cell, context: RowsContext): Segment {
   let { words } = segment
   for (const figure of findLabelledFigures(words)) {
@@ -92,7 +92,7 @@ function takePlainLastYear(draft: ItemDraft, segment: Segment, cell: Cell, conte
   return { ...segment, words }
 }
 
-/** 18,204件(前年度実績:17,950件): a figure of another year in the brackets after an actual is that year's actual. */
+/** 120件(前年度実績:110件): a figure of another year in the brackets after an actual is that year's actual. */
 export function takeBracketedYears(draft: ItemDraft, figures: PlacedFigure[], context: RowsContext): void {
   for (const { figure, block } of figures) {
     if (!figure.bracketed || figure.value === undefined) continue

@@ -44,7 +44,7 @@ function partLabel(figure: LabelledFigure, block: PlacedBlock): string {
   return named === undefined ? label : `${named} ${label}`
 }
 
-/** 659+168=827人 */
+/** 60+40=100人 */
 export function sumOf({ value, unit, parts = [] }: Pick<LabelledFigure, 'value' | 'unit' | 'parts'>): string {
   const written = (one: number) => formatFigure({ kind: 'number', value: one, text: '' })
   return `${parts.map((part) => written(part.value)).join('+')}=${value === undefined ? '' : written(value)}${unit ?? ''}`

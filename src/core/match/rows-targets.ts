@@ -72,7 +72,7 @@ function readEntry(piece: string): TargetEntry | undefined {
   }
 }
 
-/** The name before the frame, the target within it (with ⇒34件 after it), and what else stands there. */
+/** The name before the frame, the target within it (with ⇒20件 after it), and what else stands there. */
 function takeFrame(words: string): { name: string; written: string; rest: string } {
   for (const frame of frames) {
     const match = frame.exec(words)

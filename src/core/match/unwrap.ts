@@ -13,7 +13,7 @@ const firstToken = /^(?:[「『(（[【<〈]*(?:[\x21-\x7e\u00c0-\u024f]+|[\s\S]
 const opensLine =
   /^\s|^(?:[・◆◇●○◎■□▲△※【《①-⑳⇒↓→☆★]|[<〈][^<>〈〉]{1,20}[>〉]|[(（][アイウエオカキクケコ\da-z][)）]|\[|https?:|第\d+回)/
 
-/** 出展社:466社 — a label with its value: after another such line it is a line of its own unless there was no room at all. */
+/** 出展社:40社 — a label with its value: after another such line it is a line of its own unless there was no room at all. */
 const labelled = /^[^\s:：]{1,20}[:：]\s*\S/
 
 /**
