@@ -5,8 +5,9 @@ import { parseMissing } from '../missing.ts'
 import { cleanText } from '../text-fold.ts'
 import { type FormCell, isBlank, shareColumns, shareRows } from './form-cell.ts'
 import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf, yearIn } from './form-reading.ts'
-import { blocksOf, isNavigation } from './form-words.ts'
+import { blocksOf } from './form-words.ts'
 import { readGradeLegend } from './legend.ts'
+import { isNavigation } from './navigation.ts'
 
 /** Evaluations (評価) of the evaluated item by year; the reason goes to the evaluated year's. Without a grade there it is a note. */
 export function readGrades(reading: FormReading): { evaluations: Evaluation[]; narratives: Narrative[] } {

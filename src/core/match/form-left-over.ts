@@ -4,8 +4,8 @@ import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
 import { formLabels } from './form-labels.ts'
 import type { Slot } from './form-slots.ts'
-import { isNavigation } from './form-words.ts'
 import { readGradeLegend } from './legend.ts'
+import { isNavigation } from './navigation.ts'
 
 /**
  * Cells that no slot holds (読み残し), for a person to look at: not blank, no label or value, no heading, title, legend, unit of money or

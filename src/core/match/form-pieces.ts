@@ -1,4 +1,5 @@
 import type { Cell, Grid } from '../grid.ts'
+import { isNavigation } from './navigation.ts'
 
 /** A stretch of running text with the place of its first character. */
 export interface Piece {
@@ -31,11 +32,18 @@ export function joinLines(grid: Grid): RunningText {
   return { text, locatorAt }
 }
 
-/** The lines between two places, each with its locator; blank ones stay, those before the first and after the last word go. */
+/**
+ * The lines between two places, each with its locator; blank ones stay, those before the first and after the last word go, and so do the
+ * links of a website.
+ */
 export function linesBetween({ text, locatorAt }: RunningText, from: number, to: number): Piece[] {
   const lines: Piece[] = []
   let at = from
   for (const line of text.slice(from, to).split('\n')) {
+    if (isNavigation(line)) {
+      at += line.length + 1
+      continue
+    }
     const fields = line.includes('\t') ? { fields: fieldsOf(line, at, locatorAt) } : {}
     lines.push({ text: line, locator: locatorAt(at + (line.length - line.trimStart().length)), ...fields })
     at += line.length + 1

@@ -28,7 +28,7 @@ export function layRun(run: Stretch[], running: RunningText, years: Piece[]): Fo
   let row = 1
   for (const pieces of rows) {
     if (pieces.length === 0) continue
-    const laid = layRow(pieces, heads)
+    const laid = layRow(pieces, heads, row === 1)
     if (!laid) break
     for (let head = 0; head < heads.length; head++) {
       const { head: _, ...piece } = laid.find((cell) => cell.head === head) ?? {
@@ -51,10 +51,11 @@ function joinPiece(before: Piece, piece: Piece, joint: string): void {
 }
 
 /** Lays one line under heads; pieces of one cell are joined again. */
-export function layRow(pieces: Piece[], heads: FoundLabel[]): (Piece & { head: number })[] | undefined {
+export function layRow(pieces: Piece[], heads: FoundLabel[], opens = false): (Piece & { head: number })[] | undefined {
   const way = alignPieces(
     pieces.map((piece) => piece.text),
     heads.map(({ of }) => of.part),
+    opens,
   )
   if (!way) return undefined
   const laid: (Piece & { head: number })[] = []

@@ -5,6 +5,7 @@ import { cleanLine } from '../text-fold.ts'
 import { type Block, type BlockMarks, splitBlocks } from './blocks.ts'
 import type { FormCell } from './form-cell.ts'
 import { type FormReading, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
+import { isNavigation } from './navigation.ts'
 import { joinParagraph, splitParagraphs } from './paragraphs.ts'
 
 /** Narratives (説明) of a form: each slot's words, a block at each mark, else a paragraph at a time. */
@@ -46,10 +47,12 @@ export function blocksOf(cells: FormCell[], marks: BlockMarks): { block: Block; 
 
 /** At the scheme's marks; where the paper uses other bullets, at those; else paragraph by paragraph. */
 function cutBlocks(text: string, marks: BlockMarks): Block[] {
-  const heads = [...text.matchAll(/(?:^|\n)\s*([●○◯■□◆◇◎])/g)].map((match) => match[1] as string)
-  const known = Object.keys(marks).some((mark) => heads.includes(mark))
-  const bullets: BlockMarks = known ? marks : Object.fromEntries(heads.map((head) => [head, 'none']))
-  if (known || heads.length > 0) return splitBlocks(text, bullets)
+  const heads = [...text.matchAll(/(?:^|\n)(\s*)([●○◯■□◆◇◎])/g)].map(([, indent = '', mark = '']) => ({ mark, indent }))
+  const known = heads.some(({ mark }) => mark in marks)
+  // Beside a mark of the scheme another bullet heads a block of its own only where it is not set in.
+  const others = heads.filter(({ mark, indent }) => !(mark in marks) && !(known && /[^\n]/.test(indent)))
+  const bullets: BlockMarks = { ...(known ? marks : {}), ...Object.fromEntries(others.map(({ mark }) => [mark, 'none'])) }
+  if (heads.length > 0) return splitBlocks(text, bullets)
   return splitParagraphs(text).flatMap((paragraph) => splitBlocks(paragraph, {}))
 }
 
@@ -88,11 +91,4 @@ function rowsOf(cells: FormCell[]): FormCell[][] {
     rows.set(key, [...(rows.get(key) ?? []), cell])
   }
   return [...rows.values()]
-}
-
-/** Words that lead to another page of a website (>>前のページへ戻る): no part of the paper. */
-export function isNavigation(text: string): boolean {
-  return /^\s*(?:[>＞»<＜«‹›▲△↑←▶→]+\s*)?(?:前の(?:ページ|画面)(?:へ|に)戻る|(?:この)?ページの?(?:先頭|トップ|上部?)(?:へ|に)(?:戻る)?|(?:トップ(?:ページ)?|一覧|目次|ホーム)(?:へ|に)戻る|戻る|印刷(?:する)?|閉じる|次の(?:ページ|画面)へ(?:進む)?)\s*$/.test(
-    text,
-  )
 }

@@ -2,14 +2,18 @@ import { cleanLine } from '../text-fold.ts'
 
 /** Heads of lines that stand for themselves within a paragraph: ・, ①, (1), ア, ※, 【…】. */
 const ownLine =
-  /^\s*(?:[・･•‣◦※＊*→⇒▶>-]|[①-⑳]|[(（][\dァ-ンa-zア-ン]{1,2}[)）]|\d{1,2}[.．)）](?!\d)|[ァ-ン][.．)）]|【|[<＜〈《]|http)/
+  /^\s*(?:[・･•‣◦※＊*→⇒▶>○●◎◇◆□■-]|[①-⑳]|[(（][\dァ-ンa-zア-ン]{1,2}[)）]|\d{1,2}[.．)）](?!\d)|[ァ-ン][.．)）]|【|[<＜〈《]|http)/
+
+/** (1) 商店街の活性化: a short numbered heading, which no page's width has broken. */
+const headingLine = /^\s*[(（]?(?:\d{1,2}|[Ⅰ-Ⅹ①-⑳])[)）.．]?[ \u3000]+[^。、\n]{1,16}$/
 
 /** Joins the wrapped lines of a paragraph (折り返し); list lines within it stay lines. */
 export function joinParagraph(text: string): string {
   const lines: string[] = []
   for (const line of text.split('\n')) {
     const before = lines.at(-1)
-    if (before === undefined || ownLine.test(line) || /[】>》]$/.test(before)) lines.push(line)
+    const headed = before !== undefined && headingLine.test(before)
+    if (before === undefined || ownLine.test(line) || headed || /[】>》]$/.test(before)) lines.push(line)
     else lines[lines.length - 1] = `${before}\n${line}`
   }
   return lines
