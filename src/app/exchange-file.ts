@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Exchange, levels } from '#core/exchange.ts'
+import type { Exchange } from '#core/exchange.ts'
 import { type Finding, type FindingCode, finding } from '#core/finding.ts'
+import { levels } from '#core/plan.ts'
 import { checkReferences } from './exchange-references.ts'
 
 /** An exchange file of a whole city's plan is a few megabytes. */

@@ -1,4 +1,5 @@
-import type { Exchange, Source } from '#core/exchange.ts'
+import type { Exchange } from '#core/exchange.ts'
+import type { Source } from '#core/source.ts'
 import { sayObservation } from '#core/statement-words.ts'
 
 /** Gives every row of an exchange file that names no source its own place in the file (`items[3]`). */

@@ -6,7 +6,8 @@ import { loadSchemes, type SchemeProblem } from './load-schemes.ts'
 
 /** How the ledger is opened. `body`: whose it is, where the database does not say; `now`: the clock. */
 export interface Opening {
-  location: Location
+  /** Where it is, or the database itself where it is open already. */
+  location: Location | Database
   schemeFolder: string
   body?: string
   user: User
@@ -27,7 +28,7 @@ const unnamed = '団体'
 /** Opens the ledger (台帳を開く) with its schemes, and makes the body and the person known. Throws `OpenRefused` as the store does. */
 export async function openApp({ location, schemeFolder, body, user, now }: Opening): Promise<OpenApp> {
   const { schemes, problems } = await loadSchemes(schemeFolder)
-  const database = await openDatabase(location)
+  const database = 'db' in location ? location : await openDatabase(location)
   const { db } = database
   const [first] = body === undefined ? await listBodies(db) : []
   const key = body ?? first?.body ?? unnamed

@@ -1,6 +1,7 @@
-import type { Grade, Item } from '#core/exchange.ts'
+import type { Grade } from '#core/exchange.ts'
 import { inTreeOrder } from '#core/item-order.ts'
 import { judgeSheet } from '#core/judge.ts'
+import type { Item } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'

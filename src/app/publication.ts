@@ -1,5 +1,6 @@
-import type { BudgetStage, Exchange, Item } from '#core/exchange.ts'
+import type { BudgetStage, Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
+import type { Item } from '#core/plan.ts'
 import type { SheetView } from '#core/sheet.ts'
 import type { SheetJudgement } from './open-sheet.ts'
 import type { VerdictCounts } from './plan-tree.ts'

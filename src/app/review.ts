@@ -1,7 +1,7 @@
 import type { Certainty } from '#core/certainty.ts'
-import type { Source } from '#core/exchange.ts'
 import type { Grid } from '#core/grid.ts'
 import { findLeftOver, type LeftOverCell } from '#core/left-over.ts'
+import type { Source } from '#core/source.ts'
 import { findDocument } from '#store/document.ts'
 import { listFindings } from '#store/finding.ts'
 import type { App } from './app.ts'

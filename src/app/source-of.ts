@@ -1,7 +1,7 @@
 import { findReading } from '#core/current-statement.ts'
-import type { Source } from '#core/exchange.ts'
 import { factsOfSheets } from '#core/exchange-of.ts'
 import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
+import type { Source } from '#core/source.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { findDocument } from '#store/document.ts'
 import { findStatements } from '#store/find-statements.ts'

@@ -1,5 +1,5 @@
 import { currentStatements } from '#core/current-statement.ts'
-import type { Source } from '#core/exchange.ts'
+import type { Source } from '#core/source.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { statementKey } from '#core/statement-key.ts'
 import { sayValue } from '#core/statement-words.ts'

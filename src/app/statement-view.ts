@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Indicator, Item } from '#core/exchange.ts'
 import type { StatementStatus } from '#core/facts.ts'
+import type { Indicator, Item } from '#core/plan.ts'
 import type { SayingRules } from '#core/say-again.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { KeptStatement, Statement, StatementList } from '#core/statement.ts'

@@ -1,6 +1,6 @@
-import type { Item } from '#core/exchange.ts'
 import { type FiscalYear, formatFiscalYear } from '#core/fiscal-year.ts'
 import { indicatorsOf } from '#core/judge.ts'
+import type { Item } from '#core/plan.ts'
 import { totalBudgets } from '#core/roll-up.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'

@@ -1,5 +1,5 @@
-import type { Observation } from '#core/exchange.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
+import type { Observation } from '#core/observation.ts'
 import { type VerdictState, verdictStates } from '#core/verdict.ts'
 
 /** How many indicators stand where: 達成, 未達, 途中, 判定なし. */

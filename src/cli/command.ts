@@ -1,10 +1,13 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Database } from '#store/open.ts'
 
 /** Where the program finds what comes with it, and whom it talks to. */
 export interface Surroundings {
   /** Folder of the package: `schemes/` and `examples/` are in it. */
   root: string
   env: Record<string, string | undefined>
+  /** The ledger, where it is open already: it is used instead of `--data`, and stays open. */
+  database?: Database
   /** One line to the person who reads results. */
   print: (text: string) => void
   /** One sentence to the person who is to do something about it. */
@@ -30,6 +33,9 @@ export interface Command {
 
 /** A command that was not understood: what to write instead. */
 export class Misunderstood extends Error {}
+
+/** A command that was understood and cannot be carried out as things stand: one sentence says why. */
+export class Impossible extends Error {}
 
 /** Text of an option, or `undefined` where it was not given. */
 export function textOf(values: Values, name: string): string | undefined {

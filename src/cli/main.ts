@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Command, type ExitCode, Misunderstood, type Surroundings } from './command.ts'
+import { type Command, type ExitCode, Impossible, Misunderstood, type Surroundings } from './command.ts'
 
 /** Each command is loaded when it is asked for: a file is read within seconds because nothing else is loaded. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -59,6 +59,10 @@ function explain(error: unknown, command: Command, at: Surroundings): ExitCode {
     const option = (error as Error).message.match(/'(-[^ ']+)/)?.[1]
     at.warn(`${option === undefined ? '引数' : `「${option}」`}を理解できませんでした。\n\n${describe(command)}`)
     return 2
+  }
+  if (error instanceof Impossible) {
+    at.warn(error.message)
+    return 1
   }
   if (error instanceof Error && (error.name === 'OpenRefused' || error.name === 'BackupUnusable')) {
     at.warn(error.message)

@@ -25,7 +25,7 @@ export async function withLedger<Result>(
   const { openApp } = await import('#app/open-app.ts')
   const body = textOf(values, 'body')
   const open = await openApp({
-    location: locationOf(values, at),
+    location: at.database ?? locationOf(values, at),
     schemeFolder: join(at.root, 'schemes'),
     ...(body === undefined ? {} : { body }),
     user: userOf(at),
@@ -35,7 +35,7 @@ export async function withLedger<Result>(
   try {
     return await use(open)
   } finally {
-    await open.database.close()
+    if (!at.database) await open.database.close()
   }
 }
 

@@ -15,13 +15,13 @@ export const restore: Command = {
     if (path === undefined || !existsSync(path))
       throw new Misunderstood(path === undefined ? '戻すファイルを指定してください。' : `「${path}」がありません。`)
     // The ledger must stay empty until the backup is in: nobody is written into it first.
-    const database = await openDatabase(locationOf(values, at))
+    const database = at.database ?? (await openDatabase(locationOf(values, at)))
     try {
       await restoreBackup(database.db, path)
       at.print(`「${path}」を戻しました。`)
       return 0
     } finally {
-      await database.close()
+      if (!at.database) await database.close()
     }
   },
 }

@@ -1,7 +1,10 @@
-import type { BudgetStage, Indicator, Item, NarrativeRole, Observation, ObservationMeasure } from './exchange.ts'
+import type { BudgetStage, NarrativeRole } from './exchange.ts'
 import { type Figure, formatFigure } from './figure.ts'
 import { type FiscalYear, formatFiscalYear } from './fiscal-year.ts'
 import { formatMoney } from './money.ts'
+import type { Observation, ObservationMeasure } from './observation.ts'
+import type { Indicator, Item } from './plan.ts'
+import type { IsoDate } from './source.ts'
 import type { Statement } from './statement.ts'
 
 /** What the words of a statement need to know around it. */
@@ -50,7 +53,7 @@ function aboutParts(statement: Statement, { item, indicator }: WordContext): (st
   switch (statement.list) {
     case 'observations': {
       const { measure, asOf, supersededBy } = statement.row
-      const date = measure === 'benchmark' && asOf !== undefined ? `（${asOf}）` : ''
+      const date = measure === 'benchmark' && asOf !== undefined ? `（${sayDate(asOf)}時点）` : ''
       return [
         indicator?.name,
         sayYears(statement.row),
@@ -71,6 +74,12 @@ function aboutParts(statement: Statement, { item, indicator }: WordContext): (st
       return [item.title, fiscalYear === undefined ? undefined : formatFiscalYear(fiscalYear, 'era'), `${roles[role]}${number}`]
     }
   }
+}
+
+/** 2021年2月28日 */
+function sayDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`
 }
 
 /** The year or span an observation speaks of: 令和2年度, 平成28年度〜令和2年度. */
