@@ -41,7 +41,7 @@ const places: [number, number, number, number, Look, string?][] = [
   [5, 1, 4, 1, 'name'],
   [6, 1, 1, 1, 'words'],
   [6, 2, 2, 1, 'words'],
-  [6, 3, 3, 1, 'words'],
+  [6, 3, 3, 1, 'words', '—'],
   [6, 4, 4, 1, 'grade'],
 ]
 const heights = [26, 18, 18, 32, 20, 30]

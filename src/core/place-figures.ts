@@ -1,6 +1,8 @@
-import type { Budget, Indicator, Observation } from './exchange.ts'
+import type { Budget } from './exchange.ts'
 import { formatFigure } from './figure.ts'
 import { formatMoney } from './money.ts'
+import type { Observation } from './observation.ts'
+import type { Indicator } from './plan.ts'
 import { formatTarget } from './target.ts'
 
 /** What a value cell of an indicator says (計画値・実績値): a plain number where the cell needs no word, else the words. */

@@ -1,11 +1,12 @@
-import type { Indicator, Observation } from './exchange.ts'
 import { finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import { type FormCell, shareRows } from './match/form-cell.ts'
 import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
+import type { Observation } from './observation.ts'
 import { sayObservation } from './place-figures.ts'
 import { labelOf, type Placing, put, yearsOfCells } from './placing.ts'
+import type { Indicator } from './plan.ts'
 import type { IndicatorView, SheetField } from './sheet.ts'
 
 /** Puts indicators (指標) into their numbered places: name, description, direction, and each year's figures. */

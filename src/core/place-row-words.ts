@@ -1,6 +1,8 @@
-import type { Evaluation, Indicator, Observation } from './exchange.ts'
+import type { Evaluation } from './exchange.ts'
 import { formatFigure } from './figure.ts'
 import { formatGrades } from './grade.ts'
+import type { Observation } from './observation.ts'
+import type { Indicator } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import type { IndicatorView } from './sheet.ts'
 import { formatTarget } from './target.ts'
@@ -35,21 +37,38 @@ function frame(said: Observation, indicator: Indicator): string {
   return `[${target}]${words === undefined || words === '' ? '' : `\n　${words}`}`
 }
 
-/** The comparison cell (目安・比較数値): benchmarks, and actuals that the words beside it do not say. */
+/**
+ * The comparison cell (目安・比較数値): benchmarks, and actuals that the words beside it do not say. Benchmarks stand without a name, as
+ * on paper, where their order and unit tell whose they are; else every figure has its name.
+ */
 export function sayComparison(indicators: IndicatorView[], words: string[], fiscalYear: number): string {
   const told = words.join('\n')
-  return indicators
-    .flatMap(({ indicator, observations }) =>
-      observations.flatMap((said) => {
-        if (said.value === undefined || said.fiscalYear !== fiscalYear) return []
-        const figure = sayFigure(said, indicator)
-        if (said.measure === 'benchmark') return [figure]
-        return said.measure === 'actual' && !isTold(sayFigure({ ...said, status: 'confirmed' }, indicator), told)
-          ? [`${indicator.name}:\n${figure}`]
-          : []
-      }),
+  const lines = told.split('\n')
+  const compared = lines.filter((line) => /目安|比較/.test(line)).join('\n')
+  const said = indicators.flatMap(({ indicator, observations }) =>
+    observations.flatMap((one) => {
+      if (one.value === undefined || one.fiscalYear !== fiscalYear) return []
+      const figure = sayFigure(one, indicator)
+      if (one.measure === 'benchmark')
+        return isTold(figure, compared) ? [] : [{ indicator, figure, name: `${indicator.name}の目安` }]
+      const isNew = one.measure === 'actual' && !isTold(sayFigure({ ...one, status: 'confirmed' }, indicator), told)
+      return isNew ? [{ indicator, figure, name: indicator.name }] : []
+    }),
+  )
+  const benchmarks = said.filter(({ indicator, name }) => name !== indicator.name).map(({ indicator }) => indicator)
+  const plain = benchmarks.length === said.length && benchmarks.every((one) => comesInOrder(one, benchmarks, indicators))
+  return said.map(({ name, figure }) => (plain ? figure : `${name}:\n${figure}`)).join('\n')
+}
+
+/** Whether every indicator of the same unit before this one has a benchmark too. */
+function comesInOrder(indicator: Indicator, benchmarks: Indicator[], all: IndicatorView[]): boolean {
+  const before = all
+    .slice(
+      0,
+      all.findIndex((view) => view.indicator === indicator),
     )
-    .join('\n')
+    .map((view) => view.indicator)
+  return before.every((other) => other.unit !== indicator.unit || benchmarks.includes(other))
 }
 
 /** Whether a figure with its unit stands in the words, and is not the end of a longer one. */

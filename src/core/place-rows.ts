@@ -26,7 +26,8 @@ export interface PlacedRows {
 
 /**
  * Puts sheets of layout `rows` (一覧表) into their template, one block of rows each: the headings that a reader finds are those a writer
- * follows. The template has its headings and, under them, one empty block: a row across for the title, and a row of contents.
+ * follows. The template has its headings and, under them, one block: a row across for the title, if items have no column of their own,
+ * and a row of contents. What a cell of the block says already (—) stays where there is nothing to say.
  */
 export function placeRows(scheme: Scheme, template: DocumentContent, views: SheetView[]): PlacedRows {
   const [first] = views
@@ -56,8 +57,8 @@ function findTable(scheme: Scheme, template: DocumentContent): RowsTable | undef
     const header = findHeaders(rows, scheme)[0]
     const top = rows[header ? header.to + 1 : rows.length]?.row
     if (header === undefined || top === undefined) continue
-    const below = rows.filter(({ row, cells }) => row >= top && cells.some(({ text }) => text.trim() !== ''))
-    return { grid, header, top, bottom: (below[0]?.row ?? grid.rowCount) - 1 }
+    const titled = grid.cells.some((cell) => cell.row === top && cell.col === 0 && cell.colSpan > 1)
+    return { grid, header, top, bottom: titled ? top + 1 : top }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
-import type { Item, Narrative, Term } from './exchange.ts'
+import type { Narrative, Term } from './exchange.ts'
+import type { Item } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 
 /** Words (文章) as a form has them: each block on a line of its own, with the mark that says what it is. */

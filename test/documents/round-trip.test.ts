@@ -12,6 +12,7 @@ import { parseScheme } from '#core/scheme-file.ts'
 import { fillTemplate } from '#documents/fill-template.ts'
 import { readDocument } from '#documents/read.ts'
 import { type PaperSheet, printHtml } from '../core/match/form-paper.ts'
+import { asHtml, programmes } from '../core/match/random-rows.ts'
 import { randomSheet } from '../core/match/random-sheet.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -149,4 +150,35 @@ describe('a paper in rows, one block a programme', () => {
     expect(rowsOf(second.again)).toEqual(rowsOf(first.again))
     expect(second.again.document).toEqual(first.again.document)
   })
+
+  it('says the same of any programmes whose indicators differ in name', { timeout: 60_000 }, async () => {
+    const said = ({ items, indicators, observations, evaluations, narratives }: Exchange) => ({
+      titles: items.map(({ title }) => title),
+      grades: evaluations.map(({ item, grades, forecast }) => ({ item, grades, forecast })),
+      words: narratives.map(({ item, text, status }) => ({ item, text, status })),
+      figures: observations
+        .filter(({ fromProse }) => !fromProse)
+        .map(({ indicator, measure, value, comparator }) => {
+          const { item, name } = indicators.find(({ id }) => id === indicator) ?? {}
+          return [item, name, measure, value, comparator].join(' ')
+        })
+        .sort(),
+    })
+    await fc.assert(
+      fc.asyncProperty(programmes, async (all) => {
+        const imported = matchDocument(rowsScheme, await read(new TextEncoder().encode(asHtml(all)), 'paper.html'))
+        fc.pre(imported.items.every(({ id }) => hasDistinctNames(imported, id)))
+        const { problems, again } = await printRowsAndRead(imported)
+        expect(problems).toEqual([])
+        expect(said(again)).toEqual(said(imported))
+      }),
+      { numRuns: 25 },
+    )
+  })
 })
+
+/** Two indicators of one name in one programme cannot be told apart once they stand in one row. */
+function hasDistinctNames({ indicators }: Exchange, item: string): boolean {
+  const names = indicators.filter((indicator) => indicator.item === item).map(({ name }) => name)
+  return new Set(names).size === names.length
+}

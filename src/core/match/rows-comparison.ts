@@ -1,10 +1,12 @@
-import type { Indicator, IsoDate, Observation } from '../exchange.ts'
 import { parseFigure } from '../figure.ts'
 import { type FoundFigure, findFigures } from '../figure-in-text.ts'
 import { finding } from '../finding.ts'
 import type { FiscalYear } from '../fiscal-year.ts'
 import type { Cell } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
+import type { Observation } from '../observation.ts'
+import type { Indicator } from '../plan.ts'
+import type { IsoDate } from '../source.ts'
 import { cleanWords } from './blocks.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
@@ -44,7 +46,8 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, figure: LabelledF
   const label = figure.labels[0] ?? ''
   const lastYear = readLastYear(label, context.fiscalYear)
   if (lastYear !== undefined || /目安|目標|比較/.test(label)) {
-    const indicator = rowIndicator(draft, place.rows, figure.unit)
+    const named = { ...figure, labels: figure.labels.map((one) => one.replace(/の?(?:目安|目標|比較).*$/, '')) }
+    const indicator = bestIndicator(draft, place.rows, named) ?? rowIndicator(draft, place.rows, figure.unit)
     if (!indicator) return undefined
     const measure = lastYear === undefined ? 'benchmark' : 'actual'
     const when = lastYear === undefined ? benchmarkDate(place, context) : { fiscalYear: lastYear }
