@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** The files whose types are the model; their exported names and closed lists must all be in the glossary. */
-const model = ['exchange.ts', 'plan.ts', 'statement.ts']
+const model = ['exchange.ts', 'observation.ts', 'plan.ts', 'source.ts']
 
 const glossary = readFileSync('docs/glossary.md', 'utf8')
-const words = [...glossary.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, code = '', japanese = '']) => ({ code, japanese: japanese.trim() }))
+const words = [...glossary.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, code = '', japanese = '']) => ({
+  code,
+  japanese: japanese.trim(),
+}))
 const core = readdirSync('src/core', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => ({ path, source: readFileSync(join('src/core', path), 'utf8') }))

@@ -1,6 +1,6 @@
 import { eraByName, eraPattern } from './era.ts'
-import type { IsoDate } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import type { IsoDate } from './source.ts'
 import { foldText } from './text-fold.ts'
 import { plainInPlace } from './width.ts'
 

@@ -1,4 +1,4 @@
-import type { Comparator } from './exchange.ts'
+import type { Comparator } from './observation.ts'
 import type { Standing } from './standing.ts'
 import type { Judged, Verdict } from './verdict.ts'
 import { sentence, type Words } from './verdict-words.ts'

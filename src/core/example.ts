@@ -1,6 +1,7 @@
-import { type Direction, directions, type Indicator, type Observation } from './exchange.ts'
 import { formatGrades, parseGrades } from './grade.ts'
 import { judgeIndicator } from './judge.ts'
+import type { Observation } from './observation.ts'
+import { type Direction, directions, type Indicator } from './plan.ts'
 import { proposeGrade, verdictWords } from './propose.ts'
 import type { Scheme, SchemeExample } from './scheme.ts'
 import { parseTarget } from './target.ts'

@@ -1,6 +1,7 @@
-import type { DocumentFacts, Exchange, Item } from './exchange.ts'
+import type { DocumentFacts, Exchange } from './exchange.ts'
 import type { Facts, YearNarrative } from './facts.ts'
 import { indicatorsOf } from './judge.ts'
+import type { Item } from './plan.ts'
 import type { SheetField, SheetView } from './sheet.ts'
 
 /** What is known as an exchange document (交換形式): the rows as they are, without who said them when. */

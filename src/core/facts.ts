@@ -1,5 +1,8 @@
-import type { Budget, Evaluation, IsoDate, Indicator, Item, Narrative, Observation, Stage, Term } from './exchange.ts'
+import type { Budget, Evaluation, Narrative, Stage, Term } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import type { Observation } from './observation.ts'
+import type { Indicator, Item } from './plan.ts'
+import type { IsoDate } from './source.ts'
 
 /** 下書き → 確定, or 差戻し (to be corrected and said again) or 却下. Only ever forward. */
 export type StatementStatus = 'draft' | 'accepted' | 'returned' | 'rejected'

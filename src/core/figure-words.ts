@@ -1,4 +1,4 @@
-import type { Comparator, ObservationStatus } from './exchange.ts'
+import type { Comparator, ObservationStatus } from './observation.ts'
 
 /** What the words around a number say of it. */
 export interface Qualities {

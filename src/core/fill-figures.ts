@@ -1,6 +1,8 @@
-import type { Budget, BudgetStage, Item, Observation, ObservationMeasure } from './exchange.ts'
+import type { Budget, BudgetStage } from './exchange.ts'
 import type { Facts, Stated } from './facts.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import type { Observation, ObservationMeasure } from './observation.ts'
+import type { Item } from './plan.ts'
 import type { IndicatorView } from './sheet.ts'
 
 const measures: ObservationMeasure[] = ['baseline', 'target', 'planned', 'benchmark', 'actual']

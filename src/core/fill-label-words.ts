@@ -1,7 +1,8 @@
-import type { IsoDate, Item } from './exchange.ts'
 import type { Facts } from './facts.ts'
 import { type FiscalYear, formatFiscalYear } from './fiscal-year.ts'
+import type { Item } from './plan.ts'
 import type { Scheme } from './scheme.ts'
+import type { IsoDate } from './source.ts'
 
 /** The words that the placeholders of labels stand for on the sheet of a year. What is not known is absent. */
 export function labelWords(scheme: Scheme, facts: Facts, item: Item, fiscalYear: FiscalYear): Partial<Record<string, string>> {

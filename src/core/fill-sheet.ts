@@ -1,9 +1,9 @@
-import type { Item } from './exchange.ts'
 import type { Facts } from './facts.ts'
 import { fillField } from './fill-field.ts'
 import { labelWords } from './fill-label-words.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { fillLabel } from './label.ts'
+import type { Item } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetSection, SheetView } from './sheet.ts'
 

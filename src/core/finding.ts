@@ -1,9 +1,9 @@
-import type { Source } from './exchange.ts'
 import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
 import { type DecidingFacts, decidingSentences } from './finding-deciding.ts'
 import { type MatchingFacts, matchingSentences } from './finding-matching.ts'
 import { type PlacingFacts, placingSentences } from './finding-placing.ts'
 import { type ReadingFacts, readingSentences } from './finding-reading.ts'
+import type { Source } from './source.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 

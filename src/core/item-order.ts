@@ -1,4 +1,4 @@
-import type { Item } from './exchange.ts'
+import type { Item } from './plan.ts'
 
 /** A plan's items in the order of its tree (体系順): each before its children, siblings by their number, code and title. */
 export function inTreeOrder(items: readonly Item[]): Item[] {

@@ -1,6 +1,6 @@
 import { fiscalYearEnd } from './as-of.ts'
-import type { Observation } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import type { Observation } from './observation.ts'
 
 /** The target that stands for a year: not replaced (変更), of that year or a span around it, else the next later one (計画の目標年度). */
 export function targetOf(observations: Observation[], fiscalYear: FiscalYear): Observation | undefined {

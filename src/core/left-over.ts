@@ -1,8 +1,9 @@
-import type { Exchange, Source } from './exchange.ts'
+import type { Exchange } from './exchange.ts'
 import { parseFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
 import { type CompiledLabel, compileLabel, findLabels, foldLabel, matchFolded } from './label.ts'
 import type { Scheme, SchemeField } from './scheme.ts'
+import type { Source } from './source.ts'
 
 /** A cell that nothing was read from (読み残し). */
 export interface LeftOverCell {

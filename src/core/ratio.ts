@@ -1,6 +1,6 @@
-import type { Comparator, RelativeTo } from './exchange.ts'
 import { formatFigure, parseFigure } from './figure.ts'
 import { writeNumber } from './numeral.ts'
+import type { Comparator, RelativeTo } from './observation.ts'
 import type { Target } from './target.ts'
 import { plainInPlace } from './width.ts'
 

@@ -1,4 +1,4 @@
-import type { Indicator, Item } from './exchange.ts'
+import type { Indicator, Item } from './plan.ts'
 import { foldText } from './text-fold.ts'
 
 /**

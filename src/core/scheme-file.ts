@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { levels } from './exchange.ts'
 import { nearestWord } from './nearest-word.ts'
+import { levels } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import { checkScheme } from './scheme-check.ts'
 

@@ -1,15 +1,7 @@
-import type {
-  Accumulation,
-  BudgetStage,
-  Direction,
-  Indicator,
-  Item,
-  Level,
-  NarrativeRole,
-  ObservationMeasure,
-  Stage,
-} from './exchange.ts'
+import type { BudgetStage, NarrativeRole, Stage } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import type { ObservationMeasure } from './observation.ts'
+import type { Accumulation, Direction, Indicator, Item, Level } from './plan.ts'
 
 /**
  * A scheme (評価方式・様式) as `scheme.yaml` declares it: one body's way of evaluating, as data.

@@ -1,6 +1,8 @@
-import type { Budget, BudgetStage, Evaluation, Indicator, Item, NarrativeRole, Observation, Stage, Term } from './exchange.ts'
+import type { Budget, BudgetStage, Evaluation, NarrativeRole, Stage, Term } from './exchange.ts'
 import type { Stated, YearNarrative } from './facts.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import type { Observation } from './observation.ts'
+import type { Indicator, Item } from './plan.ts'
 import type { GradeScale } from './scheme.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Item } from './exchange.ts'
 import type { Facts } from './facts.ts'
+import type { Item } from './plan.ts'
 
 /**
  * Splits what is known of a plan by item, once, so that many sheets are filled without looking through everything for each.

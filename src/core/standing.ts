@@ -1,4 +1,4 @@
-import type { Comparator } from './exchange.ts'
+import type { Comparator } from './observation.ts'
 import type { Judged, Said } from './verdict.ts'
 
 /** What the target asks for, written or understood. */

@@ -1,4 +1,4 @@
-import type { Observation } from './exchange.ts'
+import type { Observation } from './observation.ts'
 import type { Statement } from './statement.ts'
 import { foldText } from './text-fold.ts'
 
@@ -46,7 +46,8 @@ export function keysOf(statements: Statement[]): string[] {
   const seen = new Map<string, number>()
   return statements.map((statement) => {
     const key = statementKey(statement)
-    const times = (seen.get(key) ?? 0) + 1
+    const before = seen.get(key)
+    const times = before === undefined ? 1 : before + 1
     seen.set(key, times)
     return times === 1 ? key : `${key}#${times}`
   })

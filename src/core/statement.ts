@@ -1,5 +1,6 @@
-import type { Budget, Evaluation, Observation } from './exchange.ts'
+import type { Budget, Evaluation } from './exchange.ts'
 import type { Facts, Provenance, Stated, YearNarrative } from './facts.ts'
+import type { Observation } from './observation.ts'
 
 /** Which list of the exchange format a statement stands in: 指標の数値, 事業費, 評価, 記述. */
 export const statementLists = ['observations', 'budgets', 'evaluations', 'narratives'] as const

@@ -1,9 +1,10 @@
-import type { Accumulation, Comparator, RelativeTo } from './exchange.ts'
 import { formatFigure, parseFigure } from './figure.ts'
 import { findFigures } from './figure-in-text.ts'
 import type { NumberFigure } from './figure-number.ts'
 import type { RangeFigure } from './figure-range.ts'
 import type { MissingReason } from './missing.ts'
+import type { Comparator, RelativeTo } from './observation.ts'
+import type { Accumulation } from './plan.ts'
 import { parseRatio, writeRatio } from './ratio.ts'
 import { cleanText, foldText } from './text-fold.ts'
 

@@ -1,5 +1,5 @@
-import type { Comparator } from './exchange.ts'
 import { writeNumber } from './numeral.ts'
+import type { Comparator } from './observation.ts'
 import { quote } from './quote.ts'
 import { formatTarget } from './target.ts'
 import type { Said } from './verdict.ts'

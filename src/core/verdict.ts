@@ -1,5 +1,6 @@
 import { concludeFrom } from './conclude.ts'
-import type { Accumulation, Comparator, Direction, Observation } from './exchange.ts'
+import type { Comparator, Observation } from './observation.ts'
+import type { Accumulation, Direction } from './plan.ts'
 import { comparatorOf, standing } from './standing.ts'
 import { judgeRatio } from './verdict-ratio.ts'
 import { sentence, wordsOfActual, wordsOfTarget } from './verdict-words.ts'

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Indicator, Item } from '#core/exchange.ts'
+import type { Indicator, Item } from '#core/plan.ts'
 import { readIndicator } from './indicator.ts'
 import { readItem } from './item.ts'
 import type { IndicatorTable, ItemTable, Tables } from './tables.ts'

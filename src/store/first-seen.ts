@@ -1,4 +1,4 @@
-import type { Source } from '#core/exchange.ts'
+import type { Source } from '#core/source.ts'
 import type { Column } from './insert-rows.ts'
 
 /** The document in which an identity was first read, and whether it is still that document's draft. */

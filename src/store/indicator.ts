@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Indicator } from '#core/exchange.ts'
+import type { Indicator } from '#core/plan.ts'
 import { type FirstSeen, firstSeenColumns } from './first-seen.ts'
 import { type Column, insertRows } from './insert-rows.ts'
 import { readSource, withoutNull } from './provenance.ts'

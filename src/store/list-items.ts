@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Item } from '#core/exchange.ts'
+import type { Item } from '#core/plan.ts'
 import { readItem } from './item.ts'
 import type { ItemTable, Tables } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Observation } from '#core/exchange.ts'
+import type { Observation } from '#core/observation.ts'
 import { type Column, insertRows } from './insert-rows.ts'
 import { type Kept, provenanceColumns, readProvenance, withoutNull } from './provenance.ts'
 import type { ObservationTable, Tables } from './tables.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Source } from '#core/exchange.ts'
 import type { Provenance } from '#core/facts.ts'
+import type { Source } from '#core/source.ts'
 import type { Column } from './insert-rows.ts'
 import type { StatementColumns } from './tables.ts'
 

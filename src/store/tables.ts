@@ -1,26 +1,11 @@
 import type { ColumnType } from 'kysely'
-import type {
-  Accumulation,
-  BudgetStage,
-  Comparator,
-  Direction,
-  Evaluation,
-  Grade,
-  GradeMeaning,
-  Indicator,
-  IsoDate,
-  Level,
-  MarkMeaning,
-  NarrativeRole,
-  ObservationMeasure,
-  ObservationStatus,
-  Part,
-  RelativeTo,
-  Stage,
-} from '#core/exchange.ts'
+import type { BudgetStage, Evaluation, Grade, GradeMeaning, MarkMeaning, NarrativeRole, Stage } from '#core/exchange.ts'
 import type { StatementStatus } from '#core/facts.ts'
 import type { Severity } from '#core/finding.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
+import type { Comparator, ObservationMeasure, ObservationStatus, Part, RelativeTo } from '#core/observation.ts'
+import type { Accumulation, Direction, Indicator, Level } from '#core/plan.ts'
+import type { IsoDate } from '#core/source.ts'
 
 /** A jsonb column: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>

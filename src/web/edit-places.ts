@@ -1,7 +1,8 @@
 import type { About, Saying } from '#app/say-statement.ts'
-import type { Budget, Observation, ObservationMeasure } from '#core/exchange.ts'
+import type { Budget } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import type { Observation, ObservationMeasure } from '#core/observation.ts'
 import type { SheetField, SheetView } from '#core/sheet.ts'
 import type { Statement } from '#core/statement.ts'
 import { sayValue } from '#core/statement-words.ts'
@@ -37,7 +38,10 @@ interface More {
   forecastMark?: string | undefined
 }
 
-function indicatorPlaces(field: SheetField & { type: 'indicators' }, view: SheetView): EditPlace[] {
+/** What the body calls its measures: 計画値 for a target. */
+export type MeasureWords = Partial<Record<ObservationMeasure, string>>
+
+function indicatorPlaces(field: SheetField & { type: 'indicators' }, view: SheetView, words: MeasureWords): EditPlace[] {
   return field.indicators.flatMap(({ indicator, observations }) => {
     const measures: ObservationMeasure[] = [...new Set([...measuresOf(observations), 'target', 'actual'] as const)]
     const rows = rowsByYear(observations)
@@ -48,15 +52,16 @@ function indicatorPlaces(field: SheetField & { type: 'indicators' }, view: Sheet
     return rows.flatMap(({ label, year, cells }) =>
       measures.flatMap((measure): EditPlace[] => {
         const own = (cells[measure] ?? []).filter((one: Stated<Observation>) => !isReplaced(one))
-        const name = `${label}　${measureWords[measure]}`
+        const column = words[measure] ?? measureWords[measure]
+        const name = `${label}　${column}`
         if (own.length > 0) {
           return own
             .flatMap((row) => standingPlace({ list: 'observations', row }, view, '円', group, name, { indicator }))
-            .map((place) => ({ ...place, row: label, column: measureWords[measure] }))
+            .map((place) => ({ ...place, row: label, column }))
         }
         if (year === undefined) return []
         const about: About = { list: 'observations', indicator: indicator.id, measure, fiscalYear: year }
-        return [{ name: nameOf(about), group, label: name, row: label, column: measureWords[measure], text: '', long: false }]
+        return [{ name: nameOf(about), group, label: name, row: label, column, text: '', long: false }]
       }),
     )
   })
@@ -117,10 +122,10 @@ function narrativePlaces(field: SheetField & { type: 'narratives' }, view: Sheet
 }
 
 /** The places of a field that a person may type into: what stands there, and what is empty. */
-export function placesOf(field: SheetField, view: SheetView): EditPlace[] {
+export function placesOf(field: SheetField, view: SheetView, words: MeasureWords = {}): EditPlace[] {
   switch (field.type) {
     case 'indicators':
-      return indicatorPlaces(field, view)
+      return indicatorPlaces(field, view, words)
     case 'budget':
       return budgetPlaces(field, view)
     case 'grade':

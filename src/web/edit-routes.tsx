@@ -6,6 +6,7 @@ import type { SheetField } from '#core/sheet.ts'
 import { parsePlace, placesOf } from './edit-places.ts'
 import { refuse } from './errors.tsx'
 import { EditPage, type EditProblem } from './pages/edit-page.tsx'
+import { columnWords } from './parts/field-value.tsx'
 import { renderPage } from './parts/page.tsx'
 import { frameOf, numberIn, type Web } from './web-context.ts'
 
@@ -38,7 +39,7 @@ async function say(web: Web, { name, text }: Change, reason: string): Promise<Ed
 async function showEdit(c: Context, web: Web, typed: Change[], problems: EditProblem[]): Promise<Response> {
   const open = await openSheet(web.app, c.req.param('item') ?? '', numberIn(c, 'year'))
   const field = open && fieldOf(open, c.req.param('key') ?? '')
-  const places = field ? placesOf(field, open.view) : []
+  const places = field ? placesOf(field, open.view, columnWords(open.scheme, field.key)) : []
   if (!open || !field || places.length === 0) return refuse(c, 404)
   const status = problems.length === 0 ? 200 : problems.some(({ theirs }) => theirs) ? 409 : 422
   const page = (

@@ -14,6 +14,7 @@ import {
 import { openPublicSource } from '#app/source-of.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
+import { keepPage, sendKept } from './kept-page.ts'
 import { DownloadsPage } from './pages/downloads-page.tsx'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { PublicItemPage } from './pages/public-item-page.tsx'
@@ -27,8 +28,7 @@ const publicationOf = ({ app, cache }: Web, id: string) => cache.of(`publication
 
 /** A page made once for all who read it, or a 404. */
 async function shared(c: Context, web: Web, make: () => Promise<string | undefined>): Promise<Response> {
-  const page = await web.cache.of(`public ${c.req.path}`, make)
-  return page === undefined ? refuse(c, 404) : c.html(page)
+  return sendKept(c, await web.cache.of(`public ${c.req.path}`, async () => keepPage(await make())))
 }
 
 async function homePage(web: Web, path: string): Promise<string> {

@@ -7,6 +7,7 @@ import { openSource } from '#app/source-of.ts'
 import { openHistory } from '#app/statement-history.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
+import { keepPage, sendKept } from './kept-page.ts'
 import { HistoryPage } from './pages/history-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
@@ -16,6 +17,15 @@ import { renderPage } from './parts/page.tsx'
 import { frameOf, numberIn, type Web } from './web-context.ts'
 
 const lists = new Set(['observations', 'budgets', 'evaluations', 'narratives'])
+
+async function sheetPage(web: Web, path: string, item: string, year: number | undefined): Promise<string | undefined> {
+  const { app, cache } = web
+  const open = await openSheet(app, item, year)
+  if (!open) return undefined
+  const { plan, view } = open
+  const tree = await cache.of(`tree ${plan.id} ${view.fiscalYear}`, () => openPlanTree(app, plan.id, view.fiscalYear))
+  return tree && renderPage(<SheetPage frame={await frameOf(web, path, 'staff')} open={open} tree={tree} />)
+}
 
 /** Pages of the staff on which nothing is changed: home, plans, sheets, histories. */
 export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
@@ -35,15 +45,8 @@ export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
   server.get('/sheets/:item', async (c) => {
     const item = c.req.param('item')
     const year = numberIn(c, 'year')
-    const page = await cache.of(`sheet ${item} ${year}`, async () => {
-      const open = await openSheet(app, item, year)
-      if (!open) return undefined
-      const { plan, view } = open
-      const tree = await cache.of(`tree ${plan.id} ${view.fiscalYear}`, () => openPlanTree(app, plan.id, view.fiscalYear))
-      if (!tree) return undefined
-      return renderPage(<SheetPage frame={await frameOf(web, c.req.path, 'staff')} open={open} tree={tree} />)
-    })
-    return page === undefined ? refuse(c, 404) : c.html(page)
+    const page = await cache.of(`sheet ${item} ${year}`, async () => keepPage(await sheetPage(web, c.req.path, item, year)))
+    return sendKept(c, page)
   })
 
   server.get('/sheets/:item/print', async (c) => {

@@ -69,7 +69,7 @@ describe.each([
     await page.locator('.plan-name').click()
     await page.getByRole('link', { name: 'オープンイノベーションの推進' }).first().click()
     await page.getByRole('link', { name: '参考指標を編集' }).click()
-    await page.getByLabel(`${indicator} 平成25年度　実績`).fill('85')
+    await page.getByLabel(`${indicator} 平成25年度　実績値`).fill('85')
     await page.getByRole('button', { name: '保存する' }).click()
     await page.getByRole('link', { name: '平成25年度 実績 85' }).waitFor()
   })

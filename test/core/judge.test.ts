@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Indicator, Observation } from '#core/exchange.ts'
 import { judgeIndicator, judgeSheet } from '#core/judge.ts'
+import type { Observation } from '#core/observation.ts'
+import type { Indicator } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Budget, Evaluation, Observation } from '#core/exchange.ts'
+import type { Budget, Evaluation } from '#core/exchange.ts'
 import type { Provenance, YearNarrative } from '#core/facts.ts'
+import type { Observation } from '#core/observation.ts'
 import { keepBody } from '#store/body.ts'
 import { insertBudgets } from '#store/budget.ts'
 import { insertDocument } from '#store/document.ts'

@@ -1,7 +1,9 @@
 import type { OpenSheet } from '#app/open-sheet.ts'
 import type { PlanTree } from '#app/plan-tree.ts'
-import type { Budget, Item, Observation } from '#core/exchange.ts'
+import type { Budget } from '#core/exchange.ts'
 import type { Provenance, Stated, YearNarrative } from '#core/facts.ts'
+import type { Observation } from '#core/observation.ts'
+import type { Item } from '#core/plan.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 
 let last = 0

@@ -1,6 +1,7 @@
-import type { Exchange, Observation } from '../exchange.ts'
+import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
+import type { Observation } from '../observation.ts'
 import { wordsOfActual } from '../verdict-words.ts'
 import { placeOf } from './place.ts'
 

@@ -1,6 +1,8 @@
-import type { Exchange, Indicator, Observation } from '../exchange.ts'
+import type { Exchange } from '../exchange.ts'
 import type { FiscalYear } from '../fiscal-year.ts'
 import { judgeIndicator } from '../judge.ts'
+import type { Observation } from '../observation.ts'
+import type { Indicator } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import type { Verdict } from '../verdict.ts'
 

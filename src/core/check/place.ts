@@ -1,5 +1,6 @@
-import type { Observation, Source } from '../exchange.ts'
 import { writeNumber } from '../numeral.ts'
+import type { Observation } from '../observation.ts'
+import type { Source } from '../source.ts'
 
 /** Subject and source of a finding on an observation; its indicator where it has no id of its own. */
 export function placeOf(observation: Observation): { subject: string; source: Source | undefined } {

@@ -1,7 +1,9 @@
-import type { Exchange, Indicator, Observation } from '../exchange.ts'
+import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { targetOf } from '../judged-figures.ts'
 import { writeNumber } from '../numeral.ts'
+import type { Observation } from '../observation.ts'
+import type { Indicator } from '../plan.ts'
 import { wordsOfTarget } from '../verdict-words.ts'
 import { placeOf } from './place.ts'
 

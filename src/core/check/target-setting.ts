@@ -1,5 +1,6 @@
-import type { Exchange, Observation } from '../exchange.ts'
+import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
+import type { Observation } from '../observation.ts'
 import type { Scheme } from '../scheme.ts'
 import { wordsOfTarget } from '../verdict-words.ts'
 import { placeOf } from './place.ts'

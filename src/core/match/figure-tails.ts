@@ -1,5 +1,5 @@
-import type { ObservationStatus, Part, RelativeTo } from '../exchange.ts'
 import { findFigures } from '../figure-in-text.ts'
+import type { ObservationStatus, Part, RelativeTo } from '../observation.ts'
 import { sameUnit } from './label-answers.ts'
 
 /** What the brackets after a figure say of it. */

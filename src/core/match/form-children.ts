@@ -1,6 +1,7 @@
-import type { Evaluation, Item } from '../exchange.ts'
+import type { Evaluation } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import { parseMissing } from '../missing.ts'
+import type { Item } from '../plan.ts'
 import { cleanLine, cleanText } from '../text-fold.ts'
 import { type FormCell, isBlank, shareRows } from './form-cell.ts'
 import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf } from './form-reading.ts'

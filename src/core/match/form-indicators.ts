@@ -1,5 +1,6 @@
-import type { Direction, Indicator, Observation } from '../exchange.ts'
 import { finding } from '../finding.ts'
+import type { Observation } from '../observation.ts'
+import type { Direction, Indicator } from '../plan.ts'
 import { cleanLine, cleanText, foldText } from '../text-fold.ts'
 import { type FormCell, shareRows } from './form-cell.ts'
 import { readObservations } from './form-observations.ts'

@@ -1,4 +1,4 @@
-import type { Item } from '../exchange.ts'
+import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { cleanLine, cleanText } from '../text-fold.ts'
 import type { FormCell } from './form-cell.ts'

@@ -1,5 +1,6 @@
-import type { BudgetStage, ObservationMeasure } from '../exchange.ts'
+import type { BudgetStage } from '../exchange.ts'
 import { type CompiledLabel, compileLabel, type LabelMatch, matchFolded } from '../label.ts'
+import type { ObservationMeasure } from '../observation.ts'
 import type { Scheme, SchemeField } from '../scheme.ts'
 
 /** Which part of a field a label leads to. `value`: the field itself. A budget's stages and an indicator's measures are columns. */

@@ -1,7 +1,8 @@
-import type { Accumulation, Observation, ObservationMeasure } from '../exchange.ts'
 import { parseFigure } from '../figure.ts'
 import type { NumberFigure } from '../figure-number.ts'
 import type { MissingReason } from '../missing.ts'
+import type { Observation, ObservationMeasure } from '../observation.ts'
+import type { Accumulation } from '../plan.ts'
 import { parseTarget } from '../target.ts'
 import { cleanLine, foldText } from '../text-fold.ts'
 

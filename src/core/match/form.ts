@@ -1,6 +1,7 @@
-import type { DocumentFacts, Item } from '../exchange.ts'
+import type { DocumentFacts } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import type { DocumentContent } from '../grid.ts'
+import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import { findMoneyUnit, readBudgets } from './form-budgets.ts'
 import { readChildren } from './form-children.ts'

@@ -1,7 +1,8 @@
 import { findAsOf } from '../as-of.ts'
-import type { DocumentFacts, IsoDate, Source, Stage } from '../exchange.ts'
+import type { DocumentFacts, Stage } from '../exchange.ts'
 import { type FiscalYear, findFiscalYears } from '../fiscal-year.ts'
 import type { Scheme } from '../scheme.ts'
+import type { IsoDate, Source } from '../source.ts'
 import { cleanText } from '../text-fold.ts'
 
 /** A line of the paper outside its tables. */

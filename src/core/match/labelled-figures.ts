@@ -1,6 +1,6 @@
-import type { Comparator, ObservationStatus, Part, RelativeTo } from '../exchange.ts'
 import { findFigures } from '../figure-in-text.ts'
 import { readNumber } from '../figure-number.ts'
+import type { Comparator, ObservationStatus, Part, RelativeTo } from '../observation.ts'
 import { narrowAscii } from '../width.ts'
 import { readTails } from './figure-tails.ts'
 import { findAnchors, type LabelAnchor } from './label-anchors.ts'

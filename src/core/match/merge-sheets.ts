@@ -1,4 +1,4 @@
-import type { Item } from '../exchange.ts'
+import type { Item } from '../plan.ts'
 import type { Matched } from './matched.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { RelativeTo } from '../exchange.ts'
 import { findFigures } from '../figure-in-text.ts'
+import type { RelativeTo } from '../observation.ts'
 
 /** A figure said as a multiple of another: 「発表数の2.5倍(発表数10本に対して相談25件)」. */
 export interface RelativeFigure {

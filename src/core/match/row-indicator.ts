@@ -1,4 +1,4 @@
-import type { Indicator } from '../exchange.ts'
+import type { Indicator } from '../plan.ts'
 import { answers } from './label-answers.ts'
 import type { LabelledFigure } from './labelled-figures.ts'
 import { type ItemDraft, saidOf, unitFits } from './rows-draft.ts'

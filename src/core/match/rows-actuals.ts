@@ -1,7 +1,8 @@
 import { findAsOf } from '../as-of.ts'
-import type { Indicator, Observation } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
+import type { Observation } from '../observation.ts'
+import type { Indicator } from '../plan.ts'
 import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import {

@@ -1,7 +1,7 @@
-import type { Indicator } from '../exchange.ts'
 import { findFigures } from '../figure-in-text.ts'
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
+import type { Indicator } from '../plan.ts'
 import { foldName } from './label-answers.ts'
 import { findLabelledFigures } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'

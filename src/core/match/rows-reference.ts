@@ -1,5 +1,5 @@
-import type { Indicator } from '../exchange.ts'
 import type { Cell } from '../grid.ts'
+import type { Indicator } from '../plan.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
 import { addActual, figureOf } from './rows-actuals.ts'

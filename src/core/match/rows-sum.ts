@@ -1,6 +1,6 @@
-import type { Indicator } from '../exchange.ts'
 import { formatFigure } from '../figure.ts'
 import { finding } from '../finding.ts'
+import type { Indicator } from '../plan.ts'
 import type { LabelledFigure } from './labelled-figures.ts'
 import { addObservation, type ItemDraft, type PlacedBlock, type PlacedFigure, type RowsContext, sourceOf } from './rows-draft.ts'
 

@@ -1,4 +1,4 @@
-import type { Indicator } from '../exchange.ts'
+import type { Indicator } from '../plan.ts'
 import { foldName, sameUnit } from './label-answers.ts'
 import { addActual } from './rows-actuals.ts'
 import { actualOf, type ItemDraft, type PlacedFigure, type RowsContext, unitByName } from './rows-draft.ts'

@@ -1,4 +1,4 @@
-import type { Item } from '../exchange.ts'
+import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { sourceOf } from './rows-draft.ts'
 import type { ItemRows } from './rows-table.ts'

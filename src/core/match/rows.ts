@@ -1,6 +1,7 @@
-import type { DocumentFacts, GradeMeaning, Item, MarkMeaning } from '../exchange.ts'
+import type { DocumentFacts, GradeMeaning, MarkMeaning } from '../exchange.ts'
 import type { Finding } from '../finding.ts'
 import type { DocumentContent } from '../grid.ts'
+import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import type { BlockMarks } from './blocks.ts'
 import { readMarkStatus } from './legend.ts'

@@ -1,5 +1,5 @@
-import type { Part } from '../exchange.ts'
 import { findFigures } from '../figure-in-text.ts'
+import type { Part } from '../observation.ts'
 import { sameUnit } from './label-answers.ts'
 
 /** A figure that stands only in its parts: 「会場 120人、オンライン 80人」. */

@@ -1,4 +1,4 @@
-import type { Item } from '../exchange.ts'
+import type { Item } from '../plan.ts'
 import { cleanText } from '../text-fold.ts'
 
 /** What a title says besides the name: fields, a code before it, and marks. */

@@ -7,8 +7,12 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** What cannot be parted at a line's end: a Latin word or number, or a character with the closing marks after it. */
-const firstToken = /^(?:[「『(（[【<〈]*(?:[\x21-\x7e\u00c0-\u024f]+|[\s\S]))[、。」』)）\]】>〉・ー:：!?！？]*/
+/**
+ * What cannot be parted at a line's end: a Latin word or number, or a character with the closing marks after it; no line ends between
+ * a half-width mark and the number or word after it (「数:1,315」).
+ */
+const firstToken =
+  /^(?:[「『(（[【<〈]*(?:[\x21-\x7e\u00c0-\u024f]+|[\s\S]))[、。」』)）\]】>〉・ー:：!?！？]*(?:(?<=[:;,./!?-])[\dA-Za-z][\x21-\x7e]*)?/
 /** Characters with which a line of a list begins: such a line never goes on with the one before. */
 const opensLine =
   /^\s|^(?:[・◆◇●○◎■□▲△※【《①-⑳⇒↓→☆★]|[<〈][^<>〈〉]{1,20}[>〉]|[(（][アイウエオカキクケコ\da-z][)）]|\[|https?:|第\d+回)/

@@ -109,6 +109,7 @@ create table item (
 );
 create index item_by_plan on item (body, plan, parent);
 create index item_by_parent on item (body, parent);
+create index item_relisted on item (body) where relisted_under is not null;
 create index item_by_document on item (body, document);
 
 create table indicator (
@@ -134,6 +135,7 @@ create table indicator (
   foreign key (body, document) references document (body, id)
 );
 create index indicator_by_item on indicator (body, item);
+create index indicator_relisted on indicator (body) where relisted_under is not null;
 create index indicator_by_document on indicator (body, document);
 
 create table term (

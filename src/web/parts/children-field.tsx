@@ -1,5 +1,6 @@
-import type { Evaluation, Item } from '#core/exchange.ts'
+import type { Evaluation } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
+import type { Item } from '#core/plan.ts'
 import { formatGrade } from './grade-field.tsx'
 import { Said } from './said.tsx'
 import type { SheetLinks } from './sheet-links.ts'

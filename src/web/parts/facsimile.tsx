@@ -7,6 +7,8 @@ import { Scroll } from './scroll.tsx'
 export type CellNotes = Map<string, { number: number; href: string; label: string }[]>
 
 const none: CellNotes = new Map()
+/** Cells of so few characters stay in one line. */
+const shortest = 8
 
 function Notes({ locator, notes }: { locator: string; notes: CellNotes }) {
   return notes.get(locator)?.map(({ number, href, label }) => (
@@ -23,7 +25,7 @@ function Row({ cells, notes, marked }: { cells: Cell[]; notes: CellNotes; marked
         <td
           key={cell.locator}
           id={cellId(cell.locator)}
-          className={cell.locator === marked ? 'cell is-marked' : 'cell'}
+          className={`cell${cell.locator === marked ? ' is-marked' : ''}${cell.text.length <= shortest ? ' is-short' : ''}`}
           {...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {})}
           {...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {})}
         >

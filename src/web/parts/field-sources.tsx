@@ -1,6 +1,6 @@
-import type { Source } from '#core/exchange.ts'
 import type { Provenance } from '#core/facts.ts'
 import type { SheetField } from '#core/sheet.ts'
+import type { Source } from '#core/source.ts'
 import { formatLocator } from './locator-words.ts'
 import type { SheetLinks } from './sheet-links.ts'
 

@@ -1,5 +1,5 @@
-import type { ObservationMeasure } from '#core/exchange.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import type { ObservationMeasure } from '#core/observation.ts'
 import type { Scheme, SchemeField } from '#core/scheme.ts'
 import type { SheetField, SheetView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'

@@ -1,4 +1,4 @@
-import type { ObservationMeasure } from '#core/exchange.ts'
+import type { ObservationMeasure } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'
 import { IndicatorBullet } from './indicator-bullet.tsx'

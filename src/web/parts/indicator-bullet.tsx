@@ -1,5 +1,5 @@
-import type { Observation } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
+import type { Observation } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import { type Bullet, ChartBullet } from './chart-bullet.tsx'
 import { formatAsOf } from './date-words.ts'

@@ -1,5 +1,6 @@
-import type { Indicator, Observation, ObservationMeasure } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
+import type { Observation, ObservationMeasure } from '#core/observation.ts'
+import type { Indicator } from '#core/plan.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import { isReplaced, measuresOf, rowsByYear, type YearRow } from './indicator-years.ts'
 import { describeObservation, formatStatus, formatValue, measureWords } from './observation-words.ts'

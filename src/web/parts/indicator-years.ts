@@ -1,6 +1,6 @@
-import type { Observation, ObservationMeasure } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import type { Observation, ObservationMeasure } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 
 /** The observations of one year or span, by measure; several of one measure where a target was replaced or a figure told twice. */

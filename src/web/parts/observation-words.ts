@@ -1,4 +1,5 @@
-import type { Direction, Indicator, Observation, ObservationMeasure } from '#core/exchange.ts'
+import type { Observation, ObservationMeasure } from '#core/observation.ts'
+import type { Direction, Indicator } from '#core/plan.ts'
 import { formatNumber } from './chart-scale.ts'
 import { formatAsOf } from './date-words.ts'
 

@@ -1,5 +1,5 @@
 import type { PublishedValue } from '#app/read-publication.ts'
-import type { ObservationMeasure } from '#core/exchange.ts'
+import type { ObservationMeasure } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'
 import { formatNumber } from './chart-scale.ts'

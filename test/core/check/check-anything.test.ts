@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkExchange } from '#core/check/check-exchange.ts'
-import type { Budget, Evaluation, Exchange, Indicator, Item, Observation } from '#core/exchange.ts'
+import type { Budget, Evaluation, Exchange } from '#core/exchange.ts'
 import { judgeIndicator } from '#core/judge.ts'
+import type { Observation } from '#core/observation.ts'
+import type { Indicator, Item } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
 
 const scheme = {

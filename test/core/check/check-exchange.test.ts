@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { checkExchange } from '#core/check/check-exchange.ts'
-import type { Budget, Evaluation, Exchange, Indicator, Item, Observation } from '#core/exchange.ts'
+import type { Budget, Evaluation, Exchange } from '#core/exchange.ts'
 import { finding } from '#core/finding.ts'
+import type { Observation } from '#core/observation.ts'
+import type { Indicator, Item } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
 
 const scheme = {
