@@ -43,13 +43,13 @@ function keyParts(statement: Statement): (string | number | boolean | undefined)
 
 /** Gives every statement its key; where one paper speaks of the same thing more than once, `#2`, `#3` … follow in the paper's order. */
 export function keysOf(statements: Statement[]): string[] {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, string[]>()
   return statements.map((statement) => {
     const key = statementKey(statement)
-    const before = seen.get(key)
-    const times = before === undefined ? 1 : before + 1
-    seen.set(key, times)
-    return times === 1 ? key : `${key}#${times}`
+    const before = seen.get(key) ?? []
+    seen.set(key, before)
+    before.push(key)
+    return before.length === 1 ? key : `${key}#${before.length}`
   })
 }
 
