@@ -114,7 +114,6 @@ const rows: Record<string, string> = {
   lowerLetter: 'abcdefghijklmnopqrstuvwxyz',
   upperLetter: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   decimalEnclosedCircle: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
-  ganada: '',
 }
 
 /** A count in the numerals of its list; what has no numeral of its own is shown in digits. */
