@@ -1,22 +1,25 @@
 import type { Kysely } from 'kysely'
+import { currentStatements } from '#core/current-statement.ts'
 import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { findBody, keepBody } from '#store/body.ts'
 import { insertDocument } from '#store/document.ts'
 import { keepFile } from '#store/file.ts'
+import { findStatements } from '#store/find-statements.ts'
 import { insertFindings } from '#store/finding.ts'
 import { insertIndicators } from '#store/indicator.ts'
 import { insertStatements } from '#store/insert-statements.ts'
 import { insertItems } from '#store/item.ts'
-import { loadFacts } from '#store/load-facts.ts'
+import { loadIdentities } from '#store/load-identities.ts'
 import { lockBody } from '#store/lock-body.ts'
 import { findPlan, keepPlan, listPlans } from '#store/plan.ts'
 import type { Tables } from '#store/tables.ts'
 import { insertTerms } from '#store/term.ts'
 import type { App } from './app.ts'
 import { contentId, sha256 } from './content-id.ts'
-import { type DraftRows, draftRows } from './draft-rows.ts'
+import { type DraftRows, draftRows, type Import } from './draft-rows.ts'
+import { type Identified, identifyRows } from './identify-rows.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
 
 /** A file whose rows are known: what an import keeps. */
@@ -47,29 +50,30 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
       facts: exchange.document,
     })
     if (!isNew) return alreadyKnown(document, plan, scheme.name, file.name)
-    const rows = draftRows(exchange, await loadKnown(trx, app.body, plan), {
-      plan,
-      document,
-      saidBy: app.user.id,
-      saidAt: app.now(),
+    const identified = identifyRows(exchange, await loadIdentities(trx, app.body, plan), plan)
+    const said = await findStatements(trx, app.body, {
+      items: [...identified.items.values()],
+      indicators: [...identified.indicators.values()],
     })
-    await insertRowsOf(trx, app.body, plan, document, rows)
-    return drafted(document, plan, scheme.name, file.name, rows)
+    const origin = { plan, document, saidBy: app.user.id, saidAt: app.now() }
+    const rows = draftRows(exchange, identified, currentStatements(said), origin)
+    await insertAll(trx, app.body, origin, identified, rows)
+    return drafted({ document, plan, scheme: scheme.name }, file.name, identified, rows)
   })
 }
 
-/** What is known of a plan: identities with those that still wait, statements only as accepted. */
-async function loadKnown(db: Kysely<Tables>, body: string, plan: string) {
-  const { items, indicators, terms } = await loadFacts(db, body, { plan, includeDrafts: true })
-  const accepted = await loadFacts(db, body, { plan })
-  return { ...accepted, items, indicators, terms }
-}
-
-async function insertRowsOf(db: Kysely<Tables>, body: string, plan: string, document: string, rows: DraftRows): Promise<void> {
+async function insertAll(
+  db: Kysely<Tables>,
+  body: string,
+  origin: Import,
+  identified: Identified,
+  rows: DraftRows,
+): Promise<void> {
+  const { plan, document } = origin
   const seen = { status: 'draft', document } as const
-  await insertItems(db, body, plan, rows.items, seen)
-  await insertIndicators(db, body, rows.indicators, seen)
-  await insertTerms(db, body, rows.terms, seen)
+  await insertItems(db, body, plan, identified.newItems, seen)
+  await insertIndicators(db, body, identified.newIndicators, seen)
+  await insertTerms(db, body, identified.newTerms, seen)
   await insertStatements(db, body, rows.drafts)
   await insertFindings(db, body, document, rows.findings)
 }
@@ -109,23 +113,25 @@ function alreadyKnown(document: string, plan: string, scheme: string, name: stri
   }
 }
 
-function drafted(document: string, plan: string, scheme: string, name: string, rows: DraftRows): ImportResult {
-  const { drafts, unchanged, findings } = rows
+function drafted(
+  kept: { document: string; plan: string; scheme: string },
+  name: string,
+  { newItems, newIndicators }: Identified,
+  { drafts, unchanged, findings }: DraftRows,
+): ImportResult {
   const same = unchanged === 0 ? '' : `変更のない値が ${unchanged} 件ありました。`
   const message =
     drafts.length === 0
       ? `「${name}」から新しい値は見つかりませんでした。${same}`
       : `「${name}」から ${drafts.length} 件の値を読み取りました。${same}内容を確認してください。`
   return {
-    document,
+    ...kept,
     outcome: 'drafted',
     message,
-    plan,
-    scheme,
     drafts: drafts.length,
     unchanged,
-    newItems: rows.items.length,
-    newIndicators: rows.indicators.length,
+    newItems: newItems.length,
+    newIndicators: newIndicators.length,
     findings,
   }
 }
