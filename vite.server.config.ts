@@ -1,4 +1,3 @@
-import { cpSync, existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 /** The program itself: the command line with everything of ours in it, and one file for each worker thread. Packages stay outside. */
@@ -22,12 +21,4 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
   },
-  plugins: [
-    {
-      name: 'copy-migrations',
-      closeBundle() {
-        if (existsSync('src/store/migrations')) cpSync('src/store/migrations', 'dist/server/migrations', { recursive: true })
-      },
-    },
-  ],
 })

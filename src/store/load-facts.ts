@@ -65,17 +65,20 @@ async function loadItems(db: Kysely<Tables>, body: string, wanted: FactsWanted):
   return rows
 }
 
-/** Each part of the union has its own index: a sheet is found among thousands without looking at the others. */
+/**
+ * Each part of the union has its own index, and an array of ids is looked up in the key's: a sheet is found among thousands without
+ * looking at the others.
+ */
 function amongItems(body: string, { items }: FactsWanted): RawBuilder<boolean> {
   if (!items) return sql`true`
   const chosen = sql`${[...items]}::text[]`
-  return sql`id in (
+  return sql`id = any(array(
     with recursive path (id, parent) as (
       select id, parent from item where body = ${body} and id = any(${chosen})
       union select above.id, above.parent from path join item above on above.body = ${body} and above.id = path.parent)
     select id from path
     union select id from item where body = ${body} and parent = any(${chosen})
-    union select id from item where body = ${body} and relisted_under is not null and relisted_under ?| ${chosen})`
+    union select id from item where body = ${body} and relisted_under is not null and relisted_under ?| ${chosen}))`
 }
 
 async function loadIndicators(
@@ -86,17 +89,18 @@ async function loadIndicators(
 ): Promise<Selectable<IndicatorTable>[]> {
   const { rows } = await sql<Selectable<IndicatorTable>>`
     select * from indicator
-    where body = ${body} and ${accepted(wanted)} and id in (
+    where body = ${body} and ${accepted(wanted)} and id = any(array(
       select id from indicator where body = ${body} and item = any(${items}::text[])
-      union select id from indicator where body = ${body} and relisted_under is not null and relisted_under ?| ${items}::text[])
+      union select id from indicator where body = ${body} and relisted_under is not null and relisted_under ?| ${items}::text[]))
     order by item, ord nulls last, id`.execute(db)
   return rows
 }
 
+/** By byte: the same on every engine, and many times faster than by language. */
 const orders: Record<StatementTable, string> = {
-  observation: 'indicator, coalesce(fiscal_year, to_fiscal_year), from_fiscal_year, measure, said_at, id',
-  budget: 'item, fiscal_year, stage, said_at, id',
-  evaluation: 'item, fiscal_year, stage, evaluator, said_at, id',
+  observation: 'indicator, coalesce(fiscal_year, to_fiscal_year), from_fiscal_year, measure collate "C", said_at, id',
+  budget: 'item, fiscal_year, stage collate "C", said_at, id',
+  evaluation: 'item, fiscal_year, stage collate "C", evaluator collate "C", said_at, id',
   narrative: 'item, fiscal_year, ord nulls last, said_at, id',
 }
 
