@@ -12,6 +12,7 @@ export interface RowsFacts {
   'target-blank': { title: string }
   'target-replaced': { before: string; after: string }
   'actual-computed-from-parts': { name: string; sum: string }
+  'target-computed-from-parts': { name: string; sum: string }
   'label-variant': { name: string; label: string }
   'indicator-without-target': { name: string }
   'benchmark-date-inferred': { name: string; asOf: string }
@@ -41,6 +42,10 @@ export const rowsSentences: Sentences<RowsFacts> = {
   'actual-computed-from-parts': [
     'info',
     ({ name, sum }) => `「${name}」の合計は記載がないため、内訳から ${sum} と計算しました。`,
+  ],
+  'target-computed-from-parts': [
+    'info',
+    ({ name, sum }) => `「${name}」の目標は内訳だけが記されているため、合計を ${sum} と計算しました。`,
   ],
   'label-variant': ['info', ({ name, label }) => `「${label}」の値を、表記の異なる指標「${name}」の実績と読みました。`],
   'indicator-without-target': ['info', ({ name }) => `「${name}」には目標がなく、実績の数値だけがあります。`],

@@ -62,6 +62,18 @@ function headOf(figure: Omit<HeadFigure, 'length'>, length: number): HeadFigure 
   }
 }
 
+/** 月平均23件, 1回当たり40人: what the figure is an average of or counted by stays in its words. */
+function readRate(words: string): (HeadFigure & { text: string }) | undefined {
+  const by =
+    /^\s*(?:(?:年間?|月|週|日|各回|[1１一](?:回|日|社|者|人|件|か月|ヶ月))?(?:当たり|あたり|の)?平均|合計|総計|(?:各回|[1１一](?:回|日|社|者|人|か月|ヶ月))(?:当たり|あたり)?)[\s:：]*/.exec(
+      words,
+    )
+  const head = by ? readHeadFigure(words.slice(by[0].length)) : undefined
+  if (!by || head?.unit === undefined) return undefined
+  const length = by[0].length + head.length
+  return { ...head, length, text: words.slice(0, length).replace(/\s+/g, '') }
+}
+
 /** Every labelled figure in the words, in their order. `names`: indicators that are looked for without a colon too. */
 export function findLabelledFigures(words: string, names: string[] = []): LabelledFigure[] {
   const found: LabelledFigure[] = []
@@ -80,7 +92,7 @@ function readAt(words: string, anchor: LabelAnchor): LabelledFigure | undefined 
   // No figure with its remarks is longer: what follows is not searched for every label.
   const after = words.slice(anchor.valueAt, anchor.valueAt + 400)
   const relative = readRelative(after)
-  const head = relative ?? readHeadFigure(after) ?? readSummed(after)
+  const head = relative ?? readHeadFigure(after) ?? readRate(after) ?? readSummed(after)
   if (!head) return undefined
   const tails = readTails(after.slice(head.length), head.unit, head.value)
   const end = anchor.valueAt + head.length + tails.length

@@ -12,7 +12,16 @@ import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
 import { bestIndicator, rowIndicator } from './row-indicator.ts'
 import { addActual, figureOf } from './rows-actuals.ts'
-import { actualOf, addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+import {
+  actualOf,
+  addIndicator,
+  addObservation,
+  type ItemDraft,
+  type PlacedFigure,
+  type RowsContext,
+  sourceOf,
+} from './rows-draft.ts'
+import { takeBracketedYears } from './rows-last-year.ts'
 
 /** A cell of the comparison column (比較数値): the rows it covers, the date of its heading, and what it was found to hold. */
 export interface ComparisonCell {
@@ -31,24 +40,26 @@ export function readComparisonCell(draft: ItemDraft, place: ComparisonCell, cont
   const words = cleanWords(place.cell.text)
   if (parseMissing(words)) return []
   const names = draft.indicators.filter(({ kind }) => kind === 'quantitative').map(({ name }) => name)
-  const figures = findLabelledFigures(words.replace(/([:：])\s*\n/g, '$1 '), names).filter(({ bracketed }) => !bracketed)
-  const actuals: string[] = []
-  for (const figure of figures) {
-    const label = takeLabelled(draft, place, figure, context)
-    if (label !== undefined) actuals.push(label)
-  }
+  const text = words.replace(/([:：])\s*\n/g, '$1 ')
+  const block = { text, cell: place.cell, rows: place.rows }
+  const placed: PlacedFigure[] = findLabelledFigures(text, names).map((figure) => ({ figure, block }))
+  const figures = placed.filter(({ figure }) => !figure.bracketed)
+  const actuals = figures.flatMap((one) => takeLabelled(draft, place, one, context) ?? [])
+  takeBracketedYears(draft, placed, context)
   if (figures.length === 0) takeUnlabelled(draft, place, words, context)
   return actuals
 }
 
 /** Answers the label where the figure was taken as an actual. */
-function takeLabelled(draft: ItemDraft, place: ComparisonCell, figure: LabelledFigure, context: RowsContext): string | undefined {
+function takeLabelled(draft: ItemDraft, place: ComparisonCell, placed: PlacedFigure, context: RowsContext): string | undefined {
+  const { figure } = placed
   const label = figure.labels[0] ?? ''
   const lastYear = readLastYear(label, context.fiscalYear)
   if (lastYear !== undefined || /目安|目標|比較/.test(label)) {
     const named = { ...figure, labels: figure.labels.map((one) => one.replace(/の?(?:目安|目標|比較).*$/, '')) }
     const indicator = bestIndicator(draft, place.rows, named) ?? rowIndicator(draft, place.rows, figure.unit)
     if (!indicator) return undefined
+    placed.usedFor = indicator.id
     const measure = lastYear === undefined ? 'benchmark' : 'actual'
     const when = lastYear === undefined ? benchmarkDate(place, context) : { fiscalYear: lastYear }
     addObservation(
@@ -60,6 +71,7 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, figure: LabelledF
   }
   const indicator = bestIndicator(draft, place.rows, figure) ?? addUntargeted(draft, label, figure, place, context)
   const known = actualOf(draft, indicator, context)
+  placed.usedFor = indicator.id
   if (!known) {
     addActual(draft, indicator, figure, place.cell, place.asOf === undefined ? context : { ...context, asOf: place.asOf })
     return label

@@ -4,7 +4,9 @@ import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import type { Source } from '../source.ts'
 import { formatTarget, type Target } from '../target.ts'
+import { readLastYear } from './last-year.ts'
 import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+import { sumOf } from './rows-sum.ts'
 import { readTargets, type TargetEntry } from './rows-targets.ts'
 
 /** Reads a targets cell of an item: an indicator and its target for each entry; 設定なし and blank leave a finding. */
@@ -64,12 +66,43 @@ function addEntry(draft: ItemDraft, entry: TargetEntry, { cell, row, before }: E
       measure: 'target',
       ...(context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }),
       ...figureFields(target),
+      ...(entry.parts === undefined ? {} : { parts: entry.parts }),
       ...(text === undefined ? {} : { text }),
       source,
     },
     context,
   )
+  tellSum(draft, indicator, observation)
+  addLastYear(draft, observation, context)
   return { indicator, target: observation }
+}
+
+/** A finding where the paper gives a target in its parts alone. */
+function tellSum(draft: ItemDraft, { id, name, unit }: Indicator, target: Observation): void {
+  if (!target.parts) return
+  const sum = sumOf({ ...target, ...(unit === undefined ? {} : { unit }) })
+  const at = { subject: target.id ?? id, ...(target.source ? { source: target.source } : {}) }
+  draft.findings.push(finding('target-computed-from-parts', { name, sum }, at))
+}
+
+/** 昨年度実績(4,000件)以上 says last year's actual too. */
+function addLastYear(draft: ItemDraft, { indicator, relativeTo, unit, source }: Observation, context: RowsContext): void {
+  const year = relativeTo?.base === undefined ? undefined : readLastYear(relativeTo.quantity, context.fiscalYear)
+  if (year === undefined || relativeTo?.base === undefined) return
+  const { quantity, base } = relativeTo
+  addObservation(
+    draft,
+    {
+      indicator,
+      measure: 'actual',
+      fiscalYear: year,
+      value: base,
+      ...(unit === undefined ? {} : { unit }),
+      text: quantity,
+      ...(source ? { source } : {}),
+    },
+    context,
+  )
 }
 
 function openIndicator(

@@ -1,9 +1,10 @@
 import type { Cell } from '../grid.ts'
 import type { Indicator } from '../plan.ts'
+import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
 import { addActual, figureOf } from './rows-actuals.ts'
-import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
+import { actualOf, addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf, unitFits } from './rows-draft.ts'
 import { type Segment, takeLastYear } from './rows-last-year.ts'
 
 /** Reads the figures in the remarks after a grade: reference indicators (参考) and comparisons with last year. */
@@ -30,7 +31,8 @@ function cutSegments(comment: string): Segment[] {
 /** Labelled figures of the remarks become reference indicators; what else stands there, short of a sentence, describes them. */
 function takeReferences(draft: ItemDraft, { words }: Segment, cell: Cell, context: RowsContext): void {
   const saysReference = /参考/.test(words)
-  const figures = findLabelledFigures(words).filter(({ bracketed, value }) => !bracketed && value !== undefined)
+  const found = findLabelledFigures(words).filter(({ bracketed, value }) => !bracketed && value !== undefined)
+  const figures = found.filter((figure) => !takeAnswer(draft, figure, cell, context))
   if (figures.length === 0) return
   const description = describe(words, figures)
   const open = (name: string, unit: string | undefined, about: string | undefined) =>
@@ -54,6 +56,16 @@ function takeReferences(draft: ItemDraft, { words }: Segment, cell: Cell, contex
     const actual = addActual(draft, indicator, plain, cell, context)
     if (!saysReference) actual.fromProse = true
   }
+}
+
+/** A figure by the name of an indicator that nothing has answered yet is its actual, wherever on the row it stands. */
+function takeAnswer(draft: ItemDraft, figure: LabelledFigure, cell: Cell, context: RowsContext): boolean {
+  const open = draft.indicators.filter((one) => one.role !== 'reference' && !one.fromProse && !actualOf(draft, one, context))
+  const named = open.find(
+    (one) => unitFits(draft, one, figure.unit) && figure.labels.some((label) => answers(label, one.name) >= 0.9),
+  )
+  if (named) addActual(draft, named, figure, cell, context)
+  return named !== undefined
 }
 
 const bareYear = /^(?:[昨前今本当]年度?|(?:令和|平成|[RH])?(?:\d{1,2}|元)年度)(?:実績)?$/

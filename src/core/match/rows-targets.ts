@@ -1,9 +1,11 @@
 import type { MissingReason } from '../missing.ts'
 import { parseMissing } from '../missing.ts'
+import type { Part } from '../observation.ts'
 import { parseTarget, type Target } from '../target.ts'
 import { cleanLine } from '../text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import { readHeadFigure } from './labelled-figures.ts'
+import { readSummed } from './summed-figure.ts'
 import { cutEntries, splitChange } from './target-pieces.ts'
 
 /** One `○ name [target]` of a targets cell (目標の欄). */
@@ -12,6 +14,8 @@ export interface TargetEntry {
   target: Target
   /** Words that qualify the target: ※…, (変更) */
   text?: string
+  /** The target is written in its parts alone (会場 40人 オンライン 100人), and is their sum. */
+  parts?: Part[]
   /** ↓(変更): the entry after this one took its place within the year. */
   replaced?: true
   /** How that change was said: (変更) */
@@ -61,15 +65,28 @@ function readEntry(piece: string): TargetEntry | undefined {
   const remarks = [...words.matchAll(/※.*$/gms)].map(([remark]) => cleanLine(remark))
   const plain = words.replace(/※.*$/gms, '').trim()
   const { name, written, rest } = takeFrame(plain)
-  const target = parseTarget(written)
+  const read = parseTarget(written)
+  const summed = read.qualitative ? sumOfTarget(written) : undefined
+  const target = summed?.target ?? read
   const text = [...(target.text !== undefined ? [target.text] : []), ...(rest === '' ? [] : [rest]), ...remarks].join(' ')
   return {
     name: cleanName(name),
     target,
     ...(text === '' ? {} : { text }),
+    ...(summed ? { parts: summed.parts } : {}),
     ...(changed ? { replaced: true as const, change: `(${changed[1] ?? changed[2]})` } : {}),
     raw,
   }
+}
+
+/** A target of which only parts are written, to their end. */
+function sumOfTarget(written: string): { target: Target; parts: Part[] } | undefined {
+  const summed = readSummed(written)
+  const bound = /^\s*(以上|以下|程度)?\s*$/.exec(written.slice(summed?.length ?? 0))
+  if (!summed || !bound) return undefined
+  const comparator = ({ 以上: '>=', 以下: '<=', 程度: '~' } as const)[bound[1] as '以上' | '以下' | '程度']
+  const { value, unit, parts } = summed
+  return { target: { value, unit, ...(comparator ? { comparator } : {}), text: written.trim() }, parts }
 }
 
 /** The name before the frame, the target within it (with ⇒20件 after it), and what else stands there. */

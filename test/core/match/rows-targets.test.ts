@@ -8,7 +8,7 @@ function shown(text: string) {
   return reading.entries.map(({ name, target, text: remark, replaced }) => {
     const { value, min, max, comparator, unit, relativeTo, none, qualitative } = target
     const figure = value ?? (min === undefined && max === undefined ? '' : `${min ?? ''}~${max ?? ''}`)
-    const ratio = relativeTo ? `×${relativeTo.factor} ${relativeTo.quantity}` : ''
+    const ratio = relativeTo ? `${relativeTo.factor === undefined ? '' : `×${relativeTo.factor} `}${relativeTo.quantity}` : ''
     const said = [figure, unit, comparator, ratio, none, qualitative ? 'words' : '']
       .filter((part) => part !== undefined && part !== '')
       .join(' ')
@@ -35,6 +35,11 @@ describe('readTargets', () => {
       ],
     ],
     ['○ 商談件数 [発表数(8人)の4.2倍以上] ⇒34件', [['商談件数', '34 件 >= ×4.2 発表数', '発表数(8人)の4.2倍以上 ⇒34件']]],
+    ['○ 閲覧件数 [昨年度実績以上]', [['閲覧件数', '>= 昨年度実績', '']]],
+    ['○ 閲覧件数 [前年度実績(900件)以上]', [['閲覧件数', '900 件 >= 前年度実績', '前年度実績(900件)以上']]],
+    ['○ 閲覧件数 [前年度比5%増]', [['閲覧件数', '×1.05 前年度', '前年度比5%増']]],
+    ['○ 参加者数 [会場 40人 配信 100人]', [['参加者数', '140 人', '会場 40人 配信 100人']]],
+    ['○ 参加者数 [会場40人、配信100人以上]', [['参加者数', '140 人 >=', '会場40人、配信100人以上']]],
     ['○ 運航回数〔80～100回〕', [['運航回数', '80~100 回', '']]],
     ['○ 新しい「港の 窓口」 利用件数 [30件程度]', [['新しい「港の 窓口」利用件数', '30 件 ~', '']]],
     [
