@@ -27,6 +27,15 @@ async function sheetPage(web: Web, path: string, item: string, year: number | un
   return tree && renderPage(<SheetPage frame={await frameOf(web, path, 'staff')} open={open} tree={tree} />)
 }
 
+function addSheetFile(server: OpenAPIHono, { app }: Web): void {
+  server.get('/sheets/:item/sheet.xlsx', async (c) => {
+    const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
+    const file = open && (await printSheet(app, open.view))
+    if (!open) return refuse(c, 404)
+    return file ? fileResponse(file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
+  })
+}
+
 /** Pages of the staff on which nothing is changed: home, plans, sheets, histories. */
 export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
   const { app, cache } = web
@@ -55,13 +64,7 @@ export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
     return c.html(renderPage(<PrintPage frame={await frameOf(web, c.req.path, 'staff')} open={open} now={app.now()} />))
   })
 
-  server.get('/sheets/:item/sheet.xlsx', async (c) => {
-    const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
-    const file = open && (await printSheet(app, open.view))
-    if (!open) return refuse(c, 404)
-    return file ? fileResponse(file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
-  })
-
+  addSheetFile(server, web)
   server.get('/statements/:list/:id', async (c) => {
     const { list, id } = c.req.param()
     const history = lists.has(list) ? await openHistory(app, id) : undefined

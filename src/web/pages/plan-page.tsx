@@ -9,8 +9,18 @@ import { Trail } from '../parts/trail.tsx'
 import { countAll, formatCounts, ThinBar, VerdictCountList } from '../parts/verdict-counts.tsx'
 import { YearChoice } from '../parts/year-choice.tsx'
 
+function SheetCounts({ node: { counts } }: { node: TreeNode }) {
+  if (countAll(counts) === 0) return <span className="missing small">指標なし</span>
+  return (
+    <>
+      <ThinBar counts={counts} />
+      <VerdictCountList counts={counts} />
+    </>
+  )
+}
+
 function SheetRow({ node, year }: { node: TreeNode; year: number }) {
-  const { item, counts, grade, children } = node
+  const { item, grade, children } = node
   const parts = children.filter((child) => !child.evaluated)
   return (
     <li className="branch is-sheet" id={`item-${item.id}`}>
@@ -21,24 +31,11 @@ function SheetRow({ node, year }: { node: TreeNode; year: number }) {
           <ItemTags item={item} />
         </div>
         <p className="branch-grade">
-          {grade ? (
-            <>
-              <span className="hidden-text">評価 </span>
-              {grade}
-            </>
-          ) : (
-            <span className="missing">評価 —</span>
-          )}
+          <span className={grade ? 'hidden-text' : 'missing'}>評価 {grade ? '' : '—'}</span>
+          {grade}
         </p>
         <div className="branch-counts">
-          {countAll(counts) > 0 ? (
-            <>
-              <ThinBar counts={counts} />
-              <VerdictCountList counts={counts} />
-            </>
-          ) : (
-            <span className="missing small">指標なし</span>
-          )}
+          <SheetCounts node={node} />
         </div>
       </div>
       {parts.length > 0 && (
@@ -84,11 +81,19 @@ function Branch({ node, year, depth }: { node: TreeNode; year: number; depth: nu
   )
 }
 
+function Published({ plan: { lastPublication: published } }: PlanTree) {
+  if (!published) return null
+  return (
+    <p className="soft small">
+      最後の公表：{formatDay(published.publishedAt)}（{formatFiscalYear(published.fiscalYear, 'era')} 第{published.version}版）
+    </p>
+  )
+}
+
 /** Plan page (計画の体系): its levels as the body calls them, with the verdicts of every branch. */
 export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
   const { plan, fiscalYear, counts } = tree
   const to = `/plans/${encodeURIComponent(plan.id)}`
-  const published = plan.lastPublication
   return (
     <Page frame={frame} title={`${plan.title} ${formatFiscalYear(fiscalYear, 'era')}`}>
       <Trail steps={[{ title: '計画', href: '/' }, { title: plan.title }]} />
@@ -112,12 +117,7 @@ export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
           />
         </div>
       )}
-      {published && (
-        <p className="soft small">
-          最後の公表：{formatDay(published.publishedAt)}（{formatFiscalYear(published.fiscalYear, 'era')} 第{published.version}
-          版）
-        </p>
-      )}
+      <Published {...tree} />
       <section className="block">
         <h2>体系</h2>
         <ul className="branches is-top">

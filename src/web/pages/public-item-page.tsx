@@ -1,3 +1,4 @@
+import type { PublishedSheet } from '#app/publication.ts'
 import type { PublicSheet } from '#app/read-publication.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import type { Scheme } from '#core/scheme.ts'
@@ -12,7 +13,7 @@ import { type Frame, Page } from '../parts/page.tsx'
 import { PublicIndicator } from '../parts/public-indicator.tsx'
 import { publicLinks } from '../parts/sheet-links.ts'
 import { countVerdicts } from '../parts/sheet-list.tsx'
-import { Trail } from '../parts/trail.tsx'
+import { type Step, Trail } from '../parts/trail.tsx'
 import { countAll, VerdictCountList } from '../parts/verdict-counts.tsx'
 import { YearChoice } from '../parts/year-choice.tsx'
 
@@ -117,81 +118,95 @@ function Data({ open }: { open: PublicSheet }) {
   )
 }
 
+/** Targets and actuals first, then the words, then money and the rest. */
+function orderFields(fields: SheetField[]): SheetField[] {
+  const rank = ({ type }: SheetField) => (type === 'indicators' ? 0 : type === 'grade' || type === 'narratives' ? 1 : 2)
+  return fields.filter(said).sort((a, b) => rank(a) - rank(b))
+}
+
+function stepsTo({ publication, sheet: { view } }: PublicSheet): Step[] {
+  const home = `/public/${encodeURIComponent(publication.id)}`
+  return [
+    { title: '評価の結果', href: '/public' },
+    { title: `${publication.plan.title} ${formatFiscalYear(view.fiscalYear, 'era')}`, href: home },
+    ...view.path.map(({ levelLabel, title }) => ({ level: levelLabel, title, href: home })),
+    { level: view.item.levelLabel, title: view.item.title },
+  ]
+}
+
+function Years({ open }: { open: PublicSheet }) {
+  const { item, fiscalYear } = open.sheet.view
+  const publicationOf = (year: number) => open.years.find((one) => one.fiscalYear === year)?.publication ?? open.publication.id
+  return (
+    <YearChoice
+      years={open.years.map((year) => year.fiscalYear)}
+      now={fiscalYear}
+      href={(year) => `/public/${encodeURIComponent(publicationOf(year))}/items/${encodeURIComponent(item.id)}`}
+    />
+  )
+}
+
+function AtAGlance({ sheet }: { sheet: PublishedSheet }) {
+  const { item, fiscalYear } = sheet.view
+  const counts = countVerdicts(sheet)
+  return (
+    <dl className="at-a-glance">
+      <div>
+        <dt>年度</dt>
+        <dd>{formatFiscalYear(fiscalYear, 'era')}</dd>
+      </div>
+      <div>
+        <dt>評価</dt>
+        <dd>{sheet.grade ?? <span className="missing">—</span>}</dd>
+      </div>
+      <div>
+        <dt>数値目標</dt>
+        <dd>{countAll(counts) > 0 ? <VerdictCountList counts={counts} /> : <span className="missing">設定なし</span>}</dd>
+      </div>
+      {item.units?.[0] && (
+        <div>
+          <dt>担当</dt>
+          <dd>{item.units[0]}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Newer({ open }: { open: PublicSheet }) {
+  const newest = open.versions[0]
+  if (!newest || newest.id === open.publication.id) return null
+  const to = `/public/${encodeURIComponent(newest.id)}/items/${encodeURIComponent(open.sheet.view.item.id)}`
+  return (
+    <p className="notice">
+      これは前の版です。<a href={to}>新しい版を見る</a>
+    </p>
+  )
+}
+
 /** Public page of a measure or programme: targets, actuals, verdicts, budget, words, findings that the body shows, downloads. */
 export function PublicItemPage({ frame, open, scheme }: { frame: Frame; open: PublicSheet; scheme: Scheme | undefined }) {
-  const { publication, sheet } = open
-  const { view, judgement, findings, grade } = sheet
+  const { view, judgement, findings } = open.sheet
   const { item, fiscalYear } = view
-  const home = `/public/${encodeURIComponent(publication.id)}`
-  const context: SheetContext = {
-    view,
-    scheme,
-    verdicts: judgement.verdicts,
-    links: publicLinks(publication.id, new Set(open.sheets.map(({ id }) => id))),
-  }
-  const counts = countVerdicts(sheet)
-  const newest = open.versions[0]
-  const fields = view.sections.flatMap((section) => section.fields).filter(said)
-  const first = fields.filter(({ type }) => type === 'indicators')
-  const rest = fields.filter(({ type }) => type !== 'indicators')
-  const words = rest.filter(({ type }) => type === 'grade' || type === 'narratives')
-  const others = rest.filter(({ type }) => type !== 'grade' && type !== 'narratives')
+  const links = publicLinks(open.publication.id, new Set(open.sheets.map(({ id }) => id)))
+  const context: SheetContext = { view, scheme, verdicts: judgement.verdicts, links }
+  const title = (
+    <>
+      {item.title}
+      <ItemTags item={item} />
+    </>
+  )
   return (
     <Page frame={frame} title={`${item.title} ${formatFiscalYear(fiscalYear, 'era')}`}>
-      <Trail
-        steps={[
-          { title: '評価の結果', href: '/public' },
-          { title: `${publication.plan.title} ${formatFiscalYear(fiscalYear, 'era')}`, href: home },
-          ...view.path.map(({ levelLabel, title }) => ({ level: levelLabel, title, href: home })),
-          { level: item.levelLabel, title: item.title },
-        ]}
-      />
-      {newest && newest.id !== publication.id && (
-        <p className="notice">
-          これは前の版です。
-          <a href={`/public/${encodeURIComponent(newest.id)}/items/${encodeURIComponent(item.id)}`}>新しい版を見る</a>
-        </p>
-      )}
+      <Trail steps={stepsTo(open)} />
+      <Newer open={open} />
       <Heading
         eyebrow={[view.body, item.levelLabel, item.code].filter(Boolean).join('　')}
-        title={
-          <>
-            {item.title}
-            <ItemTags item={item} />
-          </>
-        }
-        actions={
-          <YearChoice
-            years={open.years.map((year) => year.fiscalYear)}
-            now={fiscalYear}
-            href={(year) => {
-              const other = open.years.find((candidate) => candidate.fiscalYear === year)
-              return `/public/${encodeURIComponent(other?.publication ?? publication.id)}/items/${encodeURIComponent(item.id)}`
-            }}
-          />
-        }
+        title={title}
+        actions={open.years.length > 1 && <Years open={open} />}
       />
-      <dl className="at-a-glance">
-        <div>
-          <dt>年度</dt>
-          <dd>{formatFiscalYear(fiscalYear, 'era')}</dd>
-        </div>
-        <div>
-          <dt>評価</dt>
-          <dd>{grade ?? <span className="missing">—</span>}</dd>
-        </div>
-        <div>
-          <dt>数値目標</dt>
-          <dd>{countAll(counts) > 0 ? <VerdictCountList counts={counts} /> : <span className="missing">設定なし</span>}</dd>
-        </div>
-        {item.units && item.units.length > 0 && (
-          <div>
-            <dt>担当</dt>
-            <dd>{item.units[0]}</dd>
-          </div>
-        )}
-      </dl>
-      {[...first, ...words, ...others].map((field) => (
+      <AtAGlance sheet={open.sheet} />
+      {orderFields(view.sections.flatMap((section) => section.fields)).map((field) => (
         <Field key={field.key} field={field} context={context} open={open} />
       ))}
       {findings.length > 0 && (

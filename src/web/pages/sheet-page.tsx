@@ -62,53 +62,51 @@ function Neighbours({ previous, next, view }: OpenSheet) {
   )
 }
 
-/** Sheet page (評価票): the paper's own order and words, findings and sources in the margin, the plan's tree on the left. */
-export function SheetPage({ frame, open, tree }: { frame: Frame; open: OpenSheet; tree: PlanTree }) {
-  const { view, scheme, judgement, waiting } = open
-  const { item, fiscalYear } = view
+function Actions({ open }: { open: OpenSheet }) {
+  const { item, fiscalYear } = open.view
   const here = `/sheets/${encodeURIComponent(item.id)}`
   return (
-    <Page frame={frame} title={`${item.title} ${formatFiscalYear(fiscalYear, 'era')}`} kind="with-sheet">
+    <>
+      <YearChoice years={open.years} now={fiscalYear} href={(year) => `${here}?year=${year}`} />
+      <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
+        印刷
+      </a>
+      <a className="button is-small" href={`${here}/sheet.xlsx?year=${fiscalYear}`}>
+        様式で出力（Excel）
+      </a>
+    </>
+  )
+}
+
+function Waiting({ waiting }: OpenSheet) {
+  return waiting.map(({ document, title, drafts }) => (
+    <p key={document} className="notice">
+      「{title}」から読み取った下書きが {drafts} 件、確認を待っています。
+      <a href={`/documents/${encodeURIComponent(document)}`}>確認する</a>
+    </p>
+  ))
+}
+
+/** Sheet page (評価票): the paper's own order and words, findings and sources in the margin, the plan's tree on the left. */
+export function SheetPage({ frame, open, tree }: { frame: Frame; open: OpenSheet; tree: PlanTree }) {
+  const { view, scheme, judgement } = open
+  const { item, fiscalYear } = view
+  const year = formatFiscalYear(fiscalYear, 'era')
+  const links = staffLinks(new Set(sheetsOf(tree.roots)), item.id, fiscalYear)
+  return (
+    <Page frame={frame} title={`${item.title} ${year}`} kind="with-sheet">
       <Trail steps={stepsTo(open)} />
       <div className="with-tree">
         <PlanTreeNav tree={tree} here={item.id} />
         <div>
           <Heading
-            eyebrow={
-              <>
-                {view.title}　{formatFiscalYear(fiscalYear, 'era')}
-                {item.code && `　${item.code}`}
-              </>
-            }
+            eyebrow={[view.title, year, item.code].filter(Boolean).join('　')}
             title={item.title}
-            actions={
-              <>
-                <YearChoice years={open.years} now={fiscalYear} href={(year) => `${here}?year=${year}`} />
-                <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
-                  印刷
-                </a>
-                <a className="button is-small" href={`${here}/sheet.xlsx?year=${fiscalYear}`}>
-                  様式で出力（Excel）
-                </a>
-              </>
-            }
+            actions={<Actions open={open} />}
           />
-          {waiting.map(({ document, title, drafts }) => (
-            <p key={document} className="notice">
-              「{title}」から読み取った下書きが {drafts} 件、確認を待っています。
-              <a href={`/documents/${encodeURIComponent(document)}`}>確認する</a>
-            </p>
-          ))}
+          <Waiting {...open} />
           <Proposal {...open} />
-          <SheetBody
-            context={{
-              view,
-              scheme,
-              verdicts: judgement.verdicts,
-              links: staffLinks(new Set(sheetsOf(tree.roots)), item.id, fiscalYear),
-            }}
-            findings={open.findings}
-          />
+          <SheetBody context={{ view, scheme, verdicts: judgement.verdicts, links }} findings={open.findings} />
           <Neighbours {...open} />
         </div>
       </div>

@@ -59,6 +59,32 @@ function Cells({ field, row, stages, links }: { field: BudgetField; row: string;
   ))
 }
 
+function Head({ years }: { years: ReturnType<typeof columnsOf> }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          区分
+        </th>
+        {years.map(({ year, stages: own }) => (
+          <th key={year} scope="colgroup" colSpan={own.length} className="budget-year">
+            {formatFiscalYear(year, 'era')}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {years
+          .flatMap((year) => year.stages)
+          .map(({ year, stage, label }) => (
+            <th key={`${year}${stage}`} scope="col" className="figure">
+              {label}
+            </th>
+          ))}
+      </tr>
+    </thead>
+  )
+}
+
 /** Money as the paper prints it: years across with their stages, amounts in the paper's unit, 再掲 in parentheses. */
 export function BudgetTable({ field, names, links }: { field: BudgetField; names: Map<string, string>; links: SheetLinks }) {
   const years = columnsOf(field)
@@ -69,25 +95,7 @@ export function BudgetTable({ field, names, links }: { field: BudgetField; names
     <Scroll held label={`${field.label}の表`}>
       <table className="ruled is-fit budget">
         <caption>単位：{field.unit}</caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              区分
-            </th>
-            {years.map(({ year, stages: own }) => (
-              <th key={year} scope="colgroup" colSpan={own.length} className="budget-year">
-                {formatFiscalYear(year, 'era')}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {stages.map(({ year, stage, label }) => (
-              <th key={`${year}${stage}`} scope="col" className="figure">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head years={years} />
         <tbody>
           {rows.map((row) => (
             <tr key={row}>

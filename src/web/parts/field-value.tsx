@@ -1,3 +1,4 @@
+import type { Term } from '#core/exchange.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import type { ObservationMeasure } from '#core/observation.ts'
 import type { Scheme, SchemeField } from '#core/scheme.ts'
@@ -36,6 +37,20 @@ function ItemValue({ field, view, links }: { field: SheetField & { type: 'item' 
   )
 }
 
+function Terms({ terms }: { terms: Term[] }) {
+  if (terms.length === 0) return <p className="missing">—</p>
+  return (
+    <dl className="terms">
+      {terms.map(({ term, definition }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{definition}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** The value of one field of a sheet, by its type. */
 export function FieldValue({ field, context }: { field: SheetField; context: SheetContext }) {
   const { view, scheme, links } = context
@@ -67,18 +82,7 @@ export function FieldValue({ field, context }: { field: SheetField; context: She
     case 'children':
       return <ChildrenField label={field.label} items={field.children} links={links} />
     case 'terms':
-      return field.terms.length > 0 ? (
-        <dl className="terms">
-          {field.terms.map(({ term, definition }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{definition}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <p className="missing">—</p>
-      )
+      return <Terms terms={field.terms} />
     default:
       return field satisfies never
   }
