@@ -82,9 +82,9 @@ function readEntry(piece: string): TargetEntry | undefined {
 /** A target of which only parts are written, to their end. */
 function sumOfTarget(written: string): { target: Target; parts: Part[] } | undefined {
   const summed = readSummed(written)
-  const bound = /^\s*(以上|以下|程度)?\s*$/.exec(written.slice(summed?.length ?? 0))
-  if (!summed || !bound) return undefined
-  const comparator = ({ 以上: '>=', 以下: '<=', 程度: '~' } as const)[bound[1] as '以上' | '以下' | '程度']
+  if (!summed || written.slice(summed.length).trim() !== '') return undefined
+  const bound = /(以上|以下|程度)\s*$/.exec(written)?.[1] as '以上' | '以下' | '程度' | undefined
+  const comparator = bound && ({ 以上: '>=', 以下: '<=', 程度: '~' } as const)[bound]
   const { value, unit, parts } = summed
   return { target: { value, unit, ...(comparator ? { comparator } : {}), text: written.trim() }, parts }
 }
