@@ -76,14 +76,16 @@ function Missed({ missed, publication, head: Head }: { missed: MissedIndicator[]
 function Fields({ plan, head: Head }: { plan: PublicPlan; head: HeadLevel }) {
   const fields = plan.summary.fields.filter(({ counts }) => countAll(counts) > 0)
   if (fields.length === 0) return null
+  const words = new Set(fields.map(({ item }) => item.levelLabel))
+  const word = words.size === 1 ? fields[0]?.item.levelLabel : undefined
   return (
     <section className="block">
-      <Head className="part-head">{fields.length > 1 ? '分野ごとの達成状況' : '達成状況'}</Head>
+      <Head className="part-head">{fields.length > 1 ? `${word ?? '分野'}ごとの達成状況` : '達成状況'}</Head>
       <ul className="field-bars">
         {fields.map(({ item, counts }) => (
           <li key={item.id}>
             <p>
-              {item.levelLabel && <span className="trail-level">{item.levelLabel}</span>}
+              {item.levelLabel && !(word && fields.length > 1) && <span className="trail-level">{item.levelLabel}</span>}
               {item.title}
             </p>
             <ChartStacked title={`${item.title}：数値目標 ${countAll(counts)} 件、${formatCounts(counts)}`} counts={counts} />

@@ -40,13 +40,30 @@ function Marker({ at, text, above }: { at: number; text: string; above: boolean 
   )
 }
 
-function ActualBar({ actual, share, text }: { actual: NonNullable<Bullet['actual']>; share: number; text: string }) {
-  const inside = share * narrowest > widthOf(text) + 16
+interface ActualProps {
+  actual: NonNullable<Bullet['actual']>
+  share: number
+  text: string
+  /** Where the target's tick stands, which no word may cross. */
+  tick: number | undefined
+}
+
+function ActualBar({ actual, share, text, tick }: ActualProps) {
+  const width = (widthOf(text) + 16) / narrowest
+  const inside = share > width
+  const crossed = tick !== undefined && (inside ? tick > share - width && tick < share : tick > share && tick < share + width)
+  const atStart = inside && crossed && (tick as number) > width
   const ink = inside && !actual.forecast ? 'c-on' : inside ? undefined : 'c-halo'
   return (
     <>
       <rect className={actual.forecast ? 'c-bar is-forecast' : 'c-bar'} x="0" y="25" width={percent(share)} height="16" />
-      <text className={ink} x={percent(share)} dx={inside ? -6 : 6} y="37.5" textAnchor={inside ? 'end' : 'start'}>
+      <text
+        className={ink}
+        x={percent(atStart ? 0 : share)}
+        dx={inside && !atStart ? -6 : 8}
+        y={crossed && !inside ? 58 : 37.5}
+        textAnchor={inside && !atStart ? 'end' : 'start'}
+      >
         {text}
       </text>
     </>
@@ -78,7 +95,9 @@ export function ChartBullet({ title, unit, actual, target, benchmark }: Bullet) 
             height="16"
           />
         )}
-        {actual && actualText && <ActualBar actual={actual} share={share(actual.value)} text={actualText} />}
+        {actual && actualText && (
+          <ActualBar actual={actual} share={share(actual.value)} text={actualText} tick={goal && share(goal[0] as number)} />
+        )}
         {goal && goalText && <Marker at={share(goal[0] as number)} text={goalText} above />}
         {benchmark && benchmarkText && <Marker at={share(benchmark.value)} text={benchmarkText} above={false} />}
         <line className="c-axis" x1="0" x2="0" y1="20" y2="46" />

@@ -37,7 +37,7 @@ function Value({ draft }: { draft: DraftView }) {
       )}
       {draft.value}
       {draft.change === 'changed' && words && <span className="mark">前回と異なる</span>}
-      {draft.change === 'same' && <span className="mark">変更なし</span>}
+      {draft.change === 'same' && draft.status === 'draft' && <span className="mark">変更なし</span>}
     </p>
   )
 }

@@ -7,6 +7,8 @@ import { Scroll } from './scroll.tsx'
 export type CellNotes = Map<string, { number: number; href: string; label: string }[]>
 
 const none: CellNotes = new Map()
+/** A page with more rows of a table than this would be slow to open. */
+const mostRows = 3000
 /** Cells of so few characters stay in one line. */
 const shortest = 8
 
@@ -52,12 +54,15 @@ function GridTable({ grid, notes, marked }: { grid: Grid; notes: CellNotes; mark
       <table className="facsimile">
         <caption className="hidden-text">{formatLocator(grid.place)}</caption>
         <tbody>
-          {rowsOf(grid).map((cells, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the row's place on the paper is what it is
-            <Row key={i} cells={cells} notes={notes} marked={marked} />
-          ))}
+          {rowsOf(grid)
+            .slice(0, mostRows)
+            .map((cells, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the row's place on the paper is what it is
+              <Row key={i} cells={cells} notes={notes} marked={marked} />
+            ))}
         </tbody>
       </table>
+      {grid.rowCount > mostRows && <p className="small soft">{mostRows} 行目より後は、もとのファイルでご覧ください。</p>}
     </Scroll>
   )
 }

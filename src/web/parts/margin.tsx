@@ -14,21 +14,21 @@ const said = (rows: { id?: string; provenance?: { id: string } }[]) =>
 /** What a finding on an indicator may name: itself, its observations, their statements. */
 export const indicatorSubjects = ({ indicator, observations }: IndicatorView): string[] => [indicator.id, ...said(observations)]
 
-/** Everything of a field that a finding may speak of, by id. */
-export function subjectsOf(field: SheetField): Set<string> {
+/** Everything of a field that a finding may speak of, by id; of indicators one set each, in their order. */
+export function subjectsOf(field: SheetField): Set<string>[] {
   switch (field.type) {
     case 'indicators':
-      return new Set(field.indicators.flatMap(indicatorSubjects))
+      return field.indicators.map((view) => new Set(indicatorSubjects(view)))
     case 'budget':
-      return new Set(said(field.budgets))
+      return [new Set(said(field.budgets))]
     case 'grade':
-      return new Set(said(field.evaluations))
+      return [new Set(said(field.evaluations))]
     case 'narratives':
-      return new Set(said(field.blocks))
+      return [new Set(said(field.blocks))]
     case 'children':
-      return new Set(field.children.flatMap(({ item, state }) => [item.id, ...said(state ? [state] : [])]))
+      return [new Set(field.children.flatMap(({ item, state }) => [item.id, ...said(state ? [state] : [])]))]
     default:
-      return new Set()
+      return []
   }
 }
 

@@ -94,9 +94,12 @@ function Foot({ frame }: { frame: Frame }) {
             </p>
           </>
         ) : (
-          <p>
-            しるべ — 計画・指標・評価の台帳　<kbd>?</kbd> キー操作の一覧
-          </p>
+          <>
+            <p>しるべ — 計画・指標・評価の台帳</p>
+            <p className="key-hint">
+              <kbd>?</kbd> キー操作の一覧
+            </p>
+          </>
         )}
       </div>
     </footer>

@@ -11,18 +11,16 @@ export function numberFindings(view: SheetView, findings: Finding[]): { byField:
   const left = new Set(findings)
   let number = 0
   for (const field of view.sections.flatMap(({ fields }) => fields)) {
-    const subjects = subjectsOf(field)
-    const own = [...left].filter(({ subject }) => subject !== undefined && subjects.has(subject))
-    for (const finding of own) left.delete(finding)
-    if (own.length > 0) {
-      byField.set(
-        field.key,
-        own.map((finding) => {
-          number += 1
-          return { number, finding }
-        }),
-      )
+    const own: Numbered[] = []
+    for (const subjects of subjectsOf(field)) {
+      for (const finding of left) {
+        if (finding.subject === undefined || !subjects.has(finding.subject)) continue
+        left.delete(finding)
+        number += 1
+        own.push({ number, finding })
+      }
     }
+    if (own.length > 0) byField.set(field.key, own)
   }
   const apart = [...left].map((finding, i) => ({ number: number + i + 1, finding }))
   return { byField, apart }
