@@ -28,14 +28,15 @@ export async function findingsOfSheets(
 ): Promise<{ view: SheetView; findings: FindingView[] }[]> {
   const documents = [...new Set(views.flatMap((view) => documentsOf(view)))]
   const kept = documents.length === 0 ? [] : await listFindings(app.db, app.body, { documents })
-  const year = views[0]?.fiscalYear
-  const checked = year === undefined ? [] : checkViews(views, scheme)
+  const [first] = views
+  if (!first) return []
+  const checked = checkViews(views, first, scheme)
   const today = new Set(checked.map(keyOf))
   const known = new Map(kept.map((finding) => [keyOf(finding), finding]))
   const holding = kept.filter((finding) => !isCheck(finding) || today.has(keyOf(finding)))
   const fresh = checked
     .filter((finding) => !known.has(keyOf(finding)))
-    .map((finding): FindingView => ({ ...finding, id: checkId(plan.id, year ?? NaN, finding), shown: false }))
+    .map((finding): FindingView => ({ ...finding, id: checkId(plan.id, first.fiscalYear, finding), shown: false }))
   const placed = new Set<FindingView>()
   const all = [...holding.map(viewFinding), ...fresh]
   return views.map((view) => {
@@ -47,14 +48,8 @@ export async function findingsOfSheets(
   })
 }
 
-function checkViews(views: SheetView[], scheme: Scheme): Finding[] {
-  const [first] = views
-  const document = {
-    grades: [],
-    marks: [],
-    ...(first ? { fiscalYear: first.fiscalYear } : {}),
-    ...(first?.stage ? { stage: first.stage } : {}),
-  }
+function checkViews(views: SheetView[], { fiscalYear, stage }: SheetView, scheme: Scheme): Finding[] {
+  const document = { grades: [], marks: [], fiscalYear, ...(stage ? { stage } : {}) }
   return checkExchange(exchangeOf(factsOfSheets(views), document), scheme)
 }
 
