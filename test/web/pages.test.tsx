@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Stated } from '#core/facts.ts'
 import type { SheetField } from '#core/sheet.ts'
 import { parsePlace, placesOf } from '#web/edit-places.ts'
+import { firstCells } from '#web/parts/facsimile.tsx'
 import { numberFindings, SheetBody } from '#web/parts/sheet-body.tsx'
 import { staffLinks } from '#web/parts/sheet-links.ts'
 import { comparePublications } from '#web/publication-changes.ts'
@@ -78,6 +79,20 @@ describe('editing', () => {
   })
 
   it('short facts cannot be edited here', () => expect(places('writer')).toEqual([]))
+})
+
+it('a large paper is cut at a row', () => {
+  const cell = (row: number, col: number) => ({ row, col, rowSpan: 1, colSpan: 1, text: '', locator: `table1/r${row}c${col}` })
+  const grid = {
+    place: 'table1',
+    kind: 'table' as const,
+    rowCount: 3,
+    colCount: 2,
+    cells: [0, 1, 2].flatMap((row) => [cell(row, 0), cell(row, 1)]),
+  }
+  expect(firstCells([grid, grid], 12)).toEqual([grid, grid])
+  expect(firstCells([grid, grid], 3)[0]?.cells).toHaveLength(2)
+  expect(firstCells([grid, grid], 3)).toHaveLength(1)
 })
 
 it('a publication differs from the last by what it says, not by its places', () => {

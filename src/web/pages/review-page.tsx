@@ -197,7 +197,7 @@ function Failed({ view }: { view: ReviewView }) {
       {view.grids.length > 0 && (
         <section className="block">
           <h2>もとの資料</h2>
-          <Facsimile grids={view.grids} pages={view.pages} notes={new Map()} />
+          <Facsimile grids={view.grids} pages={view.pages} notes={new Map()} most={1000} />
         </section>
       )}
     </div>

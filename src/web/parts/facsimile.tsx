@@ -7,8 +7,6 @@ import { Scroll } from './scroll.tsx'
 export type CellNotes = Map<string, { number: number; href: string; label: string }[]>
 
 const none: CellNotes = new Map()
-/** A page with more rows of a table than this would be slow to open. */
-const mostRows = 3000
 /** Cells of so few characters stay in one line. */
 const shortest = 8
 
@@ -54,15 +52,12 @@ function GridTable({ grid, notes, marked }: { grid: Grid; notes: CellNotes; mark
       <table className="facsimile">
         <caption className="hidden-text">{formatLocator(grid.place)}</caption>
         <tbody>
-          {rowsOf(grid)
-            .slice(0, mostRows)
-            .map((cells, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the row's place on the paper is what it is
-              <Row key={i} cells={cells} notes={notes} marked={marked} />
-            ))}
+          {rowsOf(grid).map((cells, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the row's place on the paper is what it is
+            <Row key={i} cells={cells} notes={notes} marked={marked} />
+          ))}
         </tbody>
       </table>
-      {grid.rowCount > mostRows && <p className="small soft">{mostRows} 行目より後は、もとのファイルでご覧ください。</p>}
     </Scroll>
   )
 }
@@ -94,22 +89,44 @@ export function FacsimileGrid({ grid, notes = none, marked }: { grid: Grid; note
   )
 }
 
+/** As many grids from the first as hold so many cells; the last one is cut at a row. */
+export function firstCells(grids: Grid[], most: number): Grid[] {
+  let left = most
+  return grids.flatMap((grid) => {
+    const cells = grid.cells.slice(0, Math.max(0, left))
+    left -= grid.cells.length
+    const last = cells.at(-1)
+    return last ? [{ ...grid, cells: cells.length < grid.cells.length ? cells.filter(({ row }) => row < last.row) : cells }] : []
+  })
+}
+
+/** A page with more cells than this would be slow to open. */
+const mostCells = 20_000
+
+interface FacsimileProps {
+  grids: Grid[]
+  pages?: { width: number; height: number }[] | undefined
+  notes: CellNotes
+  /** How many cells are drawn at most. */
+  most?: number
+}
+
 /** A whole document: PDF pages as drawn, other papers as their tables and lines in reading order. */
-export function Facsimile(props: { grids: Grid[]; pages?: { width: number; height: number }[] | undefined; notes: CellNotes }) {
-  const { grids, pages, notes } = props
-  if (pages && pages.length > 0) {
-    return pages.map((page, i) => (
-      <PdfPage
-        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-        key={i}
-        number={i + 1}
-        page={page}
-        grids={grids.filter(({ place }) => place.split('/')[0] === `p${i + 1}`)}
-        notes={notes}
-      />
-    ))
-  }
-  return grids.map((grid) => <FacsimileGrid key={`${grid.place}${grid.cells[0]?.locator}`} grid={grid} notes={notes} />)
+export function Facsimile({ grids: all, pages, notes, most = mostCells }: FacsimileProps) {
+  const grids = firstCells(all, most)
+  const cut = all.reduce((sum, { cells }) => sum + cells.length, 0) > most
+  return (
+    <>
+      {pages && pages.length > 0
+        ? pages.map((page, i) => {
+            const own = grids.filter(({ place }) => place.split('/')[0] === `p${i + 1}`)
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+            return own.length > 0 && <PdfPage key={i} number={i + 1} page={page} grids={own} notes={notes} />
+          })
+        : grids.map((grid) => <FacsimileGrid key={`${grid.place}${grid.cells[0]?.locator}`} grid={grid} notes={notes} />)}
+      {cut && <p className="small soft">ここから先は、もとのファイルでご覧ください。</p>}
+    </>
+  )
 }
 
 /** The rows around a cell, cut out of its grid: more above, where headings stand, than below. */
