@@ -5,13 +5,14 @@ import { cellsBeneath, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'
 import type { Slot } from './form-slots.ts'
 import { isGradeCell } from './form-stretch-cells.ts'
+import type { FormTable } from './form-table.ts'
 
 /** Slots of a grade (評価): years, the letters beneath or beside them, and the reason. */
-export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, cells: FormCell[]): Slot[] {
-  const own = valueCells(slot.label, cells)
+export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table: FormTable): Slot[] {
+  const own = valueCells(slot.label, table)
   const years = own.filter((cell) => isYear(cell.text))
   const under = years.flatMap((year) =>
-    cellsBeneath(year, cells)
+    cellsBeneath(year, table)
       .slice(0, 1)
       .filter((cell) => own.includes(cell)),
   )

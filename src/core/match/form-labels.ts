@@ -1,5 +1,5 @@
 import type { BudgetStage } from '../exchange.ts'
-import { type CompiledLabel, compileLabel, type LabelMatch, matchFolded } from '../label.ts'
+import { anyOpening, type CompiledLabel, compileLabel, type LabelMatch, matchFolded } from '../label.ts'
 import type { ObservationMeasure } from '../observation.ts'
 import type { Scheme, SchemeField } from '../scheme.ts'
 
@@ -37,15 +37,20 @@ export interface FormLabels {
   sections: CompiledLabel[]
   fields: FieldLabel[]
   others: CompiledLabel[]
+  /** Any of all these at the beginning of a text. */
+  any: RegExp
 }
 
 /** Collects the labels (見出し) that a scheme of layout `form` declares. */
 export function formLabels(scheme: Scheme): FormLabels {
+  const sections = scheme.sheet.map(({ section }) => compileLabel(section))
   const fields = scheme.sheet.flatMap(({ fields }, section) => fields.flatMap((field) => labelsOf(field, section)))
+  const others = (scheme.otherLabels ?? []).map(compileLabel)
   return {
-    sections: scheme.sheet.map(({ section }) => compileLabel(section)),
+    sections,
     fields: fields.sort((a, b) => b.label.pattern.length - a.label.pattern.length),
-    others: (scheme.otherLabels ?? []).map(compileLabel),
+    others,
+    any: anyOpening([...sections, ...fields.map(({ label }) => label), ...others]),
   }
 }
 

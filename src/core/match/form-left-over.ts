@@ -1,5 +1,5 @@
 import type { Cell, DocumentContent } from '../grid.ts'
-import { foldLabel } from '../label.ts'
+import { foldLabelText } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
 import { formLabels } from './form-labels.ts'
@@ -18,9 +18,7 @@ export function leftOver(scheme: Scheme, content: DocumentContent, slots: Slot[]
   const { sections, others } = formLabels(scheme)
   const printed = [...sections, ...others].map(({ whole }) => whole)
   return content.grids.flatMap((grid) => {
-    const legends = new Set(
-      grid.cells.filter((cell) => readGradeLegend(rowText(grid.cells, cell.row), scheme.grades)).map(({ row }) => row),
-    )
+    const legends = legendRows(grid.cells, scheme)
     const broken = brokenHeadings(grid.cells, printed)
     return grid.cells.filter(
       (cell) =>
@@ -33,15 +31,16 @@ export function leftOver(scheme: Scheme, content: DocumentContent, slots: Slot[]
   })
 }
 
-const rowText = (cells: Cell[], row: number) =>
-  cells
-    .filter((cell) => cell.row === row)
-    .map(({ text }) => text)
-    .join(' ')
+/** Rows that explain the grades. */
+function legendRows(cells: Cell[], scheme: Scheme): Set<number> {
+  const rows = new Map<number, string>()
+  for (const { row, text } of cells) rows.set(row, `${rows.get(row) ?? ''} ${text}`)
+  return new Set([...rows].flatMap(([row, text]) => (text.length < 600 && readGradeLegend(text, scheme.grades) ? [row] : [])))
+}
 
 /** Words that belong to the form, not to what is filled in. */
 function isFurniture(scheme: Scheme, text: string, printed: RegExp[]): boolean {
-  const { folded } = foldLabel(text)
+  const folded = foldLabelText(text)
   if (printed.some((label) => label.test(folded)) || isNavigation(text)) return true
   if (/^<?\(?単位:?[^()]{1,6}\)?>?$/.test(folded) || /^(?:年度|\d{1,3}|-\d{1,3}-|\d{1,3}\/\d{1,3})$/.test(folded)) return true
   return scheme.recognise.titles.some((title) => folded.includes(foldText(title)) && folded.length <= foldText(title).length + 16)
@@ -53,7 +52,7 @@ function brokenHeadings(cells: Cell[], headings: RegExp[]): Set<Cell> {
   for (let i = 0; i + 1 < cells.length; i++)
     for (const count of [2, 3]) {
       const group = cells.slice(i, i + count)
-      const { folded } = foldLabel(group.map(({ text }) => text).join(''))
+      const folded = foldLabelText(group.map(({ text }) => text).join(''))
       if (headings.some((heading) => heading.test(folded))) for (const cell of group) found.add(cell)
     }
   return found

@@ -1,5 +1,5 @@
 import type { DocumentContent } from '../grid.ts'
-import { type CompiledLabel, compileLabel, findLabels, foldLabel } from '../label.ts'
+import { type CompiledLabel, compileLabel, findLabels, foldLabelText } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
 
@@ -40,8 +40,9 @@ function findStarts(scheme: Scheme, content: DocumentContent): Cut[] {
 
 /** What follows a label that opens a cell; `undefined` where none does. */
 function wordsAfter(label: CompiledLabel, text: string): string | undefined {
-  if (text.length > 400) return undefined
-  if (label.whole.test(foldLabel(text).folded)) return ''
+  const folded = text.length > 400 ? '' : foldLabelText(text)
+  if (!label.opening.test(folded)) return undefined
+  if (label.whole.test(folded)) return ''
   const hit = findLabels(label, text).find(
     ({ start, end }) => /^[\s【■●(（\d)）.]*$/.test(text.slice(0, start)) && /^[\s】:：\d]/.test(text.slice(end)),
   )

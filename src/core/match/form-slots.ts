@@ -7,6 +7,7 @@ import { valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
 import type { SlotPart } from './form-labels.ts'
 import { splitSheets } from './form-sheets.ts'
+import { indexCells } from './form-table.ts'
 import { layForm } from './form-tables.ts'
 
 /**
@@ -36,14 +37,15 @@ export function findSheetSlots(scheme: Scheme, content: DocumentContent): Slot[]
 
 /** Slots of one grid whose labels are marked. */
 export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
+  const table = indexCells(cells)
   const slots: Slot[] = []
-  for (const cell of cells) {
+  for (const cell of table.labels) {
     if (!cell.label) continue
     const { of, match } = cell.label
-    const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, cells) }
-    if (of.field.type === 'budget') slots.push(...findBudgetSlots(slot, cells))
-    else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, cells))
-    else slots.push({ ...slot, cells: valueCells(cell, cells) })
+    const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, table.labels) }
+    if (of.field.type === 'budget') slots.push(...findBudgetSlots(slot, table))
+    else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, table))
+    else slots.push({ ...slot, cells: valueCells(cell, table) })
   }
   return slots
 }
@@ -52,15 +54,15 @@ export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
  * Which indicator or pair of columns a label belongs to: its own number; else the number of the name above it in the same columns;
  * else how many of its kind came before.
  */
-function blockOf(cell: FormCell, cells: FormCell[]): number {
+function blockOf(cell: FormCell, labels: FormCell[]): number {
   const own = cell.label
   if (!own) return 1
   if (own.of.field.type === 'indicators' && own.match.number !== undefined) return own.match.number
-  const alike = cells.filter((other) => other.label?.of.field === own.of.field)
+  const alike = labels.filter((other) => other.label?.of.field === own.of.field)
   const names = alike.filter((other) => other.label?.of.part === 'name')
   const name = own.of.part === 'name' ? undefined : nameOver(cell, names)
   if (name) return name.label?.match.number ?? names.indexOf(name) + 1
-  return alike.filter((other) => other.label?.of.part === own.of.part && cells.indexOf(other) <= cells.indexOf(cell)).length
+  return alike.filter((other) => other.label?.of.part === own.of.part && alike.indexOf(other) <= alike.indexOf(cell)).length
 }
 
 /** The name in the nearest row above that stands in the same columns, or, where nothing is merged, begins last before them. */

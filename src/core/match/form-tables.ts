@@ -1,5 +1,5 @@
 import type { Cell, DocumentContent, Grid } from '../grid.ts'
-import { findLabels, foldLabel, matchFolded } from '../label.ts'
+import { findLabels, foldLabel, foldLabelText, matchFolded } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import { joinFollowing } from './form-follow.ts'
@@ -22,8 +22,8 @@ export function layForm(scheme: Scheme, content: DocumentContent): FormCell[][] 
 /** Marks the cells of a table, in reading order. Moves the context on. */
 function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number, context: FormContext): FormCell[] {
   return grid.cells.map((cell): FormCell => {
-    if (cell.text.trim() === '' || cell.text.length > 400) return { ...cell, grid: index }
-    const { folded } = foldLabel(cell.text)
+    const folded = cell.text.length > 4000 ? '' : foldLabelText(cell.text)
+    if (!labels.any.test(folded)) return { ...cell, grid: index }
     const heading = sectionAt(labels, folded)
     if (heading !== undefined) context.section = heading
     const label = labelAt(labels, folded, context)
@@ -62,7 +62,7 @@ function printedSections(labels: FormLabels, content: DocumentContent): Set<numb
   for (const grid of content.grids) {
     if (grid.kind === 'table') {
       for (const cell of grid.cells) {
-        const at = cell.text.length > 400 ? undefined : sectionAt(labels, foldLabel(cell.text).folded)
+        const at = cell.text.length > 400 ? undefined : sectionAt(labels, foldLabelText(cell.text))
         if (at !== undefined) printed.add(at)
       }
       continue

@@ -1,5 +1,5 @@
 import type { DocumentContent } from '../grid.ts'
-import { compileLabel, findLabels, foldLabel } from '../label.ts'
+import { compileLabel, foldLabelText } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 
 /** How far a document looks like a paper of a scheme: 0 … 1. */
@@ -11,6 +11,8 @@ export interface SchemeScore {
 /** Least score that counts as recognised, and how far the best must lead the next. */
 const enough = 0.6
 const lead = 0.1
+/** How many characters are looked at: titles and labels come early. */
+const enoughText = 200_000
 
 /** The scheme (様式) of which a document is a paper, by its titles and labels. `undefined` where none fits, or two fit alike. */
 export function recogniseScheme(schemes: Scheme[], content: DocumentContent): Scheme | undefined {
@@ -22,9 +24,9 @@ export function recogniseScheme(schemes: Scheme[], content: DocumentContent): Sc
 /** Every scheme with its score, best first. Labels weigh more than titles, which change from year to year. */
 export function scoreSchemes(schemes: Scheme[], content: DocumentContent): SchemeScore[] {
   const text = content.grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('\n')
-  const fold = foldLabel(text)
+  const folded = foldLabelText(text.slice(0, enoughText))
   const found = (patterns: string[]) => {
-    const hits = patterns.filter((pattern) => findLabels(compileLabel(pattern), text, fold).length > 0).length
+    const hits = patterns.filter((pattern) => folded.search(compileLabel(pattern).within) >= 0).length
     return patterns.length === 0 ? 0 : hits / patterns.length
   }
   const scored = schemes.map((scheme) => ({
