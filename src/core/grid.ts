@@ -14,6 +14,8 @@ export interface Cell {
   locator: string
   /** Drawn place on a PDF page, in points from the top left: x, y, width, height. */
   box?: [number, number, number, number]
+  /** How many full-width letters a line of it holds, in a table on a PDF page. */
+  ems?: number
 }
 
 /**

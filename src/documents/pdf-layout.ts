@@ -189,10 +189,22 @@ function addRow(grid: Grid, row: Fragment[], locator: string): void {
 
 function tableGrid(table: RuledTable, inside: Map<Slot, Glyph[]>, place: string): Grid {
   const cells = table.slots.map(({ row, col, rowSpan, colSpan, box }, i): Cell => {
-    const text = readCellText(inside.get(table.slots[i]!) ?? [])
-    return { row, col, rowSpan, colSpan, text, locator: `${place}/r${row + 1}c${col + 1}`, box: sizeOf(box) }
+    const glyphs = inside.get(table.slots[i]!) ?? []
+    const room = glyphs.length === 0 ? {} : { ems: emsOf(glyphs, box) }
+    const locator = `${place}/r${row + 1}c${col + 1}`
+    return { row, col, rowSpan, colSpan, text: readCellText(glyphs), locator, box: sizeOf(box), ...room }
   })
   return { place, kind: 'table', rowCount: table.rowCount, colCount: table.colCount, cells }
+}
+
+/** Widest margin, in points, between a cell's side and its words. */
+const widestMargin = 6
+
+/** How many of its largest letters fit between the margins of a cell. */
+function emsOf(glyphs: Glyph[], [left, , right]: Box): number {
+  const size = -lowest(glyphs, (glyph) => -glyph.size)
+  const margin = Math.min(widestMargin, Math.max(0, lowest(glyphs, (glyph) => glyph.from) - left))
+  return tenth((right - left - 2 * margin) / size)
 }
 
 function sizeOf([left, top, right, bottom]: Box): [x: number, y: number, width: number, height: number] {

@@ -1,4 +1,4 @@
-import { findAsOf } from '../as-of.ts'
+import { findAsOf, fiscalYearEnd } from '../as-of.ts'
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
 import type { Observation } from '../observation.ts'
@@ -14,7 +14,7 @@ import {
   sourceOf,
   unitFits,
 } from './rows-draft.ts'
-import { sumOf, takeSum } from './rows-sum.ts'
+import { addsUp, sumOf, takeSum } from './rows-sum.ts'
 import { totalName } from './total-name.ts'
 
 /** Every labelled figure in the item's words. */
@@ -58,28 +58,22 @@ export function takeNamedActuals(draft: ItemDraft, figures: PlacedFigure[], cont
     const alike = matches.filter(
       (other) => other.indicator === indicator && other.placed.usedFor === undefined && Math.abs(other.score - score) < 0.05,
     )
-    const values = new Set(alike.map(({ placed: { figure } }) => figure.value))
-    const blocks = new Set(alike.map(({ placed: { block } }) => block))
-    const countable = alike.every(
-      ({ placed: { figure } }) =>
-        figure.value !== undefined && !figure.relativeTo && !/%|％|倍|ポイント|率/.test(figure.unit ?? ''),
-    )
-    if (values.size > 1 && blocks.size === alike.length && countable)
-      takeSum(
-        draft,
-        indicator,
-        alike.map(({ placed: one }) => one),
-        context,
-      )
+    const figures = alike.map(({ placed: one }) => one)
+    if (addsUp(figures)) takeSum(draft, indicator, figures, context)
     else takeActual(draft, indicator, placed, context)
   }
 }
 
 /** Takes figures whose label holds the name, or is held by it, for indicators that nothing answered better. */
 export function takeLikelyActuals(draft: ItemDraft, figures: PlacedFigure[], context: RowsContext): void {
-  for (const { indicator, placed } of rank(draft, figures, 0.5, 0.9, context)) {
+  const matches = rank(draft, figures, 0.5, 0.9, context)
+  for (const { indicator, placed } of matches) {
     if (placed.usedFor !== undefined || actualOf(draft, indicator, context) || totalName.test(indicator.name)) continue
-    takeActual(draft, indicator, placed, context)
+    const label = placed.figure.labels[0]
+    const sameLabel = matches.filter((other) => other.indicator === indicator && other.placed.figure.labels[0] === label)
+    const alike = sameLabel.map(({ placed: one }) => one).filter(({ usedFor }) => usedFor === undefined)
+    if (addsUp(alike)) takeSum(draft, indicator, alike, context)
+    else takeActual(draft, indicator, placed, context)
   }
 }
 
@@ -128,11 +122,13 @@ export function addActual(
   return observation
 }
 
-/** The date that its own words give, (1月末), else that of the column. */
+/** The date that its own words give, (1月末), else that of the column. A date of another year speaks of another figure. */
 function dateOfFigure({ text }: LabelledFigure, { asOf, fiscalYear }: RowsContext): Pick<Observation, 'asOf'> {
-  const own = text === undefined || fiscalYear === undefined ? undefined : findAsOf(text, { fiscalYear })[0]?.date
-  const date = own ?? asOf
-  return date === undefined ? {} : { asOf: date }
+  if (text !== undefined && fiscalYear !== undefined) {
+    const [own] = findAsOf(text, { fiscalYear })
+    if (own && own.date > fiscalYearEnd(fiscalYear - 1)) return { asOf: own.date }
+  }
+  return asOf === undefined ? {} : { asOf }
 }
 
 /** The fields of an observation that a labelled figure fills. */

@@ -40,7 +40,7 @@ export function readComparisonCell(draft: ItemDraft, place: ComparisonCell, cont
 function takeLabelled(draft: ItemDraft, place: ComparisonCell, placed: PlacedFigure, context: RowsContext): string | undefined {
   const { figure } = placed
   const label = figure.labels[0] ?? ''
-  const lastYear = readLastYear(label, context.fiscalYear)
+  const lastYear = readLastYear(label, context.fiscalYear) ?? readLastYear(wholeRemark(figure), context.fiscalYear)
   if (lastYear !== undefined || /目安|目標|比較/.test(label)) {
     const named = { ...figure, labels: figure.labels.map((one) => one.replace(/の?(?:目安|目標|比較).*$/, '')) }
     const indicator = bestIndicator(draft, place.rows, named) ?? rowIndicator(draft, place.rows, figure.unit)
@@ -77,6 +77,9 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, placed: PlacedFig
   }
   return undefined
 }
+
+/** (前年度同期): a remark without a figure speaks of the one before it. */
+const wholeRemark = ({ text = '' }: LabelledFigure) => (/\d/.test(text) ? '' : text)
 
 /** A label that answers no indicator is one of its own, without target. */
 function addUntargeted(

@@ -5,6 +5,7 @@ import type { Indicator } from '../plan.ts'
 import type { Source } from '../source.ts'
 import { formatTarget, type Target } from '../target.ts'
 import { readLastYear } from './last-year.ts'
+import { endsLikeName } from './name-ends.ts'
 import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 import { sumOf } from './rows-sum.ts'
 import { readTargets, type TargetEntry } from './rows-targets.ts'
@@ -48,11 +49,12 @@ interface EntryPlace {
 
 function addEntry(draft: ItemDraft, entry: TargetEntry, { cell, row, before }: EntryPlace, context: RowsContext): EntryRows {
   const { target } = entry
-  const wordsOnly = target.qualitative === true || (target.none === 'blank' && entry.name !== '')
+  const counted = target.none === 'blank' && endsLikeName(entry.name, 'name')
+  const wordsOnly = target.qualitative === true || (target.none === 'blank' && entry.name !== '' && !counted)
   const source = sourceOf(cell, entry.raw)
   const indicator = entry.ofSame && before ? before.indicator : openIndicator(draft, entry, wordsOnly, source, context)
   draft.rowOf.set(indicator.id, row)
-  if (target.none !== undefined && target.none !== 'blank') {
+  if (target.none !== undefined && (target.none !== 'blank' || counted)) {
     const facts = { title: entry.name, words: entry.raw.replace(/\s+/g, ' ') }
     draft.findings.push(finding('no-target-set', facts, { subject: indicator.id, source }))
     return { indicator }

@@ -2,8 +2,8 @@ import { findFigures } from '../figure-in-text.ts'
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
 import type { Indicator } from '../plan.ts'
-import { foldName } from './label-answers.ts'
-import { findLabelledFigures } from './labelled-figures.ts'
+import { foldName, sameUnit } from './label-answers.ts'
+import { findLabelledFigures, readHeadFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
 import { addObservation, type ItemDraft, type PlacedFigure, type RowsContext, sourceOf, unitFits } from './rows-draft.ts'
 
@@ -92,9 +92,29 @@ function takePlainLastYear(draft: ItemDraft, segment: Segment, cell: Cell, conte
   return { ...segment, words }
 }
 
+const lastYearInTail = /(?:一昨|前々|昨|前)年度?(?:同(?:時)?期)?(?:の)?(?:実績|末|比較)?(?:値|は)?\s*(?=[約\d])/
+
+/** 12件(昨年度9件): a figure of another year in the words after an actual, without a colon. */
+function takeTailYear(draft: ItemDraft, { figure, block, usedFor }: PlacedFigure, context: RowsContext): void {
+  const said = lastYearInTail.exec(figure.text ?? '')
+  const year = said ? readLastYear(said[0], context.fiscalYear) : undefined
+  const rest = (figure.text ?? '').slice((said?.index ?? 0) + (said?.[0].length ?? 0))
+  const value = readHeadFigure(rest)
+  const counts =
+    value &&
+    (value.unit === undefined || sameUnit(value.unit, figure.unit)) &&
+    !/^[\s)）]*(?:増|減|以上)/.test(rest.slice(value.length))
+  if (!said || year === undefined || usedFor === undefined || !counts) return
+  const unit = value.unit === undefined ? {} : { unit: value.unit }
+  const fields = { fiscalYear: year, value: value.value, ...unit, text: said[0].trim(), source: sourceOf(block.cell) }
+  addObservation(draft, { indicator: usedFor, measure: 'actual', ...fields }, context)
+}
+
 /** 120件(前年度実績:110件): a figure of another year in the brackets after an actual is that year's actual. */
 export function takeBracketedYears(draft: ItemDraft, figures: PlacedFigure[], context: RowsContext): void {
-  for (const { figure, block } of figures) {
+  for (const placed of figures) {
+    const { figure, block } = placed
+    if (!figure.bracketed) takeTailYear(draft, placed, context)
     if (!figure.bracketed || figure.value === undefined) continue
     const year = readLastYear(figure.labels[0] ?? '', context.fiscalYear)
     const around = figures.find(

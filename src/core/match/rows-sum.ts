@@ -4,6 +4,16 @@ import type { Indicator } from '../plan.ts'
 import type { LabelledFigure } from './labelled-figures.ts'
 import { addObservation, type ItemDraft, type PlacedBlock, type PlacedFigure, type RowsContext, sourceOf } from './rows-draft.ts'
 
+/** Whether figures under one label are parts of a whole: different counts, each in a block of its own. */
+export function addsUp(figures: PlacedFigure[]): boolean {
+  const values = new Set(figures.map(({ figure }) => figure.value))
+  const blocks = new Set(figures.map(({ block }) => block))
+  const countable = figures.every(
+    ({ figure }) => figure.value !== undefined && !figure.relativeTo && !/%|％|倍|ポイント|率/.test(figure.unit ?? ''),
+  )
+  return values.size > 1 && blocks.size === figures.length && countable
+}
+
 /** Adds up figures of several blocks to one actual that the paper does not state, with its parts and a finding. */
 export function takeSum(draft: ItemDraft, indicator: Indicator, figures: PlacedFigure[], context: RowsContext): void {
   const [first] = figures

@@ -3,6 +3,7 @@ import type { Scheme } from '../scheme.ts'
 import { type GridRow, gridRows, isBlankRow } from './grid-rows.ts'
 import { readGradeLegend, readMarkLegend } from './legend.ts'
 import { findHeaders, type HeaderColumn, type TableHeader } from './rows-header.ts'
+import { completeHeader, repeatsHeader } from './rows-header-again.ts'
 
 /** A row under an item: the cells that begin in it, by the key of their field. */
 export interface ContentRow {
@@ -40,8 +41,9 @@ export function readRows(content: DocumentContent, scheme: Scheme): RowsReading 
     let header = headers.length === 0 && goesOn ? before : undefined
     let opened = header !== undefined
     for (let at = 0; at < rows.length; at++) {
-      const next = headers.find(({ from }) => from === at)
-      if (next) {
+      const found = headers.find(({ from }) => from === at)
+      if (found) {
+        const next = completeHeader(found, before, grid)
         reading.headers.push(next)
         header = next
         opened = true
@@ -73,6 +75,7 @@ function addOutside(reading: RowsReading, row: GridRow): void {
 /** Reads one row of a table's body; answers whether the table still waits for its first row. */
 function readRow(reading: RowsReading, place: RowPlace, scheme: Scheme): boolean {
   const { row, header } = place
+  if (repeatsHeader(row, header)) return place.opened
   if (isAside(row, scheme)) {
     addOutside(reading, row)
     return place.opened

@@ -44,7 +44,7 @@ const joint = (before: string, after: string) => (/[A-Za-z,.]$/.test(before) && 
 
 /**
  * A document whose cells hold the writer's lines. Only a PDF breaks lines by the page's width: what a line holds is told by the longest
- * line in cells of the same place and width.
+ * line in cells of the same place and width, unless that one too ends far from the cell's side.
  */
 export function unwrapContent(content: DocumentContent): DocumentContent {
   if (content.format !== 'pdf') return content
@@ -54,6 +54,7 @@ export function unwrapContent(content: DocumentContent): DocumentContent {
     const longest = Math.max(...cell.text.split('\n').map((line) => widthOf(line.trimEnd())))
     capacity.set(columnOf(cell), Math.max(longest, capacity.get(columnOf(cell)) ?? longest))
   }
+  for (const cell of cells) if (hasRoom(cell, capacity.get(columnOf(cell)))) capacity.delete(columnOf(cell))
   const grids = content.grids.map((grid) =>
     grid.kind === 'table'
       ? {
@@ -67,5 +68,9 @@ export function unwrapContent(content: DocumentContent): DocumentContent {
   )
   return { ...content, grids }
 }
+
+/** Whether even the longest line of its column left so much of the cell free that the page's width cannot have broken any. */
+const hasRoom = ({ ems }: Cell, longest: number | undefined) =>
+  ems !== undefined && longest !== undefined && longest < ems * 0.8 && longest < ems - 4
 
 const columnOf = ({ col, colSpan, box }: Cell) => `${col}+${colSpan}@${box ? Math.round(box[2]) : ''}`

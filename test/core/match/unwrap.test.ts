@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unwrapLines, widthOf } from '#core/match/unwrap.ts'
+import { unwrapContent, unwrapLines, widthOf } from '#core/match/unwrap.ts'
 
 describe('unwrapLines', () => {
   it.each([
@@ -18,5 +18,15 @@ describe('unwrapLines', () => {
 
   it('measures full-width characters as one and half-width ones as a half', () => {
     expect(widthOf('港HP３件')).toBe(4)
+  })
+
+  it.each([
+    ['the page broke the longest line', 10, '港を広く案内して\nいる', '港を広く案内している'],
+    ['the longest line ends far from the side', 20, '港を広く案内した\n舟を出した', '港を広く案内した\n舟を出した'],
+  ])('by the room of the cell: %s', (_, ems, text, joined) => {
+    const place = { row: 0, col: 0, rowSpan: 1, colSpan: 1, locator: 'p1/table1/r1c1' }
+    const grid = { place: 'p1/table1', kind: 'table' as const, rowCount: 1, colCount: 1, cells: [{ ...place, text, ems }] }
+    const [unwrapped] = unwrapContent({ format: 'pdf', grids: [grid] }).grids
+    expect(unwrapped?.cells[0]?.text).toBe(joined)
   })
 })
