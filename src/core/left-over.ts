@@ -1,7 +1,10 @@
 import type { Exchange } from './exchange.ts'
 import { parseFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
-import { type CompiledLabel, compileLabel, findLabels, foldLabel, matchFolded } from './label.ts'
+import { findLabels, matchFolded } from './label.ts'
+import { type CompiledLabel, compileLabel, foldLabel } from './label-pattern.ts'
+import { leftOver } from './match/form-left-over.ts'
+import { findSlots } from './match/form-slots.ts'
 import type { Scheme, SchemeField } from './scheme.ts'
 import type { Source } from './source.ts'
 
@@ -17,6 +20,7 @@ export interface LeftOverCell {
  * so that nothing is lost unseen.
  */
 export function findLeftOver(content: Pick<DocumentContent, 'grids'>, exchange: Exchange, scheme: Scheme): LeftOverCell[] {
+  if (scheme.layout === 'form') return formLeftOver(content, scheme)
   const sources = sourcesOf(exchange)
   const places = new Set(sources.map(({ locator }) => locator))
   const read = [...sources.map(({ text }) => text), ...wordsOf(exchange)].map(fold).join('\n')
@@ -36,6 +40,14 @@ export function findLeftOver(content: Pick<DocumentContent, 'grids'>, exchange: 
     cells
       .filter(({ locator, text }) => !places.has(locator) && !isRead(text))
       .map(({ locator, text }) => ({ place, locator, text })),
+  )
+}
+
+/** Of a form its slots tell what was read. */
+function formLeftOver(content: Pick<DocumentContent, 'grids'>, scheme: Scheme): LeftOverCell[] {
+  const left = new Set(leftOver(scheme, content, findSlots(scheme, content)))
+  return content.grids.flatMap(({ place, cells }) =>
+    cells.filter((cell) => left.has(cell)).map(({ locator, text }) => ({ place, locator, text })),
   )
 }
 

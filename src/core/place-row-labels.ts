@@ -1,6 +1,7 @@
 import { findFiscalYears, formatFiscalYear } from './fiscal-year.ts'
 import type { Grid } from './grid.ts'
-import { compileLabel, fillLabel, findLabels, foldLabel, matchFolded } from './label.ts'
+import { fillLabel, findLabels, matchFolded } from './label.ts'
+import { compileLabel, foldLabel } from './label-pattern.ts'
 import type { TableHeader } from './match/rows-header.ts'
 import { type PlacedValue, rewriteYear, splitLocator } from './placing.ts'
 import type { Scheme } from './scheme.ts'

@@ -1,6 +1,7 @@
 import { type Finding, finding } from './finding.ts'
 import type { DocumentContent } from './grid.ts'
-import { compileLabel, foldLabel, matchFolded } from './label.ts'
+import { matchFolded } from './label.ts'
+import { compileLabel, foldLabel } from './label-pattern.ts'
 import { yearIn } from './match/form-reading.ts'
 import { findSlots, type Slot } from './match/form-slots.ts'
 import { placeBudgets } from './place-budgets.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compileLabel, fillLabel, findLabels, type LabelMatch, matchLabel } from '#core/label.ts'
+import { fillLabel, findLabels, type LabelMatch, matchLabel } from '#core/label.ts'
+import { compileLabel } from '#core/label-pattern.ts'
 
 describe('matchLabel', () => {
   const cases: [string, string, LabelMatch | undefined][] = [

@@ -1,5 +1,6 @@
 import type { BudgetStage } from '../exchange.ts'
-import { anyOpening, type CompiledLabel, compileLabel, type LabelMatch, matchFolded } from '../label.ts'
+import { type LabelMatch, matchFolded } from '../label.ts'
+import { anyOpening, type CompiledLabel, compileLabel } from '../label-pattern.ts'
 import type { ObservationMeasure } from '../observation.ts'
 import type { Scheme, SchemeField } from '../scheme.ts'
 

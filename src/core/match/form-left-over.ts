@@ -1,5 +1,5 @@
 import type { Cell, DocumentContent } from '../grid.ts'
-import { foldLabelText } from '../label.ts'
+import { foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
 import { formLabels } from './form-labels.ts'
@@ -11,7 +11,7 @@ import { isNavigation } from './navigation.ts'
  * Cells that no slot holds (読み残し), for a person to look at: not blank, no label or value, no heading, title, legend, unit of money or
  * navigation word.
  */
-export function leftOver(scheme: Scheme, content: DocumentContent, slots: Slot[]): Cell[] {
+export function leftOver(scheme: Scheme, content: Pick<DocumentContent, 'grids'>, slots: Slot[]): Cell[] {
   const used = new Set(
     slots.flatMap(({ label, cells }) => [label, ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])])),
   )

@@ -1,7 +1,11 @@
 import type { DocumentContent } from '../grid.ts'
-import { type CompiledLabel, compileLabel, findLabels, foldLabelText } from '../label.ts'
+import { findLabels } from '../label.ts'
+import { type CompiledLabel, compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
+
+/** All of a document that is matched here. */
+type Grids = Pick<DocumentContent, 'grids'>
 
 /** A place between two rows: before this row of this grid. */
 interface Cut {
@@ -13,7 +17,7 @@ interface Cut {
  * The sheets in one file (一冊に綴じた評価票), each as a document of its own with every grid in its old place: a new one begins where the
  * evaluated item's label comes with other words, at the title above it.
  */
-export function splitSheets(scheme: Scheme, content: DocumentContent): DocumentContent[] {
+export function splitSheets<Content extends Grids>(scheme: Scheme, content: Content): Content[] {
   const starts = findStarts(scheme, content)
   if (starts.length < 2) return [content]
   const cuts = starts.slice(1).map((start, i) => titleAbove(scheme, content, starts[i] as Cut, start))
@@ -21,7 +25,7 @@ export function splitSheets(scheme: Scheme, content: DocumentContent): DocumentC
 }
 
 /** Where an evaluated item is named that is not the one named before. */
-function findStarts(scheme: Scheme, content: DocumentContent): Cut[] {
+function findStarts(scheme: Scheme, content: Grids): Cut[] {
   const field = scheme.sheet.flatMap(({ fields }) => fields).find((one) => one.type === 'item' && one.level === scheme.evaluates)
   if (!field) return []
   const label = compileLabel(field.label)
@@ -50,7 +54,7 @@ function wordsAfter(label: CompiledLabel, text: string): string | undefined {
 }
 
 /** The nearest row above with the paper's title, after the sheet before; else the label's own row. */
-function titleAbove({ recognise }: Scheme, { grids }: DocumentContent, last: Cut, start: Cut): Cut {
+function titleAbove({ recognise }: Scheme, { grids }: Grids, last: Cut, start: Cut): Cut {
   const titles = recognise.titles.map(foldText)
   for (let grid = start.grid; grid >= last.grid; grid--) {
     const rows = (grids[grid]?.cells ?? []).filter(
@@ -69,7 +73,7 @@ function titleAbove({ recognise }: Scheme, { grids }: DocumentContent, last: Cut
 const isBefore = (a: Cut, b: Cut) => a.grid < b.grid || (a.grid === b.grid && a.row < b.row)
 
 /** The document with only the rows from one place to another. */
-function between(content: DocumentContent, from: Cut | undefined, to: Cut | undefined): DocumentContent {
+function between<Content extends Grids>(content: Content, from: Cut | undefined, to: Cut | undefined): Content {
   const inside = (place: Cut) => (!from || !isBefore(place, from)) && (!to || isBefore(place, to))
   const grids = content.grids.map((grid, index) => ({
     ...grid,

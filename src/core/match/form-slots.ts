@@ -26,12 +26,12 @@ export interface Slot {
 }
 
 /** Finds every slot of a form, in reading order, sheet by sheet. One mechanism for tables and running text. */
-export function findSlots(scheme: Scheme, content: DocumentContent): Slot[] {
+export function findSlots(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): Slot[] {
   return splitSheets(scheme, content).flatMap((sheet) => findSheetSlots(scheme, sheet))
 }
 
 /** The slots of a document that is one sheet. */
-export function findSheetSlots(scheme: Scheme, content: DocumentContent): Slot[] {
+export function findSheetSlots(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): Slot[] {
   return layForm(scheme, content).flatMap((cells) => findGridSlots(scheme, cells))
 }
 

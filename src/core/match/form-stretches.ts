@@ -1,5 +1,6 @@
 import type { LabelHit, LabelMatch } from '../label.ts'
-import { findLabels, foldLabel } from '../label.ts'
+import { findLabels } from '../label.ts'
+import { foldLabel } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { allowed, type FieldLabel, type FormContext, type FormLabels, type FoundLabel } from './form-labels.ts'
 import { provesItself } from './form-proof.ts'

@@ -1,5 +1,6 @@
 import type { Cell, DocumentContent, Grid } from '../grid.ts'
-import { findLabels, foldLabel, foldLabelText, matchFolded } from '../label.ts'
+import { findLabels, matchFolded } from '../label.ts'
+import { foldLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import { joinFollowing } from './form-follow.ts'
@@ -10,7 +11,7 @@ import { provesItself } from './form-proof.ts'
 import { fillsLines } from './form-stretches.ts'
 
 /** A document as tables in reading order, every label and heading of the scheme marked: one entry a grid. */
-export function layForm(scheme: Scheme, content: DocumentContent): FormCell[][] {
+export function layForm(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): FormCell[][] {
   const labels = formLabels(scheme)
   const context: FormContext = { section: -1, printed: printedSections(labels, content) }
   const laid = content.grids.map((grid, index) =>
@@ -57,7 +58,7 @@ function shared(scheme: Scheme, labels: FormLabels, cell: Cell, context: FormCon
 }
 
 /** Which section headings the paper prints anywhere: common words such as 年度 count only within theirs. */
-function printedSections(labels: FormLabels, content: DocumentContent): Set<number> {
+function printedSections(labels: FormLabels, content: Pick<DocumentContent, 'grids'>): Set<number> {
   const printed = new Set<number>()
   for (const grid of content.grids) {
     if (grid.kind === 'table') {

@@ -1,5 +1,5 @@
 import type { DocumentContent } from '../grid.ts'
-import { compileLabel, foldLabelText } from '../label.ts'
+import { compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 
 /** How far a document looks like a paper of a scheme: 0 … 1. */

@@ -1,4 +1,5 @@
-import { type CompiledLabel, compileLabel, findLabels, foldLabel, type LabelMatch } from '../label.ts'
+import { findLabels, type LabelMatch } from '../label.ts'
+import { type CompiledLabel, compileLabel, foldLabel } from '../label-pattern.ts'
 import type { SchemeField } from '../scheme.ts'
 
 /** What a heading cell names: a field, by its own label (`exact`) or by usual words. */
