@@ -4,6 +4,7 @@ import type { DocumentView } from '#app/document-view.ts'
 import { importDocument } from '#app/import-document.ts'
 import { importExchange } from '#app/import-exchange.ts'
 import { listDocuments } from '#app/list-documents.ts'
+import { openReview } from '#app/review.ts'
 import { refuse } from './errors.tsx'
 import { type ImportOutcome, ImportPage } from './pages/import-page.tsx'
 import { renderPage } from './parts/page.tsx'
@@ -17,22 +18,21 @@ async function importFile({ app }: Web, file: File, scheme: string | undefined):
   return { name: file.name, message: result.message, ok: result.outcome !== 'failed', document: result.document }
 }
 
-/** The outcomes of the import that led here, told again from the documents themselves. */
-function outcomesOf(c: Context, documents: DocumentView[]): ImportOutcome[] {
+/** What became of a document, told again from the document itself. */
+async function tellAgain({ app }: Web, { id, name, failed, drafts }: DocumentView): Promise<ImportOutcome> {
+  if (!failed) {
+    const message = drafts > 0 ? `${drafts} 件の下書きが確認を待っています。` : '新しく確かめることはありません。'
+    return { name, message, ok: true, document: id }
+  }
+  const why = (await openReview(app, id))?.findings[0]?.message
+  return { name, message: why ?? '読み取れませんでした。', ok: false, document: id }
+}
+
+/** The outcomes of the import that led here. */
+async function outcomesOf(c: Context, web: Web, documents: DocumentView[]): Promise<ImportOutcome[]> {
   const wanted = c.req.queries('done') ?? []
-  return wanted.flatMap((id) => {
-    const document = documents.find((known) => known.id === id)
-    if (!document) return []
-    const { name, failed, drafts, accepted } = document
-    const message = failed
-      ? '読み取れませんでした。'
-      : drafts > 0
-        ? `${drafts} 件の下書きを作りました。`
-        : accepted > 0
-          ? '新しく確かめることはありません。'
-          : '下書きはありません。'
-    return [{ name, message, ok: !failed, document: id }]
-  })
+  const found = wanted.flatMap((id) => documents.find((known) => known.id === id) ?? [])
+  return Promise.all(found.map((document) => tellAgain(web, document)))
 }
 
 /** Import (取込): the form, and the files handed in. */
@@ -46,7 +46,7 @@ export function addImportRoutes(server: OpenAPIHono, web: Web): void {
         <ImportPage
           frame={await frameOf(web, c.req.path, 'staff')}
           schemes={schemes}
-          outcomes={outcomesOf(c, documents)}
+          outcomes={await outcomesOf(c, web, documents)}
           recent={documents.slice(0, mostRecent)}
         />,
       ),

@@ -158,6 +158,25 @@ describe('failures', () => {
   })
 })
 
+describe('import without scripts', () => {
+  const post = (name: string, content: string) => {
+    const body = new FormData()
+    body.append('file', new File([content], name))
+    return server.request('/import', { method: 'POST', headers: own, body })
+  }
+
+  it('a file that cannot be read leads back with one sentence', async () => {
+    const reply = await post('空.html', '')
+    expect(reply.status).toBe(303)
+    expect(await page(reply.headers.get('location') ?? '')).toContain('「空.html」は空のファイルです')
+  })
+
+  it('no file at all is refused', async () => {
+    const reply = await server.request('/import', { method: 'POST', headers: own, body: new FormData() })
+    expect(reply.status).toBe(422)
+  })
+})
+
 describe('the public side', () => {
   it('says nothing of a draft', async () => {
     const waiting = await page(`/documents/${document}?show=waiting`)
