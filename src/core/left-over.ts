@@ -45,9 +45,9 @@ export function findLeftOver(content: Pick<DocumentContent, 'grids'>, exchange: 
 
 /** Of a form its slots tell what was read. */
 function formLeftOver(content: Pick<DocumentContent, 'grids'>, scheme: Scheme): LeftOverCell[] {
-  const left = new Set(leftOver(scheme, content, findSlots(scheme, content)))
+  const left = new Set(leftOver(scheme, content, findSlots(scheme, content)).map(({ locator }) => locator))
   return content.grids.flatMap(({ place, cells }) =>
-    cells.filter((cell) => left.has(cell)).map(({ locator, text }) => ({ place, locator, text })),
+    cells.filter((cell) => left.has(cell.locator)).map(({ locator, text }) => ({ place, locator, text })),
   )
 }
 

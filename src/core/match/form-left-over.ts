@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
 import { formLabels } from './form-labels.ts'
 import type { Slot } from './form-slots.ts'
+import { joinPages } from './join-pages.ts'
 import { readGradeLegend } from './legend.ts'
 import { isNavigation } from './navigation.ts'
 
@@ -11,7 +12,8 @@ import { isNavigation } from './navigation.ts'
  * Cells that no slot holds (読み残し), for a person to look at: not blank, no label or value, no heading, title, legend, unit of money or
  * navigation word.
  */
-export function leftOver(scheme: Scheme, content: Pick<DocumentContent, 'grids'>, slots: Slot[]): Cell[] {
+export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, slots: Slot[]): Cell[] {
+  const content = joinPages(paper)
   const used = new Set(
     slots.flatMap(({ label, cells }) => [label, ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])])),
   )

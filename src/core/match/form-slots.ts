@@ -9,6 +9,7 @@ import type { SlotPart } from './form-labels.ts'
 import { splitSheets } from './form-sheets.ts'
 import { indexCells } from './form-table.ts'
 import { layForm } from './form-tables.ts'
+import { joinPages } from './join-pages.ts'
 
 /**
  * A place for values (記入欄): a label of a field and the cells that are its, empty ones too. A reader takes the cells' words, a writer of a
@@ -27,7 +28,7 @@ export interface Slot {
 
 /** Finds every slot of a form, in reading order, sheet by sheet. One mechanism for tables and running text. */
 export function findSlots(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): Slot[] {
-  return splitSheets(scheme, content).flatMap((sheet) => findSheetSlots(scheme, sheet))
+  return splitSheets(scheme, joinPages(content)).flatMap((sheet) => findSheetSlots(scheme, sheet))
 }
 
 /** The slots of a document that is one sheet. */

@@ -14,13 +14,14 @@ import { findSheetSlots, type Slot } from './form-slots.ts'
 import { readNarratives, readTerms } from './form-words.ts'
 import { readEvaluatedYear } from './form-year.ts'
 import { documentFacts, readHeading } from './heading.ts'
+import { joinPages } from './join-pages.ts'
 import { emptyMatch, type Matched } from './matched.ts'
 import { mergeSheets } from './merge-sheets.ts'
 import { unwrapContent } from './unwrap.ts'
 
 /** Matches a document of layout `form` (帳票): each evaluated item with everything its sheet says of it. */
 export function matchForm(scheme: Scheme, paper: DocumentContent): Matched {
-  const sheets = splitSheets(scheme, unwrapContent(paper)).map((content) => matchSheet(scheme, content))
+  const sheets = splitSheets(scheme, joinPages(unwrapContent(paper))).map((content) => matchSheet(scheme, content))
   return mergeSheets(sheets) ?? emptyMatch()
 }
 

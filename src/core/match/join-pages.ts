@@ -1,0 +1,89 @@
+import type { Cell, DocumentContent, Grid } from '../grid.ts'
+import { foldText } from '../text-fold.ts'
+
+type Grids = Pick<DocumentContent, 'grids'>
+
+/**
+ * A document whose pages run on: page numbers and running heads are gone, and a table that goes on at the top of the next page is one
+ * table, its repeated heading rows left out. Only a PDF has pages; every grid keeps its place in the list.
+ */
+export function joinPages<Content extends Grids>(content: Content): Content {
+  const pages = new Set(content.grids.flatMap((grid) => pageOf(grid) ?? []))
+  if (pages.size < 2) return content
+  const grids = withoutFurniture(content.grids, pages.size)
+  for (let i = 0; i < grids.length; i++) {
+    const table = grids[i] as Grid
+    const next = grids.findIndex((grid, at) => at > i && grid.cells.length > 0)
+    const more = grids[next]
+    if (!more || !goesOn(table, more)) continue
+    grids[next] = append(table, more)
+    grids[i] = { ...table, cells: [] }
+  }
+  return { ...content, grids }
+}
+
+function pageOf({ place }: Grid): number | undefined {
+  const page = /^p(\d+)\//.exec(place)?.[1]
+  return page === undefined ? undefined : Number(page)
+}
+
+/** Without the first and last lines of pages that stand on at least half of them, but for their numbers. */
+function withoutFurniture(grids: Grid[], pages: number): Grid[] {
+  const ends = new Map<string, Cell[]>()
+  const byPage = new Map<number, Grid[]>()
+  for (const grid of grids) {
+    const page = pageOf(grid)
+    if (page !== undefined && grid.cells.length > 0) byPage.set(page, [...(byPage.get(page) ?? []), grid])
+  }
+  for (const list of byPage.values())
+    for (const [grid, end] of [[list[0], 'top'] as const, [list.at(-1), 'bottom'] as const])
+      for (const cell of rowAt(grid, end)) {
+        const key = `${end} ${foldText(cell.text).replace(/\d+/g, '#')}`
+        ends.set(key, [...(ends.get(key) ?? []), cell])
+      }
+  const repeated = new Set([...ends.values()].filter((cells) => cells.length >= Math.max(2, pages / 2)).flat())
+  return grids.map((grid) => ({ ...grid, cells: grid.cells.filter((cell) => !repeated.has(cell)) }))
+}
+
+function rowAt(grid: Grid | undefined, end: 'top' | 'bottom'): Cell[] {
+  if (grid?.kind !== 'lines') return []
+  const row = (end === 'top' ? grid.cells[0] : grid.cells.at(-1))?.row
+  return grid.cells.filter((cell) => cell.row === row && cell.text.trim() !== '')
+}
+
+/** Whether the second is the rest of the first: tables of the same columns, on pages that follow each other. */
+function goesOn(table: Grid, next: Grid): boolean {
+  const [page, following] = [pageOf(table), pageOf(next)]
+  if (page === undefined || following !== page + 1 || table.cells.length === 0) return false
+  if (table.kind !== 'table' || next.kind !== 'table' || table.colCount !== next.colCount) return false
+  const [a, b] = [edgesOf(table), edgesOf(next)]
+  return a.length === b.length && a.every((edge, i) => Math.abs(edge - (b[i] as number)) < 3)
+}
+
+/** Where a drawn table begins and ends from left to right, in points. */
+function edgesOf({ cells }: Grid): number[] {
+  const boxes = cells.flatMap(({ box }) => (box ? [box] : []))
+  return boxes.length === 0 ? [] : [Math.min(...boxes.map(([x]) => x)), Math.max(...boxes.map(([x, , width]) => x + width))]
+}
+
+function append(table: Grid, more: Grid): Grid {
+  const repeated = repeatedRows(table, more)
+  const cells = more.cells
+    .filter(({ row }) => row >= repeated)
+    .map((cell) => ({ ...cell, row: cell.row - repeated + table.rowCount }))
+  return { ...more, rowCount: table.rowCount + more.rowCount - repeated, cells: [...table.cells, ...cells] }
+}
+
+/** How many of the first rows are printed again on the next page. */
+function repeatedRows(table: Grid, more: Grid): number {
+  const words = (grid: Grid, row: number) =>
+    foldText(
+      grid.cells
+        .filter((cell) => cell.row === row)
+        .map(({ text }) => text)
+        .join('|'),
+    )
+  let row = 0
+  while (row < table.rowCount && row < more.rowCount && words(table, row) !== '' && words(table, row) === words(more, row)) row++
+  return row
+}
