@@ -19,6 +19,9 @@ function Hidden({ id, show }: { id: string; show: string }) {
   )
 }
 
+/** Words rather than a figure: typed into a larger field. */
+const isLong = (text: string) => text.includes('\n') || text.length > 40
+
 /** What is spoken of, without the item's title under which it stands. */
 const aboutOf = ({ about, item }: DraftView): string =>
   about.startsWith(`${item.title}　`) ? about.slice(item.title.length + 1) : about
@@ -44,7 +47,6 @@ function Value({ draft }: { draft: DraftView }) {
 
 function Decisions({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
   const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
-  const words = draft.editable.includes('\n') || draft.editable.length > 40
   const about = `${draft.item.title} ${aboutOf(draft)}`
   return (
     <div className="draft-actions">
@@ -59,7 +61,7 @@ function Decisions({ draft, document, show }: { draft: DraftView; document: stri
         <form method="post" action={to('correct')}>
           <Hidden id={draft.id} show={show} />
           <label htmlFor={`text-${draft.id}`}>正しい値</label>
-          {words ? (
+          {isLong(draft.editable) ? (
             <textarea id={`text-${draft.id}`} name="text" defaultValue={draft.editable} required />
           ) : (
             <input id={`text-${draft.id}`} type="text" name="text" defaultValue={draft.editable} required autoComplete="off" />
