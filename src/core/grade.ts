@@ -32,12 +32,18 @@ export function parseGrades(written: string, scheme: GradeRules): ParsedGrades |
   return { grades, ...(forecast ? { forecast: true } : {}) }
 }
 
-/** Like `parseGrades`, also of a letter with its words: 「A.順調に推移している」. Words that end with a full stop are a reason. */
+/**
+ * Like `parseGrades`, also of a letter with its words: 「A.順調に推移している」, and 「B 継続」 where the scheme says that B is 継続. Words that
+ * end with a full stop are a reason.
+ */
 export function parseWordedGrades(written: string, scheme: GradeRules): ParsedGrades | undefined {
   const whole = parseGrades(written, scheme)
   if (whole) return whole
   const [, letters, words] = /^\s*([^\s.．:：。]{1,6})\s*[.．:：]\s*(\S[^。]{0,39})$/.exec(cleanText(written)) ?? []
-  return letters === undefined || words === undefined ? undefined : parseGrades(letters, scheme)
+  if (letters !== undefined && words !== undefined) return parseGrades(letters, scheme)
+  const [, code = '', meaning = ''] = /^\s*([^\s(（]{1,6})[\s(（]+([^()（）]{1,40})[)）]?\s*$/.exec(cleanText(written)) ?? []
+  const known = scheme.grades.some(({ codes }) => codes[code] !== undefined && foldText(codes[code]) === foldText(meaning))
+  return known ? parseGrades(code, scheme) : undefined
 }
 
 /** Writes grades as their paper does: letters in the order of the scales, then the forecast mark. */

@@ -42,6 +42,9 @@ describe('parseWordedGrades', () => {
     ['AⅡ', 'AⅡ'],
     ['A.順調です。次年度も続けます。', undefined],
     ['D.分からない', undefined],
+    ['B 一部達成', 'B'],
+    ['Ｂ（一部達成）', 'B'],
+    ['B 次年度も続ける', undefined],
     ['順調に推移している', undefined],
   ]
   test.each(cases)('%s', (text, expected) => {

@@ -34,13 +34,17 @@ export function cellsBeneath(label: FormCell, table: FormTable): FormCell[] {
   const found: FormCell[] = []
   let reached = start
   for (const cell of table.inColumnsOf(label)) {
-    if (cell.row < start) continue
+    if (cell.row < start || isGroupHead(cell, label)) continue
     if (cell.row > reached || cell.row >= end || !isValue(cell) || !mostlyWithin(cell, label)) break
     found.push(cell)
     reached = Math.max(reached, cell.row + cell.rowSpan)
   }
   return found
 }
+
+/** A label that stands over rows in the left part of a column of names (活動指標, 成果指標): it groups them and ends nothing. */
+const isGroupHead = (cell: FormCell, label: FormCell) =>
+  cell.label?.of.field.type === 'indicators' && cell.label.of.part === 'value' && cell.colSpan < label.colSpan
 
 function mostlyWithin(cell: FormCell, label: FormCell): boolean {
   const common = Math.min(cell.col + cell.colSpan, label.col + label.colSpan) - Math.max(cell.col, label.col)
@@ -55,11 +59,19 @@ function inHeadingRow(label: FormCell, table: FormTable): boolean {
 }
 
 /** Whether a label of a table's columns stands beside another such label: its values are beneath, whatever is to its right. */
-function headsColumn(label: FormCell, { labels }: FormTable): boolean {
+function headsColumn(label: FormCell, table: FormTable): boolean {
+  const { labels } = table
   const field = label.label?.of.field
   if (field?.type !== 'indicators' && field?.type !== 'children') return false
   if (label.label?.of.part === 'value') return false
-  return labels.some((cell) => cell !== label && cell.label?.of.field === field && shareRows(cell, label) && touches(cell, label))
+  const beside = labels.filter((cell) => cell !== label && cell.label?.of.field === field && shareRows(cell, label))
+  return beside.some((cell) => touches(cell, label) || (field.type === 'children' && sameRowsBeneath(cell, label, table)))
+}
+
+/** Whether two labels of one row, with a column between them that the scheme does not name, head columns of the same rows. */
+function sameRowsBeneath(a: FormCell, b: FormCell, table: FormTable): boolean {
+  const [left, right] = [cellsBeneath(a, table), cellsBeneath(b, table)]
+  return left.length > 0 && left.length === right.length && left.every((cell, i) => cell.row === right[i]?.row)
 }
 
 const touches = (a: FormCell, b: FormCell) => a.col + a.colSpan === b.col || b.col + b.colSpan === a.col

@@ -43,7 +43,9 @@ function groupIndicators(slots: Slot[]): IndicatorSlots[] {
       (slot) =>
         slot.label.grid === name.label.grid && shareRows(slot.label, name.label) && !hasPart(slot, 'description', 'direction'),
     )
-    const cells = wordsOf(name)
+    const all = wordsOf(name)
+    const heads = new Set(all.filter((cell) => all.some((other) => groups(cell, other))).map(({ col }) => col))
+    const cells = all.filter(({ col }) => !heads.has(col))
     const listed = cells.length > 1 && beside.length > 0 && cells.every((cell) => cell.row >= name.label.row + name.label.rowSpan)
     if (listed)
       return cells.map((cell) => ({
@@ -56,6 +58,13 @@ function groupIndicators(slots: Slot[]): IndicatorSlots[] {
     return first ? [{ name: first, text: cells.map(({ text }) => cleanLine(text)).join(' '), slots: own }] : []
   })
 }
+
+/** Whether a cell groups the rows of names to its right: 活動指標 before 巡回回数. */
+const groups = (cell: FormCell, name: FormCell) =>
+  name.grid === cell.grid &&
+  name.col >= cell.col + cell.colSpan &&
+  shareRows(cell, name) &&
+  (cell.rowSpan > name.rowSpan || /指標$/.test(cell.text.trim()))
 
 function readIndicator(reading: FormReading, group: IndicatorSlots, id: string): Indicator {
   const { scheme, item } = reading

@@ -15,7 +15,9 @@ import { isNavigation } from './navigation.ts'
 export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, slots: Slot[]): Cell[] {
   const content = joinPages(paper)
   const used = new Set(
-    slots.flatMap(({ label, cells }) => [label, ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])])),
+    slots.flatMap(({ label, over, cells }) =>
+      [label, ...(over ? [over] : []), ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])]),
+    ),
   )
   const { sections, others } = formLabels(scheme)
   const printed = [...sections, ...others].map(({ whole }) => whole)

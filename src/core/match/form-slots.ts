@@ -1,13 +1,15 @@
+import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
 import type { DocumentContent } from '../grid.ts'
 import type { LabelMatch } from '../label.ts'
 import type { Scheme, SchemeField } from '../scheme.ts'
+import { cleanLine } from '../text-fold.ts'
 import { findBudgetSlots } from './form-budget-slots.ts'
-import { type FormCell, shareColumns } from './form-cell.ts'
-import { valueCells } from './form-geometry.ts'
+import { type FormCell, isBlank, isValue, shareColumns } from './form-cell.ts'
+import { nearestAbove, valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
 import type { SlotPart } from './form-labels.ts'
 import { splitSheets } from './form-sheets.ts'
-import { indexCells } from './form-table.ts'
+import { type FormTable, indexCells } from './form-table.ts'
 import { layForm } from './form-tables.ts'
 import { joinPages } from './join-pages.ts'
 
@@ -23,6 +25,8 @@ export interface Slot {
   match: LabelMatch
   /** Which of several alike, from 1: the indicator's number on the paper where it has one, the pair of columns. */
   block: number
+  /** The cell above the label that gives its year. */
+  over?: FormCell
   cells: FormCell[]
 }
 
@@ -46,10 +50,30 @@ export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
     const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, table.labels) }
     if (of.field.type === 'budget') slots.push(...findBudgetSlots(slot, table))
     else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, table))
-    else slots.push({ ...slot, cells: valueCells(cell, table) })
+    else slots.push({ ...slot, ...underYear(slot, table), cells: valueCells(cell, table) })
   }
   return slots
 }
+
+/** The year over a column, where its heading says none itself. */
+function underYear(
+  { label, match }: Pick<Slot, 'label' | 'match'>,
+  table: FormTable,
+): Pick<Slot, 'over'> & Partial<Pick<Slot, 'match'>> {
+  const year = match.fiscalYear === undefined ? yearAbove(label, table) : undefined
+  return year ? { match: { ...match, fiscalYear: year.fiscalYear }, over: year.over } : {}
+}
+
+/** R3 over 目標 and 実績: the year of an indicator's column that stands in the cell above its heading. */
+function yearAbove(cell: FormCell, table: FormTable): { over: FormCell; fiscalYear: FiscalYear } | undefined {
+  if (cell.label?.of.field.type !== 'indicators' || !measures.has(cell.label.of.part)) return undefined
+  const over = nearestAbove(cell, table, isValue)
+  if (!over || over.row + over.rowSpan !== cell.row || isBlank(over)) return undefined
+  const fiscalYear = parseFiscalYear(cleanLine(over.text))
+  return fiscalYear === undefined ? undefined : { over, fiscalYear }
+}
+
+const measures = new Set<SlotPart>(['target', 'actual', 'baseline', 'benchmark', 'planned'])
 
 /**
  * Which indicator or pair of columns a label belongs to: its own number; else the number of the name above it in the same columns;

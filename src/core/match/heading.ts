@@ -48,8 +48,7 @@ export function readHeading(lines: HeadingLine[], recognise: Scheme['recognise']
   )
     heading.draft = true
   const fiscalYear =
-    findFiscalYears(title.clean)[0] ??
-    firstOf(cleaned, ({ clean }) => (/年度/.test(clean) ? findFiscalYears(clean)[0] : undefined))
+    yearOfTitle(title.clean) ?? firstOf(cleaned, ({ clean }) => (/年度/.test(clean) ? findFiscalYears(clean)[0] : undefined))
   if (fiscalYear) heading.fiscalYear = fiscalYear.year
   const stage = readStage(title.clean)
   if (stage) heading.stage = stage
@@ -59,6 +58,14 @@ export function readHeading(lines: HeadingLine[], recognise: Scheme['recognise']
   )
   if (asOf) heading.asOf = asOf.date
   return heading
+}
+
+/** The year that a title is about: in 「令和4年度評価表(令和3年度実施分)」 the one that was carried out. */
+function yearOfTitle(title: string) {
+  const years = findFiscalYears(title)
+  return (
+    years.find(({ index, text }) => /^の?(?:実施|実績|決算|対象|事業分|分)/.test(title.slice(index + text.length))) ?? years[0]
+  )
 }
 
 function firstOf<From, To>(list: From[], pick: (from: From) => To | undefined): To | undefined {

@@ -97,16 +97,25 @@ const lastYearInTail = /(?:一昨|前々|昨|前)年度?(?:同(?:時)?期)?(?:�
 /** 12件(昨年度9件): a figure of another year in the words after an actual, without a colon. */
 function takeTailYear(draft: ItemDraft, { figure, block, usedFor }: PlacedFigure, context: RowsContext): void {
   const said = lastYearInTail.exec(figure.text ?? '')
-  const year = said ? readLastYear(said[0], context.fiscalYear) : undefined
-  const rest = (figure.text ?? '').slice((said?.index ?? 0) + (said?.[0].length ?? 0))
-  const value = readHeadFigure(rest)
-  const counts =
-    value &&
-    (value.unit === undefined || sameUnit(value.unit, figure.unit)) &&
-    !/^[\s)）]*(?:増|減|以上)/.test(rest.slice(value.length))
-  if (!said || year === undefined || usedFor === undefined || !counts) return
-  const unit = value.unit === undefined ? {} : { unit: value.unit }
-  const fields = { fiscalYear: year, value: value.value, ...unit, text: said[0].trim(), source: sourceOf(block.cell) }
+  const fiscalYear = said ? readLastYear(said[0], context.fiscalYear) : undefined
+  if (!said || fiscalYear === undefined || usedFor === undefined) return
+  const rest = said.input.slice(said.index + said[0].length)
+  const last = readHeadFigure(rest)
+  // 昨年度3件増 is how much more it is, not how much it was.
+  if (
+    !last ||
+    (last.unit !== undefined && !sameUnit(last.unit, figure.unit)) ||
+    /^[\s)）]*(?:増|減|以上)/.test(rest.slice(last.length))
+  )
+    return
+  const { value, unit } = last
+  const fields = {
+    fiscalYear,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    text: said[0].trim(),
+    source: sourceOf(block.cell),
+  }
   addObservation(draft, { indicator: usedFor, measure: 'actual', ...fields }, context)
 }
 

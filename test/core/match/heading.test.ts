@@ -27,6 +27,10 @@ describe('readHeading', () => {
       { title: '令和4年度 観光交流局事業 期末評価', fiscalYear: 2022, stage: 'final', asOf: '2023-02-28' },
     ],
     [['観光交流局事業 期末評価', '令和3年度'], { title: '観光交流局事業 期末評価', fiscalYear: 2021, stage: 'final' }],
+    [
+      ['令和4年度 観光交流局事業 期末評価(令和3年度実施分)'],
+      { title: '令和4年度 観光交流局事業 期末評価(令和3年度実施分)', fiscalYear: 2021, stage: 'final' },
+    ],
     [['港の便り'], { title: '港の便り' }],
     [[], {}],
   ])('%j', (lines, heading) => {
