@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { Download } from '#app/download.ts'
 
 /** A file name for a header: ASCII for old readers, the true one by RFC 5987; nothing in it can end the header. */
@@ -9,8 +10,10 @@ export function contentDisposition(name: string): string {
 }
 
 /** A file handed out, to be kept and never shown in place. */
-export function fileResponse({ name, type, bytes }: Download): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': type, 'content-disposition': contentDisposition(name), 'content-length': `${bytes.byteLength}` },
+export function fileResponse(c: Context, { name, type, bytes }: Download): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': type,
+    'content-disposition': contentDisposition(name),
+    'content-length': `${bytes.byteLength}`,
   })
 }

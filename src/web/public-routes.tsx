@@ -81,7 +81,7 @@ async function sourcePage(web: Web, path: string, publication: string, statement
 function addDownloads(server: OpenAPIHono, { app }: Web): void {
   const hand = async (c: Context, wanted: DownloadKind) => {
     const file = await downloadPublished(app, c.req.param('publication') ?? '', wanted)
-    return file ? fileResponse(file) : refuse(c, 404, 'このデータはありません。様式の雛形がない評価票は、CSV で取り出せます。')
+    return file ? fileResponse(c, file) : refuse(c, 404, 'このデータはありません。様式の雛形がない評価票は、CSV で取り出せます。')
   }
   server.get('/public/:publication/exchange.json', (c) => hand(c, { kind: 'exchange' }))
   server.get('/public/:publication/package.zip', (c) => hand(c, { kind: 'package' }))

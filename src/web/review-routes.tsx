@@ -71,7 +71,7 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
 
   server.get('/documents/:id/file', async (c) => {
     const file = await downloadDocument(app, c.req.param('id'))
-    return file ? fileResponse(file) : refuse(c, 404)
+    return file ? fileResponse(c, file) : refuse(c, 404)
   })
 
   server.post('/documents/:id/accept', async (c) => {

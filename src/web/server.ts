@@ -2,7 +2,6 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '#app/app.ts'
 import { addApi } from './api.ts'
 import { type Assets, findAssets } from './assets.ts'
@@ -15,6 +14,7 @@ import { addPublicRoutes } from './public-routes.tsx'
 import { addPublishRoutes } from './publish-routes.tsx'
 import { createRenderCache } from './render-cache.ts'
 import { addReviewRoutes } from './review-routes.tsx'
+import { safeHeaders } from './safe-headers.ts'
 import { addStaffRoutes } from './staff-routes.tsx'
 import { giveWeb, type Web } from './web-context.ts'
 
@@ -33,25 +33,6 @@ export interface ServerOptions {
   /** Where our own mistakes are told; the reader gets a page without them. */
   report?: (error: unknown) => void
 }
-
-/** Nothing but our own files: no inline script or style, no frames, no foreign addresses. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: false, // plain HTTP on loopback; a proxy in front adds its own
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-})
 
 function addAssets(server: OpenAPIHono, assets: Assets): void {
   server.get('/assets/*', async (c): Promise<Response> => {
@@ -76,12 +57,12 @@ export function createServer({
   const web: Web = { app, assets, cache: createRenderCache(freshMs) }
   const guard = staffOnly(staffFrom)
   server.use(giveWeb(web))
-  server.use(headers)
+  server.use(safeHeaders)
   server.use((c: Context, next: Next) => (isOpen(c.req.path) ? next() : guard(c, next)))
   server.use(sameOriginOnly)
-  server.use((c: Context, next: Next) =>
-    bodyLimit({ maxSize: c.req.path === '/import' ? mostImport : mostForm, onError: (over) => refuse(over, 413) })(c, next),
-  )
+  const limitImport = bodyLimit({ maxSize: mostImport, onError: (over) => refuse(over, 413) })
+  const limitForm = bodyLimit({ maxSize: mostForm, onError: (over) => refuse(over, 413) })
+  server.post('*', (c: Context, next: Next) => (c.req.path === '/import' ? limitImport : limitForm)(c, next))
   server.get('/healthz', (c) => c.text('ok'))
   addAssets(server, assets)
   addApi(server, web)

@@ -32,7 +32,7 @@ function addSheetFile(server: OpenAPIHono, { app }: Web): void {
     const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
     const file = open && (await printSheet(app, open.view))
     if (!open) return refuse(c, 404)
-    return file ? fileResponse(file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
+    return file ? fileResponse(c, file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
   })
 }
 

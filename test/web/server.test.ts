@@ -55,6 +55,26 @@ describe('every page', () => {
     expect(policy).not.toContain('unsafe')
   })
 
+  it.each(['/public', '/nowhere', '/assets/nothing.css', '/icon.svg', '/healthz', '/api/openapi.json', '/statements/nothing/x'])(
+    'and so does %s',
+    async (path) => {
+      const { headers } = await server.request(path)
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+    },
+  )
+
+  it('and a file to keep, and a refused post', async () => {
+    const sheet = await firstLink('/plans/kawasaki-2013', /^\/sheets\//)
+    const file = await server.request(sheet.replace(/\?.*/, '/sheet.xlsx'))
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(file.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const refused = await server.request('/import', { method: 'POST', headers: { origin: 'https://elsewhere.example' } })
+    expect(refused.status).toBe(403)
+    expect(refused.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
   it('holds no inline script and no inline style, and escapes what comes from outside', async () => {
     const sheet = await firstLink('/plans/kawasaki-2013', /^\/sheets\//)
     const item = await firstLink(`/public/${publication}`, /\/items\//)
