@@ -75,7 +75,8 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
     for (const hit of findLabels(section, text, fold)) if (fillsLines(text, hit.start, hit.end)) all.push({ ...hit, heading })
   })
   for (const of of labels.fields)
-    for (const hit of findLabels(of.label, text, fold)) {
+    for (const found of findLabels(of.label, text, fold)) {
+      const hit = of.field.type === 'budget' ? withUnit(text, found) : found
       const proven = lineStart(text, hit.start) && provesItself(scheme, of.field, text.slice(hit.end))
       if (proven || (isBounded(text, hit) && !opensBlock(scheme, text, hit))) all.push({ ...hit, of })
     }
@@ -83,6 +84,12 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
     for (const hit of findLabels(other, text, fold)) if (isBounded(text, hit)) all.push({ ...hit, stop: true })
   const starts = [...new Set(all.map(({ start }) => start))].sort((a, b) => a - b)
   return starts.map((start) => all.filter((one) => one.start === start))
+}
+
+/** 事業費合計(千円): the unit of money after a label is part of it. */
+function withUnit(text: string, hit: LabelHit): LabelHit {
+  const unit = /^\s*[(（](?:単位\s*[:：]?\s*)?[^()（）\d]{0,4}円[)）]/.exec(text.slice(hit.end, hit.end + 16))
+  return unit ? { ...hit, end: hit.end + unit[0].length } : hit
 }
 
 /** Whether a word begins and ends with the label. */

@@ -32,6 +32,25 @@ describe('a sheet printed and read again', () => {
   })
 })
 
+test.each(['事業費合計', '事業費合計(千円)', '事業費合計（単位：千円）'])('amounts after %s in copied text', async (label) => {
+  const paper = `施策進行管理・評価票(1)
+評価年度2012年度
+<基本情報>
+施策課題 90101000 港の灯りの保全 作成課 港湾局灯台課
+<事業費>
+年度 2011(H23)年度 2012(H24)年度
+予算 決算 計画事業費 予算 決算見込
+${label} 1,200 1,150 - 1,300 0
+`
+  const { budgets } = await readBack(paper, 'sheet.txt')
+  expect(budgets.map(({ fiscalYear, stage, amount }) => [fiscalYear, stage, amount])).toEqual([
+    [2011, 'initial', 1_200_000],
+    [2011, 'settled', 1_150_000],
+    [2012, 'initial', 1_300_000],
+    [2012, 'settledEstimate', 0],
+  ])
+})
+
 describe('several sheets in one file', () => {
   const bind = (sheets: PaperSheet[], print: (sheet: PaperSheet) => string) => sheets.map(print).join('\n')
   const papers: [string, (sheet: PaperSheet) => string][] = [
