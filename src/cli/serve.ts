@@ -42,7 +42,7 @@ export const serve: Command = {
       const serving = await listen({ ...options, report: (error) => at.warn(describeError(error)) })
       database.writeAddress(serving.address)
       at.print(`しるべを ${serving.address} で開きました。`)
-      return await untilStopped(serving, at)
+      return await untilStopped(serving, database.ended, at)
     } catch (error) {
       return explainPort(error, values, at)
     } finally {
@@ -62,12 +62,13 @@ function explainPort(error: unknown, values: Values, at: Surroundings): ExitCode
   return 1
 }
 
-/** Waits for Ctrl+C or a stop from outside, then answers what is under way and ends. */
-async function untilStopped(serving: Serving, at: Surroundings): Promise<ExitCode> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+/** Waits for Ctrl+C, a stop from outside or the end of the database, then answers what is under way and ends. */
+async function untilStopped(serving: Serving, ended: Promise<Error> | undefined, at: Surroundings): Promise<ExitCode> {
+  const asked = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined))
   })
-  at.warn('終了しています…')
+  const failure = await Promise.race([asked, ...(ended ? [ended] : [])])
+  at.warn(failure ? `${failure.message} 画面を閉じます。` : '終了しています…')
   await serving.close()
-  return 0
+  return failure ? 1 : 0
 }

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { OpenRefused } from './open-refused.ts'
-import { startPglite } from './pglite-pool.ts'
+import { type PglitePool, startPglite } from './pglite-pool.ts'
 import { connectPostgresql } from './postgresql-pool.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,12 +18,14 @@ export interface Database {
   /** Tells other processes where this one serves the ledger; they name it when they are refused. */
   writeAddress(address: string): void
   close(): Promise<void>
+  /** Resolves with the reason when the embedded database has stopped for good (its disk failed, or it was closed). A server reconnects. */
+  ended?: Promise<Error>
 }
 
 /** Opens the ledger. Throws `OpenRefused`, with a sentence to show, where another process holds it, it is too new, or it cannot be reached. */
 export async function openDatabase(location: Location): Promise<Database> {
   if ('url' in location) return openPostgresql(location.url)
-  if ('memory' in location) return migrated(await startPglite(location), 'pglite')
+  if ('memory' in location) return openPglite(await startPglite(location))
   return openFolder(location.folder)
 }
 
@@ -31,11 +33,15 @@ async function openFolder(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true })
   const lock = lockFolder(folder)
   try {
-    return await migrated(await startPglite({ folder: join(folder, 'postgresql') }), 'pglite', lock)
+    return await openPglite(await startPglite({ folder: join(folder, 'postgresql') }), lock)
   } catch (error) {
     lock.release()
     throw error
   }
+}
+
+async function openPglite(pool: PglitePool, lock?: Lock): Promise<Database> {
+  return { ...(await migrated(pool, 'pglite', lock)), ended: pool.ended }
 }
 
 async function openPostgresql(url: string): Promise<Database> {

@@ -13,6 +13,8 @@ export interface PglitePool extends PostgresPool {
   fsyncCalls(): Promise<number>
   /** The whole database as a tar file, to start others in memory from. */
   dump(): Promise<Uint8Array>
+  /** Resolves with the reason when the database can no longer be used: it was closed, or its disk failed. */
+  ended: Promise<Error>
 }
 
 /** How long a client waits for the session. A transaction that asks the pool for a second client would wait for ever. */
@@ -20,7 +22,7 @@ const patienceMs = 60_000
 
 /** Starts PGlite in a thread of its own. Resolves when it answers. */
 export async function startPglite(start: WorkerStart): Promise<PglitePool> {
-  const ask = await startPgliteThread(start)
+  const { ask, ended: threadEnded } = await startPgliteThread(start)
   const query = await openSession(ask)
   const mutex = makeMutex(
     patienceMs,
@@ -35,7 +37,7 @@ export async function startPglite(start: WorkerStart): Promise<PglitePool> {
 
   async function end(): Promise<void> {
     const free = await mutex.acquire()
-    await ask({ ask: 'close' })
+    await Promise.race([threadEnded, ask({ ask: 'close' })])
     free()
   }
 
@@ -47,6 +49,7 @@ export async function startPglite(start: WorkerStart): Promise<PglitePool> {
     },
     fsyncCalls: () => ask({ ask: 'fsyncCalls' }) as Promise<number>,
     dump: () => ask({ ask: 'dump' }) as Promise<Uint8Array>,
+    ended: threadEnded,
   }
 }
 

@@ -6,15 +6,26 @@ type WithoutId<Kind = Request> = Kind extends { id: number } ? Omit<Kind, 'id'> 
 /** Asks the database's thread; rejects when the engine broke or the thread has ended. */
 export type Ask = (request: WithoutId) => Promise<unknown>
 
+export interface PgliteThread {
+  ask: Ask
+  /** Resolves with the reason when the thread has ended, asked to or not. */
+  ended: Promise<Error>
+}
+
 /** Starts the thread in which PGlite runs, so that a long query does not hold up the program. Resolves when it answers. */
-export async function startPgliteThread(start: WorkerStart): Promise<Ask> {
+export async function startPgliteThread(start: WorkerStart): Promise<PgliteThread> {
   const worker = new Worker(findWorker(), { workerData: start })
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let stopped: Error | undefined
   let count = 0
+  let tell: (reason: Error) => void
+  const ended = new Promise<Error>((resolve) => {
+    tell = resolve
+  })
 
   function stop(error: Error): void {
     stopped ??= error
+    tell(stopped)
     for (const { reject } of pending.values()) reject(stopped)
     pending.clear()
   }
@@ -29,13 +40,14 @@ export async function startPgliteThread(start: WorkerStart): Promise<Ask> {
     else asked?.resolve(answer.value)
   })
 
-  return (request) =>
+  const ask: Ask = (request) =>
     new Promise((resolve, reject) => {
       if (stopped) return reject(stopped)
       count += 1
       pending.set(count, { resolve, reject })
       worker.postMessage({ id: count, ...request }, request.ask === 'exchange' ? [request.bytes.buffer] : [])
     })
+  return { ask, ended }
 }
 
 function untilReady(worker: Worker): Promise<void> {

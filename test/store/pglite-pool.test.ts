@@ -71,6 +71,7 @@ describe('the pool over the embedded database', () => {
     const other = await startPglite({ memory: true, snapshot: await readSnapshot() })
     await other.end()
     await other.end()
+    expect((await other.ended).message).toContain('データベースが停止しています')
     const client = await other.connect()
     await expect(client.query('select 1', [])).rejects.toThrow()
   })
