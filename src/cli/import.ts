@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImportResult } from '#app/import-document.ts'
+import { checkSize } from '#documents/check-size.ts'
 import { type Command, choiceOf, type ExitCode, Misunderstood, type Surroundings, textOf, type Values } from './command.ts'
 import { ledgerHelp, ledgerOptions, withLedger } from './open-ledger.ts'
 
@@ -29,10 +30,13 @@ export const importFiles: Command = {
   },
 }
 
-/** Reads one file; a path that cannot be read is a sentence, not a stop. */
+/** Reads one file; a path that cannot be read, or is too large to, is a sentence, not a stop. */
 async function readBytes(path: string, at: Surroundings): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path)
+    const problem = checkSize((await stat(path)).size, basename(path))
+    if (!problem) return await readFile(path)
+    at.warn(problem.message)
+    return undefined
   } catch {
     at.warn(`「${path}」を開けません。ファイルの場所と権限を確かめてください。`)
     return undefined

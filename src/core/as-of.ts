@@ -10,14 +10,14 @@ export interface DateContext {
 }
 
 const year = `(?<era>${eraPattern})? {0,2}(?<year>元|\\d{1,4})`
-const month = String.raw`(?<month>1[0-2]|0?[1-9])`
+const month = '(?<month>1[0-2]|0?[1-9])'
 const day = String.raw`(?<day>3[01]|[12]\d|0?[1-9])`
 const end = '(?<end>末日?)'
 const shapes = [
-  String.raw`${year} {0,2}年 {0,2}${month} {0,2}月(?: {0,2}${day} {0,2}日| {0,2}${end})?`,
-  String.raw`${year}[./-]${month}(?:[./-]${day}|月?${end})?`,
-  String.raw`${year} {0,2}年度${end}`,
-  String.raw`${month} {0,2}月(?: {0,2}${day} {0,2}日| {0,2}${end})`,
+  `${year} {0,2}年 {0,2}${month} {0,2}月(?: {0,2}${day} {0,2}日| {0,2}${end})?`,
+  `${year}[./-]${month}(?:[./-]${day}|月?${end})?`,
+  `${year} {0,2}年度${end}`,
+  `${month} {0,2}月(?: {0,2}${day} {0,2}日| {0,2}${end})`,
   `${month}/${day}`,
   `年度${end}`,
 ]

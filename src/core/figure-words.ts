@@ -76,7 +76,7 @@ const oneOf = (words: [string, Qualities][]) => words.map(([word]) => escaped(wo
 const inAYear = String.raw`(?<![\d元/〇一二三四五六七八九十])年(?=[\d一二三四五六七八九十])`
 
 /** Sources of patterns for the words before and after a number, each with the white space beside it. */
-export const beforePattern = String.raw`(?:(?:(?:${oneOf(before)}) *|${inAYear})){0,3}`
+export const beforePattern = `(?:(?:(?:${oneOf(before)}) *|${inAYear})){0,3}`
 export const afterPattern = String.raw`(?:\s{0,4}(?:${oneOf(after)})){0,4}`
 
 /** What a run of words before or after a number says of it. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { finding } from '#core/finding.ts'
+import { checkSize } from './check-size.ts'
 import type { Reading } from './read.ts'
 
 /** How long (seconds) and with how much memory (MiB) a file may be read. */
@@ -14,6 +15,8 @@ export interface Patience {
  */
 export function readApart(bytes: Uint8Array, name: string, patience: Partial<Patience> = {}): Promise<Reading> {
   const { seconds = 60, megabytes = 384 } = patience
+  const problem = checkSize(bytes.length, name) // before the thread gets a copy of it
+  if (problem) return Promise.resolve({ problem })
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), {
       workerData: { bytes, name },

@@ -1,12 +1,12 @@
 import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
-import { limits } from './limits.ts'
+import { checkSize } from './check-size.ts'
 import { readCsv } from './read-csv.ts'
 import { readDocxParts } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
 import { readText } from './read-text.ts'
 import { readXlsxParts } from './read-xlsx.ts'
-import { problemOf, refuse } from './refuse.ts'
+import { problemOf } from './refuse.ts'
 import { tellFormat } from './tell-format.ts'
 
 /** A file as grids, or the one reason why it cannot be read. */
@@ -18,8 +18,8 @@ export type Reading = { content: DocumentContent } | { problem: Finding }
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<Reading> {
   try {
-    if (bytes.length === 0) refuse('file-empty', { name })
-    if (bytes.length > limits.fileBytes) refuse('file-too-large', { name, megabytes: limits.fileBytes / 1048576 })
+    const problem = checkSize(bytes.length, name)
+    if (problem) return { problem }
     return await readTold(bytes, name)
   } catch (error) {
     return { problem: problemOf(error) }
