@@ -32,7 +32,7 @@ function saysJustThis(statement: Statement, written: string, { scheme, moneyUnit
     }
     case 'budgets': {
       const money = parseMoney(written, moneyUnit)
-      return money !== undefined && 'amount' in money && money.amount === statement.row.amount
+      return money !== undefined && 'amount' in money && money.portion === undefined && money.amount === statement.row.amount
     }
     case 'evaluations': {
       const read = parseGrades(written.split('\n')[0] ?? '', scheme)

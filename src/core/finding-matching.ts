@@ -18,6 +18,7 @@ export interface MatchingFacts extends RowsFacts {
   'amount-missing': { stage: string; reason: string }
   'amount-unreadable': { text: string }
   'amount-bracketed': { text: string }
+  'amount-portion': { text: string }
   'money-unit-differs': { paper: string; scheme: string }
   'budget-column-ambiguous': Record<never, never>
   'cells-ambiguous': { text: string }
@@ -49,6 +50,7 @@ export const matchingSentences: Sentences<MatchingFacts> = {
   'direction-unknown': ['warning', ({ text }) => `指標の方向性「${text}」は様式に定めのない言葉です。`],
   'amount-missing': ['info', ({ stage, reason }) => `事業費の${stage}は${reason}のため、金額がありません。`],
   'amount-bracketed': ['info', ({ text }) => `事業費の「${text}」は、再掲または内数として合計に加えずに読みました。`],
+  'amount-portion': ['info', ({ text }) => `事業費の「${text}」は、括弧の中を内数として、合計に加えずに読みました。`],
   'amount-unreadable': ['warning', ({ text }) => `事業費の欄の「${text}」を金額として読めません。`],
   'money-unit-differs': [
     'info',

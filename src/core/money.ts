@@ -19,7 +19,15 @@ function shift(value: number, by: number): number {
 }
 
 /** An amount (金額) in integer yen, or the reason why there is none. */
-export type Money = { amount: number; relisted?: true } | { missing: MissingReason }
+export type Money =
+  | {
+      amount: number
+      /** 再掲, or 内数 of an amount elsewhere: never added up again */
+      relisted?: true
+      /** 内数 in brackets behind the amount: 1,243(▲24), 5,000(うち一般財源3,000). Integer yen. */
+      portion?: number
+    }
+  | { missing: MissingReason }
 
 /**
  * Reads an amount under a unit (円, 千円, 百万円 …) into integer yen; a unit in the text itself goes before it.
@@ -28,6 +36,15 @@ export type Money = { amount: number; relisted?: true } | { missing: MissingReas
 export function parseMoney(text: string, unit: string): Money | undefined {
   if (text.trim().length > 60) return undefined
   const narrow = plainInPlace(text).trim()
+  const parts = /^([^()]*\d[^()]*)\(([^()]*\d)\s*(?:円|千円|百万円)?\)$/.exec(narrow)
+  const [, whole = '', bracket = ''] = parts ?? []
+  const portion = parts && parseAmount(bracket.replace(/^(?:うち|内)[^\d▲△-]*/, ''), unit)
+  const amount = portion && 'amount' in portion ? parseAmount(whole, unit) : undefined
+  if (amount && 'amount' in amount && portion && 'amount' in portion) return { ...amount, portion: portion.amount }
+  return parseAmount(narrow, unit)
+}
+
+function parseAmount(narrow: string, unit: string): Money | undefined {
   const bracketed = /^\((.*\d.*)\)$/s.exec(narrow)?.[1]
   const marked = /^(?:再掲[:\s]*)?(.*?)\s*(?:\(再掲\)|再掲)?$/s.exec(narrow)
   const relisted = bracketed !== undefined || (/再掲/.test(narrow) && /\d/.test(narrow))

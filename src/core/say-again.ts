@@ -32,7 +32,7 @@ export function sayAgain(statement: Statement, typed: string, rules: SayingRules
     }
     case 'budgets': {
       const money = parseMoney(text.replace(new RegExp(`${rules.moneyUnit}$`), ''), rules.moneyUnit)
-      if (!money || 'missing' in money) return { expected: `金額（${rules.moneyUnit}）` }
+      if (!money || 'missing' in money || money.portion !== undefined) return { expected: `金額（${rules.moneyUnit}）` }
       return { statement: { list: 'budgets', row: { ...withoutSource(statement.row), amount: money.amount } } }
     }
     case 'evaluations': {

@@ -37,15 +37,12 @@ function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slo
   if (money.relisted) reading.findings.push(finding('amount-bracketed', { text: cleanText(cell.text) }, at))
   const fiscalYear = yearOfAmount(slot, cell, heads, reading)
   if (fiscalYear === undefined) return []
+  const { amount, relisted, portion } = money
+  const base = { item: reading.item.id, fiscalYear, stage: slot.part as BudgetStage, source: sourceOf(cell) }
+  if (portion !== undefined) reading.findings.push(finding('amount-portion', { text: cleanText(cell.text) }, at))
   return [
-    {
-      item: reading.item.id,
-      fiscalYear,
-      stage: slot.part as BudgetStage,
-      amount: money.amount,
-      ...(money.relisted ? { relisted: true } : {}),
-      source: sourceOf(cell),
-    },
+    { ...base, amount, ...(relisted ? { relisted: true } : {}) },
+    ...(portion === undefined ? [] : [{ ...base, amount: portion, relisted: true }]),
   ]
 }
 

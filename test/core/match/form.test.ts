@@ -51,6 +51,26 @@ ${label} 1,200 1,150 - 1,300 0
   ])
 })
 
+test('an amount in brackets behind another is a part of it, kept apart and never added up', async () => {
+  const paper = `施策進行管理・評価票(1)
+評価年度2012年度
+<基本情報>
+施策課題 90101000 港の灯りの保全 作成課 港湾局灯台課
+<事業費>
+年度 2012(H24)年度
+計画事業費 予算 決算見込
+事業費合計 1,500 1,300(▲200) (1,100)
+`
+  const { budgets, findings } = await readBack(paper, 'sheet.txt')
+  expect(budgets.map(({ stage, amount, relisted }) => [stage, amount, relisted])).toEqual([
+    ['planned', 1_500_000, undefined],
+    ['initial', 1_300_000, undefined],
+    ['initial', -200_000, true],
+    ['settledEstimate', 1_100_000, true],
+  ])
+  expect(findings.filter(({ code }) => code === 'amount-portion' || code === 'amount-bracketed')).toHaveLength(2)
+})
+
 describe('several sheets in one file', () => {
   const bind = (sheets: PaperSheet[], print: (sheet: PaperSheet) => string) => sheets.map(print).join('\n')
   const papers: [string, (sheet: PaperSheet) => string][] = [
