@@ -30,6 +30,10 @@ const wide = new Set<SheetField['type']>(['indicators', 'budget', 'children'])
 const short = new Set<SheetField['type']>(['fiscalYear', 'item', 'units', 'mark'])
 const editable = new Set<SheetField['type']>(['narratives', 'grade', 'indicators', 'budget'])
 
+/** Whether a person can type into a field; a figure needs an indicator to be said of. */
+const isEditable = (field: SheetField): boolean =>
+  editable.has(field.type) && !(field.type === 'indicators' && field.indicators.length === 0)
+
 interface FieldProps {
   field: SheetField
   /** Its label repeats the section's title. */
@@ -39,7 +43,7 @@ interface FieldProps {
 }
 
 function Label({ field, alone, context, findings }: FieldProps) {
-  const edit = editable.has(field.type) && context.links.edit?.(field.key)
+  const edit = isEditable(field) && context.links.edit?.(field.key)
   return (
     <div className="field-label">
       <h3 className={alone ? 'hidden-text' : undefined}>
