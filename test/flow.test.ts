@@ -65,7 +65,7 @@ describe('the life of one evaluation sheet', () => {
     expect(wrong).toMatchObject({ value: '5', certainty: 'exact', change: 'new' })
     expect(await correctDraft(app, { draft: wrong.id, text: '６件' })).toMatchObject({ decided: [expect.any(String)] })
     const doubted = await draftOf('起業家オーディション応募数　平成25年度　実績')
-    await returnDrafts(app, { ids: [doubted.id], reason: '応募数と受理数のどちらか確かめてください。' })
+    await returnDrafts(app, document, { ids: [doubted.id] }, '応募数と受理数のどちらか確かめてください。')
     await acceptDrafts(app, document, { all: true })
     const { counts } = await review()
     expect(counts).toMatchObject({ read: 51, accepted: 50, waiting: 0, returned: 1 })

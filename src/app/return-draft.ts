@@ -7,20 +7,23 @@ import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'
 import { loadSurroundings } from './statement-view.ts'
 
-/** Returns drafts with a reason (差戻し): the section that wrote the paper is asked to say it again. */
-export async function returnDrafts(app: App, returned: { ids: string[]; reason: string }): Promise<Decision> {
+/** Which drafts of a document: those named, or every one that waits. */
+export type ReturnChoice = { ids: string[] } | { all: true }
+
+/** Returns drafts of a document with a reason (差戻し): the section that wrote the paper is asked to say it again. */
+export async function returnDrafts(app: App, documentId: string, choice: ReturnChoice, reason: string): Promise<Decision> {
   return await decideInTurn(app, async (trx) => {
-    const named = await findStatements(trx, app.body, { ids: returned.ids })
+    const named = await findStatements(trx, app.body, 'ids' in choice ? { ids: choice.ids } : { document: documentId })
     const [first] = named
-    if (!first) return { refused: finding('statement-unknown', { id: returned.ids[0] ?? '' }) }
+    if (!first) return { refused: finding('statement-unknown', { id: 'ids' in choice ? (choice.ids[0] ?? '') : documentId }) }
     const surround = await loadSurroundings(trx, app, named)
-    if (returned.reason.trim() === '') {
+    if (reason.trim() === '') {
       const { words, item } = surround(first)
       return { refused: finding('reason-missing', { about: words.indicator?.name ?? item.title }) }
     }
     const waiting = named.filter(({ row }) => row.provenance.status === 'draft').map(({ row }) => row.provenance.id)
     if (waiting.length === 0) return { refused: refusalOf(first, surround) }
-    const decision = { status: 'returned', by: app.user.id, at: app.now(), reason: returned.reason.trim() } as const
+    const decision = { status: 'returned', by: app.user.id, at: app.now(), reason: reason.trim() } as const
     await decideStatements(trx, app.body, { ids: waiting }, decision)
     return { decided: waiting }
   })

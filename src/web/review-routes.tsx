@@ -61,6 +61,7 @@ async function conclude(c: Context, web: Web, form: FormData, done: string, deci
 
 function choiceOf(form: FormData): DraftChoice {
   if (form.has('exact')) return { exact: true }
+  if (form.has('all')) return { all: true }
   return { ids: form.getAll('draft').filter((id) => typeof id === 'string') }
 }
 
@@ -93,7 +94,10 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
 
   server.post('/documents/:id/return', async (c) => {
     const form = await c.req.formData()
-    return conclude(c, web, form, 'return', () => returnDrafts(app, { ids: [text(form, 'draft')], reason: text(form, 'reason') }))
+    const reason = text(form, 'reason')
+    return conclude(c, web, form, 'return', () =>
+      returnDrafts(app, c.req.param('id'), form.has('all') ? { all: true } : { ids: [text(form, 'draft')] }, reason),
+    )
   })
 
   server.post('/documents/:id/undo', async (c) => {

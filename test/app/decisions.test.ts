@@ -156,11 +156,23 @@ describe('correcting', () => {
     expect(facts.evaluations).toMatchObject([{ grades: [{ code: 'A' }, { code: 'Ⅱ' }], comment: '取組が進んだため。' }])
   })
 
+  it('returns every draft that waits at once, and none that was decided', async () => {
+    const { app, document } = await withPaper()
+    const { id } = await draftOf(app, document, /25年度　実績/)
+    await acceptDrafts(app, document, { ids: [id] })
+    const returned = await returnDrafts(app, document, { all: true }, '様式が古いようです。')
+    const { counts, drafts } = (await openReview(app, document)) ?? { counts: undefined, drafts: [] }
+    expect('decided' in returned && returned.decided.length).toBe(drafts.length - 1)
+    expect(counts).toMatchObject({ accepted: 1, waiting: 0, returned: drafts.length - 1 })
+    expect(drafts.find((draft) => draft.id === id)?.status).toBe('accepted')
+    expect(await returnDrafts(app, document, { all: true }, 'もう一度')).toMatchObject({ refused: { code: 'decided-meanwhile' } })
+  })
+
   it('may answer what was returned', async () => {
     const { app, document } = await withPaper()
     const { id } = await draftOf(app, document, /25年度　実績/)
-    expect(await returnDrafts(app, { ids: [id], reason: '  ' })).toMatchObject({ refused: { code: 'reason-missing' } })
-    await returnDrafts(app, { ids: [id], reason: '確かめてください。' })
+    expect(await returnDrafts(app, document, { ids: [id] }, '  ')).toMatchObject({ refused: { code: 'reason-missing' } })
+    await returnDrafts(app, document, { ids: [id] }, '確かめてください。')
     expect(await draftOf(app, document, /25年度　実績/)).toMatchObject({ status: 'returned', reason: '確かめてください。' })
     await correctDraft(app, { draft: id, text: '6' })
     expect((await openReview(app, document))?.counts).toMatchObject({ read: 9, accepted: 1, returned: 0, waiting: 8 })
@@ -197,7 +209,7 @@ describe('taking a decision back', () => {
   it('drafts anew what was returned, and what a person had corrected', async () => {
     const { app, document } = await withPaper()
     const { id } = await draftOf(app, document, /25年度　実績/)
-    await returnDrafts(app, { ids: [id], reason: '確かめてください。' })
+    await returnDrafts(app, document, { ids: [id] }, '確かめてください。')
     await undoDecision(app, id)
     const again = await draftOf(app, document, /25年度　実績/)
     expect(again).toMatchObject({ status: 'draft', value: '5件' })

@@ -133,7 +133,7 @@ describe('importing', () => {
         const drafts = (await openReview(app, document))?.drafts ?? []
         for (const [n, draft] of drafts.entries()) {
           const decision = choices[n % choices.length]
-          if (decision === 'return') await returnDrafts(app, { ids: [draft.id], reason: '確認' })
+          if (decision === 'return') await returnDrafts(app, document, { ids: [draft.id] }, '確認')
           if (decision === 'accept' || decision === 'undo') await acceptDrafts(app, document, { ids: [draft.id] })
           if (decision === 'undo') await undoDecision(app, draft.id)
         }

@@ -7,6 +7,7 @@ import { Heading } from '../parts/heading.tsx'
 import { cellId, formatLocator } from '../parts/locator-words.ts'
 import { Margin } from '../parts/margin.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
+import { ReviewRest } from '../parts/review-rest.tsx'
 import { Trail } from '../parts/trail.tsx'
 
 /** Which drafts the list shows: すべて, 未処理, 要確認, 確定, 差戻し. */
@@ -229,6 +230,7 @@ function Review({ view, show, to }: { view: ReviewView; show: Show; to: string }
         <section className="review-drafts" aria-label="読み取った下書き">
           <h2 className="hidden-text">読み取った下書き</h2>
           <Drafts view={view} show={show} />
+          <ReviewRest waiting={view.counts.waiting} needsLook={view.counts.needsLook} to={to} />
         </section>
       </div>
       <LeftOver view={view} />
