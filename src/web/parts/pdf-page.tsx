@@ -7,18 +7,46 @@ import { Scroll } from './scroll.tsx'
 /** `widthOf` measures at 13 px; a size of one point makes it this much. */
 const perPoint = 1 / 13
 
+/** Pixels a point: a paper in small print must be read on the screen; what is wider than its half scrolls. */
+const shown = 1.4
+
+/** Points between the border of a ruled cell and its words. */
+const insetOf = (ruled: boolean) => (ruled ? 2 : 0)
+
 /** The largest size, up to that of running text, at which the words fit their box. */
-function sizeOf(lines: string[], width: number, height: number): number {
+function fitOf({ text, box }: Cell, ruled: boolean): number {
+  const [, , width, height] = box ?? [0, 0, 0, 0]
+  const lines = text.split('\n')
   const widest = Math.max(1, ...lines.map(widthOf)) * perPoint
-  return Math.max(2.5, Math.min(10.5, (height / lines.length) * 0.82, width / widest))
+  const inset = insetOf(ruled) * 2
+  return Math.max(2.5, Math.min(10.5, ((height - inset) / lines.length) * 0.82, (width - inset) / widest))
 }
 
-function PdfCell({ cell, ruled, notes, marked }: { cell: Cell; ruled: boolean; notes: CellNotes; marked: boolean }) {
+/** The size of most lines of a page: a paper is set in one size, and a roomy cell does not make its words larger. */
+function usualSize(grids: Grid[]): number {
+  const sizes = grids.flatMap(({ kind, cells }) =>
+    cells
+      .filter(({ text, box }) => box !== undefined && text.trim() !== '')
+      .flatMap((cell) => cell.text.split('\n').map(() => fitOf(cell, kind === 'table'))),
+  )
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 10.5
+}
+
+interface PdfCellProps {
+  cell: Cell
+  ruled: boolean
+  /** Size of most of the page's words, in points. */
+  usual: number
+  notes: CellNotes
+  marked: boolean
+}
+
+function PdfCell({ cell, ruled, usual, notes, marked }: PdfCellProps) {
   if (!cell.box) return null
   const [x, y, width, height] = cell.box
   const lines = cell.text.split('\n')
-  const inset = ruled ? 2 : 0
-  const size = sizeOf(lines, width - inset * 2, height - inset * 2)
+  const inset = insetOf(ruled)
+  const size = Math.min(fitOf(cell, ruled), usual * 1.15)
   const step = Math.min(size * 1.4, (height - inset * 2) / lines.length)
   return (
     <g id={cellId(cell.locator)} className={`cell${marked ? ' is-marked' : ''}${ruled ? ' is-ruled' : ''}`}>
@@ -33,7 +61,7 @@ function PdfCell({ cell, ruled, notes, marked }: { cell: Cell; ruled: boolean; n
       </text>
       {notes.get(cell.locator)?.map(({ number, href, label }, i) => (
         <a key={number} href={href} aria-label={`${number}番の読取：${label}`}>
-          <text className="cell-note" x={x + width - 2 - i * 12} y={y + 7} textAnchor="end" fontSize="7">
+          <text className="cell-note" x={x + width - 2 - i * 13} y={y + 7} textAnchor="end" fontSize="6.5">
             {number}
           </text>
         </a>
@@ -57,9 +85,10 @@ interface PdfPageProps {
 export function PdfPage({ number, page, grids, notes = new Map(), marked, cut }: PdfPageProps) {
   const y = cut ? Math.max(0, cut.y) : 0
   const height = cut ? Math.min(cut.height, page.height - y) : page.height
+  const usual = usualSize(grids)
   return (
     <Scroll label={`${number}ページ`}>
-      <svg className="pdf-page" viewBox={`0 ${y} ${page.width} ${height}`} width={page.width} height={height}>
+      <svg className="pdf-page" viewBox={`0 ${y} ${page.width} ${height}`} width={page.width * shown} height={height * shown}>
         <title>{`${number}ページ`}</title>
         {grids.map((grid) => (
           <g key={grid.place}>
@@ -68,6 +97,7 @@ export function PdfPage({ number, page, grids, notes = new Map(), marked, cut }:
                 key={cell.locator}
                 cell={cell}
                 ruled={grid.kind === 'table'}
+                usual={usual}
                 notes={notes}
                 marked={cell.locator === marked}
               />
