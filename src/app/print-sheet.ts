@@ -1,3 +1,4 @@
+import type { Finding } from '#core/finding.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { type App, findScheme } from './app.ts'
 import type { Download } from './download.ts'
@@ -5,19 +6,24 @@ import { readTemplate } from './load-schemes.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** A printed form, and what of the sheets it has no place for: nothing is cut silently. */
+export interface PrintedForm extends Download {
+  problems: Finding[]
+}
+
 /** Prints a sheet into its scheme's template (様式に戻す), as xlsx. `undefined` where the scheme has no template. */
-export async function printSheet(app: App, view: SheetView): Promise<Download | undefined> {
+export async function printSheet(app: App, view: SheetView): Promise<PrintedForm | undefined> {
   return await printSheets(app, [view])
 }
 
 /** Prints several sheets of one scheme into one workbook: only where its form lies in rows (一覧表). `undefined` where it has no template. */
-export async function printSheets(app: App, views: SheetView[]): Promise<Download | undefined> {
+export async function printSheets(app: App, views: SheetView[]): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
   const template = scheme && (await readTemplate(app.schemeFolder, scheme.name, 'sheet.xlsx'))
   if (!first || !scheme || !template) return undefined
   const { fillTemplate } = await import('#documents/fill-template.ts')
-  const { bytes } = fillTemplate(scheme, template, views)
+  const { bytes, problems } = fillTemplate(scheme, template, views)
   const name = views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title
-  return { name: `${name}-${first.fiscalYear}.xlsx`, type: xlsx, bytes }
+  return { name: `${name}-${first.fiscalYear}.xlsx`, type: xlsx, bytes, problems }
 }

@@ -10,6 +10,7 @@ import { fileResponse } from './file-response.ts'
 import { keepPage, sendKept } from './kept-page.ts'
 import { HistoryPage } from './pages/history-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
+import { NotPrintedPage } from './pages/not-printed-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
@@ -27,11 +28,16 @@ async function sheetPage(web: Web, path: string, item: string, year: number | un
   return tree && renderPage(<SheetPage frame={await frameOf(web, path, 'staff')} open={open} tree={tree} />)
 }
 
-function addSheetFile(server: OpenAPIHono, { app }: Web): void {
+function addSheetFile(server: OpenAPIHono, web: Web): void {
+  const { app } = web
   server.get('/sheets/:item/sheet.xlsx', async (c) => {
     const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
     const file = open && (await printSheet(app, open.view))
     if (!open) return refuse(c, 404)
+    if (file && file.problems.length > 0 && c.req.query('anyway') === undefined) {
+      const frame = await frameOf(web, c.req.path, 'staff')
+      return c.html(renderPage(<NotPrintedPage frame={frame} view={open.view} problems={file.problems} />))
+    }
     return file ? fileResponse(c, file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
   })
 }

@@ -5,7 +5,9 @@ import { acceptDrafts } from '#app/accept-drafts.ts'
 import type { App } from '#app/app.ts'
 import { importDocument } from '#app/import-document.ts'
 import { openApp } from '#app/open-app.ts'
+import { openSheet } from '#app/open-sheet.ts'
 import { publish } from '#app/publish.ts'
+import { sayStatement } from '#app/say-statement.ts'
 import type { Database } from '#store/open.ts'
 import { readSourceAssets } from '#web/assets.ts'
 import { createServer } from '#web/server.ts'
@@ -230,4 +232,25 @@ describe('the public side', () => {
 
 it('/healthz answers', async () => {
   expect(await page('/healthz')).toBe('ok')
+})
+
+describe('a sheet that its form has no place for', () => {
+  it('is said before the file is handed out, and the rest is there all the same', async () => {
+    const sheet = await firstLink('/plans/kawasaki-2013', /^\/sheets\//)
+    const item = decodeURIComponent(/\/sheets\/([^?]+)/.exec(sheet)?.[1] ?? '')
+    const field = (await openSheet(app, item, 2013))?.view.sections
+      .flatMap(({ fields }) => fields)
+      .find(({ type }) => type === 'indicators')
+    const indicator = field?.type === 'indicators' ? field.indicators[0]?.indicator.id : undefined
+    const about = { list: 'observations', indicator: indicator ?? '', measure: 'actual', fiscalYear: 2005 } as const
+    expect(await sayStatement(app, { about, text: '7' })).toMatchObject({ said: expect.anything() })
+    const path = `/sheets/${encodeURIComponent(item)}/sheet.xlsx?year=2013`
+    const first = await server.request(path)
+    expect(first.headers.get('content-type')).toContain('text/html')
+    const html = await first.text()
+    expect(html).toContain('様式に収まらない記載があります')
+    expect(html).toContain('2005年度')
+    const second = await server.request(`${path}&anyway=1`)
+    expect(second.headers.get('content-type')).toContain('spreadsheetml')
+  })
 })
