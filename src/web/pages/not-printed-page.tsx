@@ -12,7 +12,7 @@ export function NotPrintedPage({ frame, view, problems }: { frame: Frame; view: 
       <Heading
         eyebrow={view.title}
         title="様式に収まらない記載があります"
-        lead={`次の ${count} 件は、この様式に書く場所がないため、Excel には入りません。台帳と公開ページには残っています。`}
+        lead={`次の ${count} 件は、この様式に書く場所がないため、Excel には入りません。台帳には残っています。`}
       />
       <ul className="list">
         {problems.map(({ message }) => (

@@ -1,7 +1,7 @@
 import { useId } from 'react'
+import { verdictStates } from '#core/verdict.ts'
 import { percent } from './chart-scale.ts'
 import { countAll, formatCounts, VerdictCountList, type VerdictCounts } from './verdict-counts.tsx'
-import { verdictStates } from './verdict-mark.tsx'
 
 /** 100 % bar of the verdicts with their numbers on it, and the words with their counts beneath. */
 export function ChartStacked({ title, counts }: { title: string; counts: VerdictCounts }) {

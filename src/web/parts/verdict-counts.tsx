@@ -1,4 +1,6 @@
-import { VerdictMark, type VerdictState, verdictStates, verdictWords } from './verdict-mark.tsx'
+import { verdictWords } from '#core/propose.ts'
+import { type VerdictState, verdictStates } from '#core/verdict.ts'
+import { VerdictMark } from './verdict-mark.tsx'
 
 /** How many indicators stand at each verdict. */
 export type VerdictCounts = Record<VerdictState, number>

@@ -1,11 +1,5 @@
-/** Verdict (判定) of an indicator against its target. */
-export type VerdictState = 'met' | 'missed' | 'pending' | 'unknown'
-
-/** The order in which verdicts are told. */
-export const verdictStates: readonly VerdictState[] = ['met', 'missed', 'pending', 'unknown']
-
-/** 達成 | 未達 | 途中 | 判定なし */
-export const verdictWords: Record<VerdictState, string> = { met: '達成', missed: '未達', pending: '途中', unknown: '判定なし' }
+import { verdictWords } from '#core/propose.ts'
+import type { VerdictState } from '#core/verdict.ts'
 
 const shapes: Record<VerdictState, (state: string) => React.ReactNode> = {
   met: (state) => <circle className={`verdict-fill${state}`} cx="8" cy="8" r="6" />,
