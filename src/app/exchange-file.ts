@@ -93,6 +93,7 @@ const budget = z.object({
   stage: z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate']),
   amount: z.int(),
   relisted: z.boolean().optional(),
+  part: z.object({ kind: z.enum(['fund', 'cost', 'account', 'activity']), name: short }).optional(),
   source,
 })
 
@@ -110,6 +111,7 @@ const evaluation = z.object({
 const narrative = z.object({
   item: id,
   role: z.enum(['purpose', 'overview', 'approach', 'goal', 'progress', 'issue', 'direction', 'note']),
+  label: words.optional(),
   text: words,
   status: z.enum(['done', 'ongoing']).optional(),
   source,

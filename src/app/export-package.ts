@@ -63,6 +63,7 @@ const tables: Record<ListName, Column[]> = {
     ['stage', 'string', '予算・決算の別'],
     ['amount', 'integer', '金額（円）'],
     ['relisted', 'boolean', '再掲・内数'],
+    ['part', 'object', '内訳（財源・経費・会計・細事業）'],
   ],
   evaluations: [
     ['item', 'string', '項目'],
@@ -76,6 +77,7 @@ const tables: Record<ListName, Column[]> = {
   narratives: [
     ['item', 'string', '項目'],
     ['role', 'string', '種別'],
+    ['label', 'string', '見出し'],
     ['text', 'string', '文章'],
     ['status', 'string', '実施済み・取組中'],
   ],

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { currentStatements } from '#core/current-statement.ts'
-import type { BudgetStage, NarrativeRole, Stage } from '#core/exchange.ts'
+import type { BudgetPart, BudgetStage, NarrativeRole, Stage } from '#core/exchange.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { ObservationMeasure } from '#core/observation.ts'
 import type { KeptStatement, Statement } from '#core/statement.ts'
@@ -19,9 +19,9 @@ import { loadSurroundings, type StatementView, type Surround, viewStatement } fr
 /** What a new statement speaks of, where nothing stands there yet. */
 export type About =
   | { list: 'observations'; indicator: string; measure: ObservationMeasure; fiscalYear: number; asOf?: string }
-  | { list: 'budgets'; item: string; fiscalYear: number; stage: BudgetStage; relisted?: boolean }
-  | { list: 'evaluations'; item: string; fiscalYear: number; stage?: Stage; evaluator: 'self' | 'external' }
-  | { list: 'narratives'; item: string; role: NarrativeRole; fiscalYear: number; stage?: Stage; order?: number }
+  | { list: 'budgets'; item: string; fiscalYear: number; stage: BudgetStage; relisted?: boolean; part?: BudgetPart }
+  | { list: 'evaluations'; item: string; fiscalYear: number; stage?: Stage; evaluator: 'self' | 'external'; scale?: string }
+  | { list: 'narratives'; item: string; role: NarrativeRole; label?: string; fiscalYear: number; stage?: Stage; order?: number }
 
 /** A person's words on one place of a sheet. `basedOn`: id of the statement the person saw there. Empty `text` says 「空欄」 and is refused. */
 export type Saying = ({ basedOn: string } | { about: About }) & { text: string; reason?: string }
@@ -95,8 +95,8 @@ function emptyStatement(about: About): Statement {
       return { list, row: { ...row, amount: Number.NaN } }
     }
     case 'evaluations': {
-      const { list, ...row } = about
-      return { list, row: { ...row, grades: [] } }
+      const { list, scale, ...row } = about
+      return { list, row: { ...row, grades: scale === undefined ? [] : [{ scale, code: '' }] } }
     }
     case 'narratives': {
       const { list, ...row } = about

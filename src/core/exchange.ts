@@ -38,6 +38,12 @@ export interface DocumentFacts {
 /** 計画事業費 | 予算 | 補正後予算 | 決算 | 決算見込 */
 export type BudgetStage = 'planned' | 'initial' | 'revised' | 'settled' | 'settledEstimate'
 
+/** What an amount is a part of its item's total as: 財源 | 経費 | 会計 | 細事業, by the paper's own name (一般財源, 人件費). */
+export interface BudgetPart {
+  kind: 'fund' | 'cost' | 'account' | 'activity'
+  name: string
+}
+
 /** An amount of money, in yen. */
 export interface Budget {
   item: string
@@ -47,6 +53,8 @@ export interface Budget {
   amount: number
   /** 再掲・内数: never added up again */
   relisted?: boolean
+  /** 内訳: a part of the item's total of that year and stage, never added to it again */
+  part?: BudgetPart
   source?: Source
 }
 
@@ -77,6 +85,8 @@ export type NarrativeRole = 'purpose' | 'overview' | 'approach' | 'goal' | 'prog
 export interface Narrative {
   item: string
   role: NarrativeRole
+  /** 見出し: the paper's own heading, where its scheme has several fields of one role */
+  label?: string
   text: string
   /** ◆ 実施済み | ◇ 取組中 */
   status?: 'done' | 'ongoing'

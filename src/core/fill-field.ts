@@ -2,9 +2,12 @@ import type { Evaluation, Narrative, Term } from './exchange.ts'
 import type { Facts, Stated } from './facts.ts'
 import { fillBudgets, fillIndicators } from './fill-figures.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import { scalesOf } from './grade.ts'
 import { matchLabel } from './label.ts'
+import { labelledBy, narrativeLabel } from './narrative-label.ts'
 import type { Item } from './plan.ts'
-import type { Scheme, SchemeField } from './scheme.ts'
+import type { Scheme } from './scheme.ts'
+import type { SchemeField } from './scheme-field.ts'
 import type { SheetField } from './sheet.ts'
 import { foldText } from './text-fold.ts'
 
@@ -37,10 +40,10 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     case 'mark':
       return { type: 'mark', marked: item.marks?.includes(field.label) ?? false }
     case 'narratives':
-      return { type: 'narratives', role: field.role, blocks: narrativesOf(filling, field.role) }
+      return { type: 'narratives', role: field.role, ...labelledBy(scheme, field), blocks: narrativesOf(filling, field) }
     case 'grade': {
       const mark = scheme.forecastMark === undefined ? {} : { forecastMark: scheme.forecastMark }
-      return { type: 'grade', scales: scheme.grades, ...mark, evaluations: evaluationsOf(filling) }
+      return { type: 'grade', scales: scalesOf(scheme, field), ...mark, evaluations: evaluationsOf(filling, field) }
     }
     case 'targets':
     case 'comparison':
@@ -75,15 +78,19 @@ function unitsOf(scheme: Scheme, { units = [] }: Item, field: SchemeField): stri
   return at === fields.length - 1 ? units.slice(at) : units.slice(at, at + 1)
 }
 
-function narrativesOf({ facts, item, fiscalYear }: Filling, role: Narrative['role']) {
-  const own = facts.narratives.filter((one) => one.item === item.id && one.role === role)
+/** Words without a heading stand in every field of their role: nobody said to which they belong. */
+function narrativesOf({ scheme, facts, item, fiscalYear }: Filling, field: SchemeField & { type: 'narratives' }) {
+  const label = narrativeLabel(scheme, field)
+  const isOwn = (one: Narrative) => label === undefined || one.label === undefined || one.label === label
+  const own = facts.narratives.filter((one) => one.item === item.id && one.role === field.role && isOwn(one))
   const said = own.filter((one) => one.fiscalYear === undefined || one.fiscalYear === fiscalYear)
   return inOrder(said)
 }
 
-/** Up to the sheet's year, by year. */
-function evaluationsOf({ facts, item, fiscalYear }: Filling): Stated<Evaluation>[] {
-  const own = facts.evaluations.filter((one) => one.item === item.id && one.fiscalYear <= fiscalYear)
+/** Up to the sheet's year, by year, on the field's scales. */
+function evaluationsOf({ facts, item, fiscalYear }: Filling, { scales }: { scales?: string[] }): Stated<Evaluation>[] {
+  const isOwn = ({ grades }: Evaluation) => scales === undefined || grades.some(({ scale }) => scales.includes(scale))
+  const own = facts.evaluations.filter((one) => one.item === item.id && one.fiscalYear <= fiscalYear && isOwn(one))
   return own.toSorted((a, b) => a.fiscalYear - b.fiscalYear)
 }
 

@@ -1,5 +1,5 @@
 import type { Grade } from './exchange.ts'
-import type { Scheme } from './scheme.ts'
+import type { GradeScale, Scheme } from './scheme.ts'
 import { cleanText, foldText } from './text-fold.ts'
 
 /** A grade (評価) as read from a cell: one letter for each scale, and whether it rests on the year-end forecast (【見込】). */
@@ -9,6 +9,12 @@ export interface ParsedGrades {
 }
 
 type GradeRules = Pick<Scheme, 'grades' | 'forecastMark'>
+
+/** The scales that a grade field answers: those it names, else all of the scheme. */
+export function scalesOf(scheme: Pick<Scheme, 'grades'>, field: { scales?: string[] }): GradeScale[] {
+  const { scales } = field
+  return scales === undefined ? scheme.grades : scheme.grades.filter(({ scale }) => scales.includes(scale))
+}
 
 /**
  * Reads letters written one after the other (AⅡ, A【見込】) by the scheme's scales. `undefined` where the whole text is no grade of this

@@ -91,11 +91,16 @@ export function indicatorsOf(view: SheetView): IndicatorView[] {
 
 /** The person's grade of the sheet's year: the body's own before an outside one. */
 export function evaluationOf(view: SheetView): Evaluation | undefined {
-  const evaluations = view.sections
+  const evaluations = evaluationsOf(view)
+  return evaluations.find(({ evaluator }) => evaluator === 'self') ?? evaluations[0]
+}
+
+/** Every grade of the sheet's year, on whichever scale, in the sheet's order. */
+export function evaluationsOf(view: SheetView): Evaluation[] {
+  return view.sections
     .flatMap(({ fields }) => fields)
     .flatMap((field) => (field.type === 'grade' ? field.evaluations : []))
     .filter(({ fiscalYear, grades }) => fiscalYear === view.fiscalYear && grades.length > 0)
-  return evaluations.find(({ evaluator }) => evaluator === 'self') ?? evaluations[0]
 }
 
 function disagreementWith({ grades: [proposed], reason }: ProposedGrade, evaluation: Evaluation | undefined): string | undefined {

@@ -5,7 +5,8 @@ import { findLabels, matchFolded } from './label.ts'
 import { type CompiledLabel, compileLabel, foldLabel } from './label-pattern.ts'
 import { leftOver } from './match/form-left-over.ts'
 import { findSlots } from './match/form-slots.ts'
-import type { Scheme, SchemeField } from './scheme.ts'
+import type { Scheme } from './scheme.ts'
+import type { SchemeField } from './scheme-field.ts'
 import type { Source } from './source.ts'
 
 /** A cell that nothing was read from (読み残し). */

@@ -1,7 +1,8 @@
-import type { Budget, BudgetStage } from './exchange.ts'
+import { isCounted } from './counted-budget.ts'
+import type { Budget, BudgetStage, Grade } from './exchange.ts'
 import type { Stated } from './facts.ts'
 import type { FiscalYear } from './fiscal-year.ts'
-import { evaluationOf, judgeSheet } from './judge.ts'
+import { evaluationOf, evaluationsOf, judgeSheet } from './judge.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
 import { type VerdictState, verdictStates } from './verdict.ts'
@@ -18,7 +19,7 @@ export interface RollUp {
   budgets: BudgetTotal[]
 }
 
-/** A total in yen, 再掲・内数 left out. */
+/** A total in yen, 再掲・内数・内訳 left out. */
 export interface BudgetTotal {
   fiscalYear: FiscalYear
   stage: BudgetStage
@@ -32,7 +33,7 @@ export function rollUp(views: SheetView[], scheme: Scheme): RollUp {
   const verdicts = new Map(views.flatMap((view) => [...judgeSheet(view, scheme).verdicts]))
   const states = [...verdicts.values()].map(({ state }) => state)
   const given = views.map(evaluationOf)
-  const letters = given.flatMap((evaluation) => evaluation?.grades ?? [])
+  const letters = views.flatMap(lettersOf)
   const budgets = views.flatMap(({ sections }) =>
     sections.flatMap(({ fields }) => fields.flatMap((field) => (field.type === 'budget' ? field.budgets : []))),
   )
@@ -54,9 +55,16 @@ export function rollUp(views: SheetView[], scheme: Scheme): RollUp {
   }
 }
 
-/** Totals by year and stage. A re-listed row (再掲) never changes a total, and one statement seen on two sheets counts once. */
+/** One letter a scale of each sheet: the body's own before an outside one. */
+function lettersOf(view: SheetView): Grade[] {
+  const own = evaluationsOf(view).toSorted((a, b) => Number(b.evaluator === 'self') - Number(a.evaluator === 'self'))
+  const letters = own.flatMap(({ grades }) => grades)
+  return letters.filter(({ scale }, i) => letters.findIndex((one) => one.scale === scale) === i)
+}
+
+/** Totals by year and stage. A re-listed row (再掲) or a part (内訳) never changes a total, and one statement seen on two sheets counts once. */
 export function totalBudgets(budgets: Stated<Budget>[]): BudgetTotal[] {
-  const counted = new Map(budgets.filter(({ relisted }) => !relisted).map((budget) => [identityOf(budget), budget]))
+  const counted = new Map(budgets.filter(isCounted).map((budget) => [identityOf(budget), budget]))
   const totals = new Map<string, BudgetTotal & { ids: Set<string> }>()
   for (const { item, fiscalYear, stage, amount } of counted.values()) {
     const key = `${fiscalYear} ${stage}`

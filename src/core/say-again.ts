@@ -1,17 +1,17 @@
 import type { Evaluation } from './exchange.ts'
 import { parseFigure } from './figure.ts'
-import { parseGrades } from './grade.ts'
+import { parseGrades, scalesOf } from './grade.ts'
 import { parseMoney } from './money.ts'
 import type { Observation } from './observation.ts'
 import type { Indicator } from './plan.ts'
-import type { Scheme } from './scheme.ts'
+import type { GradeScale, Scheme } from './scheme.ts'
 import type { Statement } from './statement.ts'
 import { parseTarget } from './target.ts'
 
 /** By what a person's words are understood. */
 export interface SayingRules {
   indicator?: Pick<Indicator, 'kind' | 'unit'> | undefined
-  scheme: Pick<Scheme, 'grades' | 'forecastMark'>
+  scheme: Pick<Scheme, 'grades' | 'forecastMark'> & Partial<Pick<Scheme, 'sheet'>>
   /** Unit in which the body writes money: 千円. */
   moneyUnit: string
 }
@@ -108,11 +108,18 @@ function readFigure(typed: string): Figures | undefined {
 
 function sayGrades(row: Evaluation, typed: string, { scheme }: SayingRules): Evaluation | undefined {
   const [letters = '', ...remarks] = typed.split('\n')
-  const parsed = parseGrades(letters, scheme)
+  const parsed = parseGrades(letters, { ...scheme, grades: scalesFor(row, scheme) })
   if (!parsed) return undefined
   const { comment: _, forecast: __, ...rest } = withoutSource(row)
   const comment = remarks.join('\n').trim()
   return { ...rest, ...parsed, ...(comment === '' ? {} : { comment }) }
+}
+
+/** The scales of the field in which the grade stands. */
+function scalesFor({ grades: [first] }: Evaluation, scheme: SayingRules['scheme']): GradeScale[] {
+  const fields = (scheme.sheet ?? []).flatMap(({ fields }) => fields)
+  const own = fields.find((field) => field.type === 'grade' && first !== undefined && field.scales?.includes(first.scale))
+  return own?.type === 'grade' ? scalesOf(scheme, own) : scheme.grades
 }
 
 const listCodes = ({ scheme }: SayingRules): string => scheme.grades.map(({ codes }) => Object.keys(codes).join('・')).join('、')

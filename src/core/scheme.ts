@@ -1,7 +1,10 @@
-import type { BudgetStage, NarrativeRole, Stage } from './exchange.ts'
+import type { Stage } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
-import type { ObservationMeasure } from './observation.ts'
 import type { Accumulation, Direction, Indicator, Item, Level } from './plan.ts'
+import type { SchemeExample } from './scheme-example.ts'
+import type { SchemeSection } from './scheme-field.ts'
+import type { Layout } from './scheme-layout.ts'
+import type { Proposal } from './scheme-rule.ts'
 
 /**
  * A scheme (評価方式・様式) as `scheme.yaml` declares it: one body's way of evaluating, as data.
@@ -47,9 +50,6 @@ export interface Scheme {
   examples: SchemeExample[]
 }
 
-/** `form`: labels beside or above their values. `rows`: labels are column headings, items are rows. */
-export type Layout = 'form' | 'rows'
-
 /** A level of the plan by the body's own word. Levels are listed from the root down. */
 export interface SchemeLevel {
   key: string
@@ -67,14 +67,6 @@ export interface GradeScale {
   on?: string[]
 }
 
-/** Proposed grade rules, by name. `verdict-share`: by how many of the indicators that can be judged are met. */
-export interface Proposal {
-  rule: 'verdict-share'
-  all: string
-  some: string
-  none: string
-}
-
 export interface IndicatorDefaults {
   role?: NonNullable<Indicator['role']>
   accumulation: Accumulation
@@ -82,59 +74,3 @@ export interface IndicatorDefaults {
   /** The paper's words for the three directions. */
   directions?: Record<string, Direction>
 }
-
-/** A heading of the paper and what stands under it, in the paper's own order. */
-export interface SchemeSection {
-  section: string
-  fields: SchemeField[]
-}
-
-interface FieldBase {
-  key: string
-  label: string
-}
-
-/** What a label leads to. */
-export type SchemeField =
-  /** 評価年度 */
-  | (FieldBase & { type: 'fiscalYear' })
-  /** An item of the level `key`: title, with its code before it where the level has one. */
-  | (FieldBase & { type: 'item'; level: string })
-  /** 作成課, 関係課: one a line */
-  | (FieldBase & { type: 'units' })
-  /** A word that stands alone and marks the evaluated item: 重点 */
-  | (FieldBase & { type: 'mark' })
-  /** Words, split into blocks at the scheme's block marks. */
-  | (FieldBase & { type: 'narratives'; role: NarrativeRole })
-  /** Grades by year or one grade, with the reason or remarks in the same field. */
-  | (FieldBase & { type: 'grade' })
-  /** Numbered indicators, each with its own small table by year. `label` is the heading of the section. */
-  | (FieldBase & {
-      type: 'indicators'
-      labels: { name: string; description?: string; direction?: string }
-      columns: Record<string, 'year' | 'unit' | ObservationMeasure>
-    })
-  /** `rows` only: indicators with their targets, `○ name [target]`. */
-  | (FieldBase & { type: 'targets' })
-  /** `rows` only: a benchmark, or an actual where it repeats the indicator's name. */
-  | (FieldBase & { type: 'comparison' })
-  /** Amounts by year and stage. `label` heads the row of amounts. `unit`: 円, 千円, 百万円 … */
-  | (FieldBase & { type: 'budget'; unit: string; columns: Record<string, BudgetStage> })
-  /** Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name. */
-  | (FieldBase & { type: 'children'; level: string; columns: Record<string, 'title' | 'state'> })
-  /** 用語:説明, one a line */
-  | (FieldBase & { type: 'terms' })
-
-export type FieldType = SchemeField['type']
-
-/** A test in words an official can read; each must hold (see `core/example.ts`). */
-export type SchemeExample =
-  | { written: string; reads?: { grades: Record<string, string>; forecast?: boolean } }
-  | {
-      target: string
-      actual: string | string[]
-      final?: boolean
-      direction?: string
-      verdict: 'met' | 'missed' | 'pending' | 'unknown'
-    }
-  | { verdicts: ('met' | 'missed' | 'pending' | 'unknown')[]; proposes?: string }

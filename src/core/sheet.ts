@@ -39,7 +39,7 @@ export type SheetField = { key: string; label: string } & (
   | { type: 'item'; item?: Item }
   | { type: 'units'; units: string[] }
   | { type: 'mark'; marked: boolean }
-  | { type: 'narratives'; role: NarrativeRole; blocks: Stated<YearNarrative>[] }
+  | { type: 'narratives'; role: NarrativeRole; label?: string; blocks: Stated<YearNarrative>[] }
   | { type: 'grade'; scales: GradeScale[]; forecastMark?: string; evaluations: Stated<Evaluation>[] }
   /** Also for the scheme's `targets` and `comparison`. */
   | { type: 'indicators'; indicators: IndicatorView[] }

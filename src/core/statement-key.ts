@@ -5,7 +5,7 @@ import { foldText } from './text-fold.ts'
 /**
  * What a statement speaks of, as text: two statements of equal key speak of the same thing, and the later one supersedes the earlier.
  * observation = indicator, measure, years (a benchmark also its date; a target replaced within its year stands apart from the one that
- * replaced it) · budget = item, year, stage, 再掲 · evaluation = item, year, stage, evaluator · narrative = item, role, year, order.
+ * replaced it) · budget = item, year, stage, 再掲, part · evaluation = item, year, stage, evaluator, first scale · narrative = item, role, heading, year, order.
  */
 export function statementKey(statement: Statement): string {
   return [statement.list, ...keyParts(statement)].map((part) => (part === undefined ? '' : String(part))).join('|')
@@ -27,16 +27,16 @@ function keyParts(statement: Statement): (string | number | boolean | undefined)
       ]
     }
     case 'budgets': {
-      const { item, fiscalYear, stage, relisted } = statement.row
-      return [item, fiscalYear, stage, relisted === true ? 'relisted' : undefined]
+      const { item, fiscalYear, stage, relisted, part } = statement.row
+      return [item, fiscalYear, stage, relisted === true ? 'relisted' : undefined, ...(part ? [part.kind, part.name] : [])]
     }
     case 'evaluations': {
-      const { item, fiscalYear, stage, evaluator } = statement.row
-      return [item, fiscalYear, stage, evaluator]
+      const { item, fiscalYear, stage, evaluator, grades } = statement.row
+      return [item, fiscalYear, stage, evaluator, grades[0]?.scale]
     }
     case 'narratives': {
-      const { item, role, fiscalYear, order } = statement.row
-      return [item, role, fiscalYear, order]
+      const { item, role, label, fiscalYear, order } = statement.row
+      return [item, role, fiscalYear, order, ...(label === undefined ? [] : [label])]
     }
   }
 }

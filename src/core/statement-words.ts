@@ -1,4 +1,4 @@
-import type { BudgetStage, NarrativeRole } from './exchange.ts'
+import type { BudgetStage, Grade, NarrativeRole } from './exchange.ts'
 import { type Figure, formatFigure } from './figure.ts'
 import { type FiscalYear, formatFiscalYear } from './fiscal-year.ts'
 import { formatMoney } from './money.ts'
@@ -61,19 +61,29 @@ function aboutParts(statement: Statement, { item, indicator }: WordContext): (st
       ]
     }
     case 'budgets': {
-      const { fiscalYear, stage, relisted } = statement.row
-      return [item.title, formatFiscalYear(fiscalYear, 'era'), `${stages[stage]}${relisted ? '（再掲・内数）' : ''}`]
+      const { fiscalYear, stage, relisted, part } = statement.row
+      return [item.title, formatFiscalYear(fiscalYear, 'era'), `${stages[stage]}${relisted ? '（再掲・内数）' : ''}`, part?.name]
     }
     case 'evaluations': {
-      const { fiscalYear, evaluator } = statement.row
-      return [item.title, formatFiscalYear(fiscalYear, 'era'), evaluator === 'external' ? '外部評価' : '自己評価']
+      const { fiscalYear, evaluator, grades } = statement.row
+      const by = evaluator === 'external' ? '外部評価' : '自己評価'
+      return [item.title, formatFiscalYear(fiscalYear, 'era'), by, ...scaleWords(grades)]
     }
     case 'narratives': {
-      const { fiscalYear, role, order } = statement.row
+      const { fiscalYear, role, label, order } = statement.row
       const number = order === undefined ? '' : `（${order + 1}）`
-      return [item.title, fiscalYear === undefined ? undefined : formatFiscalYear(fiscalYear, 'era'), `${roles[role]}${number}`]
+      return [
+        item.title,
+        fiscalYear === undefined ? undefined : formatFiscalYear(fiscalYear, 'era'),
+        `${label ?? roles[role]}${number}`,
+      ]
     }
   }
+}
+
+/** The scale's own name, where it says more than that it is a grade. */
+function scaleWords([grade, ...more]: Grade[]): string[] {
+  return grade === undefined || more.length > 0 || /^(?:自己)?評価(?:区分)?$/.test(grade.scale) ? [] : [grade.scale]
 }
 
 /** 2021年2月28日 */

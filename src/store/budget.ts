@@ -11,6 +11,8 @@ const columns: Column<Kept<Budget>>[] = [
   ['stage', 'text', (row) => row.stage],
   ['amount', 'int8', (row) => row.amount],
   ['relisted', 'bool', (row) => row.relisted],
+  ['part_kind', 'text', (row) => row.part?.kind],
+  ['part_name', 'text', (row) => row.part?.name],
 ]
 
 /** Keeps amounts of money (事業費), in yen; the same statement twice is kept once. Returns how many were new. */
@@ -26,6 +28,7 @@ export function readBudget(row: Selectable<BudgetTable>): Kept<Budget> {
     stage: row.stage,
     amount: row.amount,
     relisted: row.relisted,
+    part: row.part_kind !== null && row.part_name !== null ? { kind: row.part_kind, name: row.part_name } : null,
   })
   return { ...budget, ...readProvenance(row) }
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { sql0001 } from './migrations/0001-identity.ts'
 import { sql0002 } from './migrations/0002-statements.ts'
 import { sql0003 } from './migrations/0003-publications.ts'
+import { sql0004 } from './migrations/0004-parts-and-labels.ts'
 import { OpenRefused } from './open-refused.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,6 +11,7 @@ export const migrations: { name: string; text: string }[] = [
   { name: 'identity', text: sql0001 },
   { name: 'statements', text: sql0002 },
   { name: 'publications', text: sql0003 },
+  { name: 'parts-and-labels', text: sql0004 },
 ]
 
 /** Version of the tables that this program reads and writes. */

@@ -8,6 +8,7 @@ const columns: Column<Kept<YearNarrative>>[] = [
   ...provenanceColumns,
   ['item', 'text', (row) => row.item],
   ['role', 'text', (row) => row.role],
+  ['label', 'text', (row) => row.label],
   ['text', 'text', (row) => row.text],
   ['status', 'text', (row) => row.status],
   ['fiscal_year', 'int4', (row) => row.fiscalYear],
@@ -26,6 +27,7 @@ export function readNarrative(row: Selectable<NarrativeTable>): Kept<YearNarrati
   const narrative = withoutNull<Omit<YearNarrative, 'source'>>({
     item: row.item,
     role: row.role,
+    label: row.label,
     text: row.text,
     status: row.status,
     fiscalYear: row.fiscal_year,

@@ -1,5 +1,14 @@
 import type { ColumnType } from 'kysely'
-import type { BudgetStage, Evaluation, Grade, GradeMeaning, MarkMeaning, NarrativeRole, Stage } from '#core/exchange.ts'
+import type {
+  BudgetPart,
+  BudgetStage,
+  Evaluation,
+  Grade,
+  GradeMeaning,
+  MarkMeaning,
+  NarrativeRole,
+  Stage,
+} from '#core/exchange.ts'
 import type { StatementStatus } from '#core/facts.ts'
 import type { Severity } from '#core/finding.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
@@ -188,6 +197,9 @@ export interface BudgetTable extends StatementColumns {
   /** Integer yen. */
   amount: number
   relisted: boolean | null
+  /** 内訳: both or neither */
+  part_kind: BudgetPart['kind'] | null
+  part_name: string | null
 }
 
 export interface EvaluationTable extends StatementColumns {
@@ -203,6 +215,7 @@ export interface EvaluationTable extends StatementColumns {
 export interface NarrativeTable extends StatementColumns {
   item: string
   role: NarrativeRole
+  label: string | null
   text: string
   status: 'done' | 'ongoing' | null
   fiscal_year: FiscalYear | null

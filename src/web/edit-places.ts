@@ -77,7 +77,7 @@ function budgetPlaces(field: SheetField & { type: 'budget' }, view: SheetView): 
       const own = field.budgets.filter((budget: Budget) => budget.fiscalYear === year && budget.stage === stage)
       if (own.length > 0) {
         return own.flatMap((budget) => {
-          const column = budget.relisted ? `${label}（再掲）` : label
+          const column = `${label}${budget.relisted ? '（再掲）' : ''}${budget.part ? `（${budget.part.name}）` : ''}`
           const place = standingPlace({ list: 'budgets', row: budget }, view, field.unit, group, `${row}　${column}`, {})
           return place.map((one) => ({ ...one, row, column }))
         })
@@ -100,6 +100,7 @@ function gradePlaces(field: SheetField & { type: 'grade' }, view: SheetView): Ed
     item: view.item.id,
     fiscalYear: view.fiscalYear,
     evaluator: 'self',
+    ...(field.scales[0] ? { scale: field.scales[0].scale } : {}),
     ...(view.stage ? { stage: view.stage } : {}),
   }
   const label = formatFiscalYear(view.fiscalYear, 'era')
@@ -114,6 +115,7 @@ function narrativePlaces(field: SheetField & { type: 'narratives' }, view: Sheet
     list: 'narratives',
     item: view.item.id,
     role: field.role,
+    ...(field.label === undefined ? {} : { label: field.label }),
     fiscalYear: view.fiscalYear,
     order: Math.max(field.blocks.length, ...field.blocks.flatMap(({ order }) => (order === undefined ? [] : [order]))) + 1,
     ...(view.stage ? { stage: view.stage } : {}),

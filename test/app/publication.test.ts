@@ -129,7 +129,7 @@ describe('a publication', () => {
     // Excel takes a file for UTF-8 by its byte order mark
     expect([...(files['budgets.csv'] ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
     expect(strFromU8(files['budgets.csv'] ?? new Uint8Array()).split('\r\n')[0]).toBe(
-      'item,fiscalYear,stage,amount,relisted,sourceLocator,sourceText',
+      'item,fiscalYear,stage,amount,relisted,part,sourceLocator,sourceText',
     )
     const item = await itemOf(app)
     expect(strFromU8((await downloadPublished(app, id, { kind: 'csv', item }))?.bytes ?? new Uint8Array())).toContain(

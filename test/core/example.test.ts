@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { checkExample } from '#core/example.ts'
-import type { Scheme, SchemeExample } from '#core/scheme.ts'
+import type { Scheme } from '#core/scheme.ts'
+import type { SchemeExample } from '#core/scheme-example.ts'
 
 const folder = new URL('../../schemes/', import.meta.url)
 const schemes = readdirSync(folder).map((name) => parse(readFileSync(new URL(`${name}/scheme.yaml`, folder), 'utf8')) as Scheme)

@@ -1,3 +1,4 @@
+import { isCounted } from '../counted-budget.ts'
 import type { Budget, BudgetStage, Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
@@ -49,7 +50,7 @@ interface BudgetYear {
 
 /** The amounts of each item and year, 再掲 left out. */
 function budgetYears({ items, budgets }: Exchange): BudgetYear[] {
-  const own = budgets.filter(({ relisted }) => !relisted)
+  const own = budgets.filter(isCounted)
   const groups = new Map<string, Budget[]>()
   for (const budget of own) {
     const key = `${budget.item} ${budget.fiscalYear}`

@@ -1,3 +1,4 @@
+import { isCounted } from '../counted-budget.ts'
 import type { Budget, Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
@@ -25,7 +26,7 @@ export function checkParts({ indicators, observations }: Exchange): Finding[] {
 
 /** Amounts of an item that those directly below it do not add up to, 再掲 left out. An item below without an amount leaves the sum open. */
 export function checkBudgetSums({ items, budgets }: Exchange): Finding[] {
-  const counted = budgets.filter(({ relisted }) => !relisted)
+  const counted = budgets.filter(isCounted)
   return counted.flatMap((total) => {
     const below = topmostBelow(total, items, counted)
     const sum = below.amounts.reduce((all, { amount }) => all + amount, 0)

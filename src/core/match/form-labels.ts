@@ -2,7 +2,8 @@ import type { BudgetStage } from '../exchange.ts'
 import { type LabelMatch, matchFolded } from '../label.ts'
 import { anyOpening, type CompiledLabel, compileLabel } from '../label-pattern.ts'
 import type { ObservationMeasure } from '../observation.ts'
-import type { Scheme, SchemeField } from '../scheme.ts'
+import type { Scheme } from '../scheme.ts'
+import type { SchemeField } from '../scheme-field.ts'
 
 /** Which part of a field a label leads to. `value`: the field itself. A budget's stages and an indicator's measures are columns. */
 export type SlotPart =

@@ -1,6 +1,7 @@
 import { parseFiscalYear } from '../fiscal-year.ts'
 import { parseGrades } from '../grade.ts'
-import type { Scheme, SchemeField } from '../scheme.ts'
+import type { Scheme } from '../scheme.ts'
+import type { SchemeField } from '../scheme-field.ts'
 
 /** Whether words directly after a label, without any space, can only be its value: 「評価年度2013年度」, 「施策課題52402000…」. */
 export function provesItself(scheme: Scheme, field: SchemeField, rest: string): boolean {

@@ -1,6 +1,7 @@
 import type { Narrative, Term } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import { missingWords, parseMissing } from '../missing.ts'
+import { labelledBy } from '../narrative-label.ts'
 import { cleanLine } from '../text-fold.ts'
 import { type Block, type BlockMarks, splitBlocks } from './blocks.ts'
 import type { FormCell } from './form-cell.ts'
@@ -24,6 +25,7 @@ export function readNarratives(reading: FormReading): Narrative[] {
     return blocksOf(slot.cells, reading.scheme.blocks).map(({ block, source }) => ({
       item: reading.item.id,
       role: slot.field.role,
+      ...labelledBy(reading.scheme, slot.field),
       text: block.text,
       ...(block.status ? { status: block.status } : {}),
       source: sourceOf(source),

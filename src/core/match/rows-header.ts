@@ -1,6 +1,7 @@
 import type { FiscalYear } from '../fiscal-year.ts'
 import type { Cell } from '../grid.ts'
-import type { Scheme, SchemeField } from '../scheme.ts'
+import type { Scheme } from '../scheme.ts'
+import type { SchemeField } from '../scheme-field.ts'
 import { splitBlocks } from './blocks.ts'
 import type { GridRow } from './grid-rows.ts'
 import { readColumns } from './rows-columns.ts'

@@ -1,6 +1,6 @@
 import { findLabels, type LabelMatch } from '../label.ts'
 import { type CompiledLabel, compileLabel, foldLabel } from '../label-pattern.ts'
-import type { SchemeField } from '../scheme.ts'
+import type { SchemeField } from '../scheme-field.ts'
 
 /** What a heading cell names: a field, by its own label (`exact`) or by usual words. */
 export interface HeadingCell {

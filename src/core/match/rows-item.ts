@@ -3,7 +3,9 @@ import type { NarrativeRole } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
+import { labelledBy } from '../narrative-label.ts'
 import type { Item } from '../plan.ts'
+import type { Scheme } from '../scheme.ts'
 import type { IsoDate } from '../source.ts'
 import { cleanWords, hasMarkup, splitBlocks } from './blocks.ts'
 import { readLastYear } from './last-year.ts'
@@ -22,6 +24,7 @@ import { takeTotals } from './rows-total.ts'
 interface PlacedCell {
   type: ContentRow['header']['columns'][number]['field']['type']
   role?: NarrativeRole
+  label?: string
   cell: Cell
   rows: number[]
   continues: boolean
@@ -39,7 +42,7 @@ export interface ItemReading {
 /** Reads an item from its rows: targets first, then words, comparison, figures in the words, grades. */
 export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContext): ItemReading {
   const draft = openDraft(item)
-  const cells = placeCells(rows)
+  const cells = placeCells(rows, context.scheme)
   for (const { type, cell, rows, continues } of cells) {
     if (type === 'units' && cell.text.trim() !== '') item.units = readUnits(cell.text)
     if (type === 'targets' && !(continues && cell.text.trim() === '')) readTargetsCell(draft, cell, rows[0] as number, context)
@@ -61,7 +64,7 @@ export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContex
   return { draft, comparedActuals }
 }
 
-function placeCells(rows: ContentRow[]): PlacedCell[] {
+function placeCells(rows: ContentRow[], scheme: Scheme): PlacedCell[] {
   return rows.flatMap(({ cells, header, continues }, nth) =>
     [...cells.entries()].flatMap(([key, cell]) => {
       const column = header.columns.find(({ field }) => field.key === key)
@@ -71,7 +74,7 @@ function placeCells(rows: ContentRow[]): PlacedCell[] {
       return [
         {
           type: field.type,
-          ...(field.type === 'narratives' ? { role: field.role } : {}),
+          ...(field.type === 'narratives' ? { role: field.role, ...labelledBy(scheme, field) } : {}),
           cell,
           rows: covered,
           continues,
@@ -83,12 +86,12 @@ function placeCells(rows: ContentRow[]): PlacedCell[] {
   )
 }
 
-function readWords(draft: ItemDraft, { cell, rows, role, continues }: PlacedCell, context: RowsContext): void {
+function readWords(draft: ItemDraft, { cell, rows, role, label, continues }: PlacedCell, context: RowsContext): void {
   if (parseMissing(cell.text) || role === undefined) return
   if (hasMarkup(cell.text)) draft.findings.push(finding('markup-in-text', {}, { subject: draft.item.id, source: sourceOf(cell) }))
   for (const [nth, block] of splitBlocks(cell.text, context.marks).entries()) {
     const last = draft.narratives.at(-1)
-    if (nth === 0 && continues && block.mark === undefined && last?.role === role) {
+    if (nth === 0 && continues && block.mark === undefined && last?.role === role && last.label === label) {
       last.text += `\n${block.text}`
       const before = draft.blocks.at(-1)
       if (before) before.text = last.text
@@ -97,6 +100,7 @@ function readWords(draft: ItemDraft, { cell, rows, role, continues }: PlacedCell
     draft.narratives.push({
       item: draft.item.id,
       role,
+      ...(label === undefined ? {} : { label }),
       text: block.text,
       ...(block.status ? { status: block.status } : {}),
       source: sourceOf(cell, block.raw),

@@ -1,5 +1,6 @@
 import type { PublishedSheet } from '#app/publication.ts'
 import type { PublicSheet } from '#app/read-publication.ts'
+import { isCounted } from '#core/counted-budget.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetField } from '#core/sheet.ts'
@@ -67,7 +68,7 @@ function Field({ field, context, open }: { field: SheetField; context: SheetCont
         <Indicators field={field} context={context} open={open} />
       ) : (
         <>
-          {field.type === 'budget' && <MoneyBars title={field.label} rows={field.budgets.filter(({ relisted }) => !relisted)} />}
+          {field.type === 'budget' && <MoneyBars title={field.label} rows={field.budgets.filter(isCounted)} />}
           <div className={field.type === 'narratives' ? 'prose' : undefined}>
             <FieldValue field={field} context={context} />
           </div>

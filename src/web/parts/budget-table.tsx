@@ -1,4 +1,4 @@
-import type { Budget, BudgetStage } from '#core/exchange.ts'
+import type { Budget, BudgetPart, BudgetStage } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { formatBudget, stageWords } from './budget-words.ts'
@@ -45,11 +45,31 @@ function Amount({ budget, unit, links }: { budget: Stated<Budget>; unit: string;
   )
 }
 
-function Cells({ field, row, stages, links }: { field: BudgetField; row: string; stages: Column[]; links: SheetLinks }) {
+/** One line of the table: an item's own total, or a part of it. */
+interface Row {
+  item: string
+  part?: BudgetPart
+}
+
+const isOf = (row: Row, { item, part }: Budget) =>
+  item === row.item && part?.kind === row.part?.kind && part?.name === row.part?.name
+
+/** Items in order, each with its parts under it. */
+function rowsOf(budgets: Budget[]): Row[] {
+  const items = [...new Set(budgets.map(({ item }) => item))]
+  return items.flatMap((item) => {
+    const own = budgets.filter((budget) => budget.item === item)
+    const parts = new Map(own.flatMap(({ part }) => (part ? [[`${part.kind} ${part.name}`, part] as const] : [])))
+    const total = own.some(({ part }) => part === undefined) ? [{ item }] : []
+    return [...total, ...[...parts.values()].map((part) => ({ item, part }))]
+  })
+}
+
+function Cells({ field, row, stages, links }: { field: BudgetField; row: Row; stages: Column[]; links: SheetLinks }) {
   return stages.map(({ year, stage }) => (
     <td key={`${year}${stage}`} className="figure">
       {field.budgets
-        .filter((budget) => budget.item === row && budget.fiscalYear === year && budget.stage === stage)
+        .filter((budget) => isOf(row, budget) && budget.fiscalYear === year && budget.stage === stage)
         .map((budget, i) => (
           <div key={budget.provenance?.id ?? i}>
             <Amount budget={budget} unit={field.unit} links={links} />
@@ -90,7 +110,7 @@ export function BudgetTable({ field, names, links }: { field: BudgetField; names
   const years = columnsOf(field)
   if (years.length === 0) return <p className="missing">事業費の記載はありません。</p>
   const stages = years.flatMap((year) => year.stages)
-  const rows = [...new Set(field.budgets.map(({ item }) => item))]
+  const rows = rowsOf(field.budgets)
   return (
     <Scroll held label={`${field.label}の表`}>
       <table className="ruled is-fit budget">
@@ -98,9 +118,9 @@ export function BudgetTable({ field, names, links }: { field: BudgetField; names
         <Head years={years} />
         <tbody>
           {rows.map((row) => (
-            <tr key={row}>
+            <tr key={`${row.item} ${row.part?.kind} ${row.part?.name}`} className={row.part ? 'is-part' : undefined}>
               <th scope="row" className="nowrap">
-                {names.get(row) ?? field.label}
+                {row.part ? `うち ${row.part.name}` : (names.get(row.item) ?? field.label)}
               </th>
               <Cells field={field} row={row} stages={stages} links={links} />
             </tr>

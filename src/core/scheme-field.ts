@@ -1,0 +1,54 @@
+import type { BudgetPart, BudgetStage, NarrativeRole } from './exchange.ts'
+import type { ObservationMeasure } from './observation.ts'
+
+/** A heading of the paper and what stands under it, in the paper's own order. */
+export interface SchemeSection {
+  section: string
+  fields: SchemeField[]
+}
+
+interface FieldBase {
+  key: string
+  label: string
+}
+
+/** What a label leads to. */
+export type SchemeField =
+  /** 評価年度 */
+  | (FieldBase & { type: 'fiscalYear' })
+  /** An item of the level `key`: title, with its code before it where the level has one. */
+  | (FieldBase & { type: 'item'; level: string })
+  /** 作成課, 関係課: one a line */
+  | (FieldBase & { type: 'units' })
+  /** A word that stands alone and marks the evaluated item: 重点 */
+  | (FieldBase & { type: 'mark' })
+  /** Words, split into blocks at the scheme's block marks. */
+  | (FieldBase & { type: 'narratives'; role: NarrativeRole })
+  /** Grades by year or one grade, with the reason or remarks in the same field. `scales`: those it answers; absent: all. */
+  | (FieldBase & { type: 'grade'; scales?: string[] })
+  /** Numbered indicators, each with its own small table by year. `label` is the heading of the section. */
+  | (FieldBase & {
+      type: 'indicators'
+      labels: { name: string; description?: string; direction?: string }
+      columns: Record<string, 'year' | 'unit' | ObservationMeasure>
+    })
+  /** `rows` only: indicators with their targets, `○ name [target]`. */
+  | (FieldBase & { type: 'targets' })
+  /** `rows` only: a benchmark, or an actual where it repeats the indicator's name. */
+  | (FieldBase & { type: 'comparison' })
+  /**
+   * Amounts by year and stage. `label` heads the row of amounts. `unit`: 円, 千円, 百万円 …
+   * `parts`: labels of rows or columns that hold a part of that amount (一般財源, 人件費), and of what kind.
+   */
+  | (FieldBase & {
+      type: 'budget'
+      unit: string
+      columns: Record<string, BudgetStage>
+      parts?: Record<string, BudgetPart['kind']>
+    })
+  /** Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name. */
+  | (FieldBase & { type: 'children'; level: string; columns: Record<string, 'title' | 'state'> })
+  /** 用語:説明, one a line */
+  | (FieldBase & { type: 'terms' })
+
+export type FieldType = SchemeField['type']

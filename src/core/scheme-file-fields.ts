@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { closed, measure, moneyUnit, role, text, words } from './scheme-file-words.ts'
+
+const base = { key: text, label: text }
+/** A field of a section (項目), by its type. */
+export const field = z.discriminatedUnion('type', [
+  closed({ ...base, type: z.literal('fiscalYear') }),
+  closed({ ...base, type: z.literal('item'), level: text }),
+  closed({ ...base, type: z.literal('units') }),
+  closed({ ...base, type: z.literal('mark') }),
+  closed({ ...base, type: z.literal('narratives'), role }),
+  closed({ ...base, type: z.literal('grade'), scales: z.array(text).min(1).optional() }),
+  closed({
+    ...base,
+    type: z.literal('indicators'),
+    labels: closed({ name: text, description: text.optional(), direction: text.optional() }),
+    columns: words(z.enum(['year', 'unit', ...measure.options])),
+  }),
+  closed({ ...base, type: z.literal('targets') }),
+  closed({ ...base, type: z.literal('comparison') }),
+  closed({
+    ...base,
+    type: z.literal('budget'),
+    unit: moneyUnit,
+    columns: words(z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])),
+    parts: words(z.enum(['fund', 'cost', 'account', 'activity'])).optional(),
+  }),
+  closed({ ...base, type: z.literal('children'), level: text, columns: words(z.enum(['title', 'state'])) }),
+  closed({ ...base, type: z.literal('terms') }),
+])
