@@ -1,4 +1,5 @@
-import type { Scheme, SchemeField } from './scheme.ts'
+import type { Scheme } from './scheme.ts'
+import type { SchemeField } from './scheme-field.ts'
 
 /** What in a scheme does not agree with the rest of it: one Japanese sentence a place. */
 export function checkScheme(scheme: Scheme): string[] {
@@ -26,7 +27,7 @@ function checkGrades({ grades, propose }: Scheme): string[] {
   return problems
 }
 
-function checkFields({ sheet, levels, layout }: Scheme): string[] {
+function checkFields({ sheet, levels, grades, layout }: Scheme): string[] {
   const problems = twice(sheet.flatMap(({ fields }) => fields.map(({ key }) => key))).map(
     (key) => `sheet: 項目の key「${key}」が二度あります。`,
   )
@@ -35,6 +36,9 @@ function checkFields({ sheet, levels, layout }: Scheme): string[] {
       const place = `sheet[${section}].fields[${i}]`
       if ('level' in field && !levels.some(({ key }) => key === field.level))
         problems.push(`${place}.level: 「${field.level}」は levels にありません。`)
+      if (field.type === 'grade')
+        for (const scale of field.scales ?? [])
+          if (!grades.some((one) => one.scale === scale)) problems.push(`${place}.scales: 「${scale}」は grades にありません。`)
       if (layout === 'form' && (field.type === 'targets' || field.type === 'comparison'))
         problems.push(`${place}.type: ${field.type} は layout: rows でだけ使えます。`)
     })

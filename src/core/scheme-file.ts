@@ -1,71 +1,14 @@
 import { z } from 'zod'
-import { nearestWord } from './nearest-word.ts'
 import { levels } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import { checkScheme } from './scheme-check.ts'
+import { field } from './scheme-file-fields.ts'
+import { example, proposal } from './scheme-file-rules.ts'
+import { closed, direction, stage, text, words, year } from './scheme-file-words.ts'
+import { layouts } from './scheme-layout.ts'
 
 /** A scheme file that holds, or what is wrong with it, one Japanese sentence a place. */
 export type SchemeReading = { scheme: Scheme } | { problems: string[] }
-
-/** An object with a closed set of keys: a misspelt key is refused with the nearest right one. */
-const closed = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, Object.keys(shape))).join('') : undefined,
-  })
-
-function unknownKey(key: string, known: string[]): string {
-  const near = nearestWord(key, known)
-  return `「${key}」という項目はありません。${near === undefined ? `使えるのは ${known.join('、')} です。` : `「${near}」の誤りではありませんか。`}`
-}
-
-const text = z.string().min(1)
-const stage = z.enum(['plan', 'progress', 'interim', 'final'])
-const measure = z.enum(['target', 'actual', 'baseline', 'benchmark', 'planned'])
-const direction = z.enum(['increase', 'decrease', 'maintain'])
-const role = z.enum(['purpose', 'overview', 'approach', 'goal', 'progress', 'issue', 'direction', 'note'])
-const verdict = z.enum(['met', 'missed', 'pending', 'unknown'])
-const year = z.int().min(1868).max(2150)
-const moneyUnit = z.enum(['円', '千円', '万円', '百万円', '億円'])
-const words = <Value extends z.ZodType>(value: Value) => z.record(text, value)
-
-const base = { key: text, label: text }
-const field = z.discriminatedUnion('type', [
-  closed({ ...base, type: z.literal('fiscalYear') }),
-  closed({ ...base, type: z.literal('item'), level: text }),
-  closed({ ...base, type: z.literal('units') }),
-  closed({ ...base, type: z.literal('mark') }),
-  closed({ ...base, type: z.literal('narratives'), role }),
-  closed({ ...base, type: z.literal('grade') }),
-  closed({
-    ...base,
-    type: z.literal('indicators'),
-    labels: closed({ name: text, description: text.optional(), direction: text.optional() }),
-    columns: words(z.enum(['year', 'unit', ...measure.options])),
-  }),
-  closed({ ...base, type: z.literal('targets') }),
-  closed({ ...base, type: z.literal('comparison') }),
-  closed({
-    ...base,
-    type: z.literal('budget'),
-    unit: moneyUnit,
-    columns: words(z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])),
-  }),
-  closed({ ...base, type: z.literal('children'), level: text, columns: words(z.enum(['title', 'state'])) }),
-  closed({ ...base, type: z.literal('terms') }),
-])
-
-const example = z.union([
-  closed({ written: text, reads: closed({ grades: words(text), forecast: z.boolean().optional() }).optional() }),
-  closed({
-    target: text,
-    actual: z.union([z.string(), z.array(z.string())]),
-    final: z.boolean().optional(),
-    direction: text.optional(),
-    verdict,
-  }),
-  closed({ verdicts: z.array(verdict), proposes: text.optional() }),
-])
 
 const schemeFile = closed({
   scheme: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
@@ -79,7 +22,7 @@ const schemeFile = closed({
   }),
   issuer: text.optional(),
   recognise: closed({ titles: z.array(text).min(1), labels: z.array(text).min(1) }),
-  layout: z.enum(['form', 'rows']),
+  layout: z.enum(layouts),
   stage,
   years: z.enum(['era', 'western']).optional(),
   period: closed({ number: z.int().positive().optional(), from: year, to: year }).optional(),
@@ -87,7 +30,7 @@ const schemeFile = closed({
   evaluates: text,
   grades: z.array(closed({ scale: text, codes: words(text), on: z.array(text).optional() })),
   forecastMark: text.optional(),
-  propose: closed({ rule: z.literal('verdict-share'), all: text, some: text, none: text }).optional(),
+  propose: proposal.optional(),
   blocks: words(z.enum(['done', 'ongoing', 'none'])).default({}),
   titleMarks: words(closed({ delivery: z.enum(['budgeted', 'coordinated']).optional(), isNew: z.boolean().optional() })).default(
     {},
