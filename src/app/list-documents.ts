@@ -67,7 +67,7 @@ function viewDocument(document: KeptDocument, counts: StatementCount[]): Omit<Do
   }
 }
 
-const formats = ['text', 'html', 'xlsx', 'docx', 'pdf', 'csv', 'exchange'] as const
+const formats = ['text', 'html', 'xlsx', 'docx', 'pptx', 'pdf', 'csv', 'exchange'] as const
 const isFormat = (format: string): format is (typeof formats)[number] => formats.some((one) => one === format)
 
 function mustHave(sizes: Map<string, number>, file: string): number {

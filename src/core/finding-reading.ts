@@ -7,7 +7,7 @@ export interface ReadingFacts {
   'file-broken': { name: string; part?: string }
   'file-encrypted': { name: string }
   'file-old-format': { name: string; kind: 'xls' | 'doc' | 'ppt' | 'rtf' | 'other' }
-  'file-other-office': { name: string; kind: 'pptx' | 'xlsb' | 'ods' | 'odt' | 'other' }
+  'file-other-office': { name: string; kind: 'xlsb' | 'ods' | 'odt' | 'other' }
   'format-unknown': { name: string }
   'part-too-large': { name: string; part: string; megabytes: number }
   'part-path-outside': { name: string; part: string }
@@ -30,13 +30,12 @@ export interface ReadingFacts {
 const oldFormats = {
   xls: '古いExcel形式（.xls）です。Excelで開き、「Excel ブック（.xlsx）」として',
   doc: '古いWord形式（.doc）です。Wordで開き、「Word 文書（.docx）」として',
-  ppt: '古いPowerPoint形式（.ppt）です。PDFとして',
+  ppt: '古いPowerPoint形式（.ppt）です。「PowerPoint プレゼンテーション（.pptx）」として',
   rtf: 'リッチテキスト形式（.rtf）です。Wordで開き、「Word 文書（.docx）」として',
   other: '古いOffice形式です。現在の形式（.xlsx、.docx）で',
 }
 
 const otherFormats = {
-  pptx: 'PowerPoint形式（.pptx）です。PDFとして',
   xlsb: 'Excelバイナリ形式（.xlsb）です。「Excel ブック（.xlsx）」として',
   ods: 'OpenDocument表計算形式（.ods）です。「Excel ブック（.xlsx）」として',
   odt: 'OpenDocument文書形式（.odt）です。「Word 文書（.docx）」として',

@@ -12,10 +12,12 @@ export interface Cell {
   text: string
   /** Unique in the document: `Sheet1!C5` | `p3/table1/r4c2` | `line 41`. */
   locator: string
-  /** Drawn place on a PDF page, in points from the top left: x, y, width, height. */
+  /** Drawn place on a PDF page or a slide, in points from the top left: x, y, width, height. */
   box?: [number, number, number, number]
-  /** How many full-width letters a line of it holds, in a table on a PDF page. */
+  /** How many full-width letters a line of it holds, in a table on a PDF page or in Word. */
   ems?: number
+  /** How many lines stay empty above its words, in a table on a PDF page. */
+  emptyAbove?: number
 }
 
 /**
@@ -33,13 +35,13 @@ export interface Grid {
 }
 
 /** 形式 of a file, told by its bytes. */
-export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pdf' | 'csv'
+export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pptx' | 'pdf' | 'csv'
 
 /** What a reader (読取) makes of a file. */
 export interface DocumentContent {
   format: DocumentFormat
   grids: Grid[]
-  /** Size of each PDF page in points; absent for other formats. */
+  /** Size of each PDF page or slide in points; absent for other formats. */
   pages?: { width: number; height: number }[]
   /** What the reader could not read, where the rest could be. */
   findings?: Finding[]

@@ -4,6 +4,7 @@ import { checkSize } from './check-size.ts'
 import { readCsv } from './read-csv.ts'
 import { readDocxParts } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
+import { readPptxParts } from './read-pptx.ts'
 import { readText } from './read-text.ts'
 import { readXlsxParts } from './read-xlsx.ts'
 import { problemOf } from './refuse.ts'
@@ -33,6 +34,8 @@ async function readTold(bytes: Uint8Array, name: string): Promise<Reading> {
       return { content: readXlsxParts(told.container, name) }
     case 'docx':
       return { content: readDocxParts(told.container, name) }
+    case 'pptx':
+      return { content: readPptxParts(told.container, name) }
     case 'pdf': {
       const { readPdf } = await import('./read-pdf.ts') // the PDF library is large: loaded only where needed
       return readPdf(bytes, name)

@@ -4,7 +4,9 @@ import { refuseDoctypes } from './scan-xml.ts'
 import { type Container, openContainer } from './unzip.ts'
 
 /** What a file is by its bytes; a zip container comes opened. */
-export type Told = { format: Exclude<DocumentFormat, 'xlsx' | 'docx'> } | { format: 'xlsx' | 'docx'; container: Container }
+export type Told =
+  | { format: Exclude<DocumentFormat, 'xlsx' | 'docx' | 'pptx'> }
+  | { format: 'xlsx' | 'docx' | 'pptx'; container: Container }
 
 /** Tells the format (形式) of a file from its bytes; the name decides only between plain text and CSV. */
 export function tellFormat(bytes: Uint8Array, name: string): Told {
@@ -35,7 +37,7 @@ function tellContainer(container: Container, name: string): Told {
   refuseDoctypes(container, name)
   if (has(/^xl\/.*\.xml$/)) return { format: 'xlsx', container }
   if (has(/^word\/.*\.xml$/)) return { format: 'docx', container }
-  if (has(/^ppt\//)) refuse('file-other-office', { name, kind: 'pptx' })
+  if (has(/^ppt\/.*\.xml$/)) return { format: 'pptx', container }
   const mimetype = new TextDecoder().decode(container.part('mimetype') ?? new Uint8Array())
   const kind = mimetype.includes('opendocument.spreadsheet') ? 'ods' : mimetype.includes('opendocument.text') ? 'odt' : 'other'
   return refuse('file-other-office', { name, kind })

@@ -165,9 +165,9 @@ describe('bad input: one sentence, nothing half done', () => {
     ['a workbook with a password', '票.xlsx', oleFile('EncryptionInfo', 'EncryptedPackage'), 'file-encrypted', 'パスワード'],
     ['an old Excel file', '票.xls', oleFile('Workbook'), 'file-old-format', '.xlsx'],
     ['an old Word file', '票.doc', oleFile('WordDocument'), 'file-old-format', '.docx'],
-    ['an old PowerPoint file', '票.ppt', oleFile('PowerPoint Document'), 'file-old-format', 'PDF'],
+    ['an old PowerPoint file', '票.ppt', oleFile('PowerPoint Document'), 'file-old-format', '.pptx'],
     ['a rich text file', '票.rtf', strToU8('{\\rtf1 x}'), 'file-old-format', '.docx'],
-    ['slides', '票.pptx', zipParts({ 'ppt/presentation.xml': '<p/>' }), 'file-other-office', 'PowerPoint'],
+    ['slides without a word', '票.pptx', zipParts({ 'ppt/presentation.xml': '<p/>' }), 'nothing-visible', '票.pptx'],
     [
       'an OpenDocument sheet',
       '票.ods',

@@ -39,9 +39,9 @@ function ImportForm({ schemes }: { schemes: { name: string; title: string; body:
           評価票のファイルをここに置くか、選んでください（複数可）
         </label>
         <p className="entry-help">
-          Excel（xlsx）・Word（docx）・PDF・HTML・CSV・テキスト、または交換形式（JSON）。1つ 64 MB まで。
+          Excel（xlsx）・Word（docx）・PowerPoint（pptx）・PDF・HTML・CSV・テキスト、または交換形式（JSON）。1つ 64 MB まで。
         </p>
-        <input id="file" type="file" name="file" multiple required accept=".xlsx,.docx,.pdf,.html,.htm,.csv,.txt,.json" />
+        <input id="file" type="file" name="file" multiple required accept=".xlsx,.docx,.pptx,.pdf,.html,.htm,.csv,.txt,.json" />
       </div>
       <div className="entry import-scheme">
         <label htmlFor="scheme">様式</label>
