@@ -4,7 +4,7 @@ import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { findBody, keepBody } from '#store/body.ts'
-import { insertDocument } from '#store/document.ts'
+import { findDocument, insertDocument } from '#store/document.ts'
 import { keepFile } from '#store/file.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { insertFindings } from '#store/finding.ts'
@@ -49,7 +49,10 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
       importedAt: app.now(),
       facts: exchange.document,
     })
-    if (!isNew) return alreadyKnown(document, plan, scheme.name, file.name)
+    if (!isNew) {
+      const first = await findDocument(trx, app.body, document)
+      return alreadyKnown({ document, plan, scheme: scheme.name }, file.name, first?.name ?? file.name)
+    }
     const identified = identifyRows(exchange, await loadIdentities(trx, app.body, plan), plan)
     const said = await findStatements(trx, app.body, {
       items: [...identified.items.values()],
@@ -97,14 +100,12 @@ async function nameBody(db: Kysely<Tables>, body: string, scheme: Scheme): Promi
   await keepBody(db, { body, name: scheme.body.name, code: scheme.body.code ?? null })
 }
 
-function alreadyKnown(document: string, plan: string, scheme: string, name: string): ImportResult {
-  const message = `「${name}」は取込済みです。何も加えていません。`
+function alreadyKnown(kept: { document: string; plan: string; scheme: string }, name: string, first: string): ImportResult {
+  const same = first === name ? '' : `の「${first}」と同じ内容`
   return {
-    document,
+    ...kept,
     outcome: 'known',
-    message,
-    plan,
-    scheme,
+    message: `「${name}」は取込済み${same}です。何も加えていません。`,
     drafts: 0,
     unchanged: 0,
     newItems: 0,

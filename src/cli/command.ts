@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Database } from '#store/open.ts'
+import type { Terminal } from './progress-bar.ts'
 
 /** Where the program finds what comes with it, and whom it talks to. */
 export interface Surroundings {
@@ -8,6 +9,8 @@ export interface Surroundings {
   env: Record<string, string | undefined>
   /** The ledger, where it is open already: it is used instead of `--data`, and stays open. */
   database?: Database
+  /** Where a person watches: how far something is, is drawn there. */
+  terminal?: Terminal
   /** One line to the person who reads results. */
   print: (text: string) => void
   /** One sentence to the person who is to do something about it. */

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Command, type ExitCode, Impossible, Misunderstood, type Surroundings } from './command.ts'
+import { displayWidth } from './display-width.ts'
 
 /** Each command is loaded when it is asked for: a file is read within seconds because nothing else is loaded. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -92,9 +93,6 @@ async function describeAll(): Promise<string> {
   ].join('\n')
 }
 
-/** Full-width characters take two columns. */
-const displayWidth = (text: string): number => [...text].reduce((width, one) => width + (one.charCodeAt(0) > 0xff ? 2 : 1), 0)
-
 const self = fileURLToPath(import.meta.url)
 
 /** Whether this file is the program itself, also by the link in `bin/` which imports it. */
@@ -109,6 +107,9 @@ if (isProgram()) {
   process.exitCode = await main(process.argv.slice(2), {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     env: process.env,
+    ...(process.stderr.isTTY && process.stdout.isTTY
+      ? { terminal: { write: (text: string) => process.stderr.write(text), columns: process.stderr.columns } }
+      : {}),
     print: (text) => process.stdout.write(`${text}\n`),
     warn: (sentence) => process.stderr.write(`${sentence}\n`),
   })

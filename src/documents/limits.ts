@@ -20,3 +20,19 @@ export const limits = {
   /** Levels of nested elements; browsers stop at 512 too. */
   depth: 512,
 } as const
+
+/** What is taken at most of a folder or of a zip of many files; each file in it meets the limits above on its own. */
+export const listingLimits = {
+  /** Files of a folder with all its folders. */
+  folderFiles: 100_000,
+  /** Entries of a zip with the zips in it. */
+  archiveFiles: 10_000,
+  /** Bytes of a zip with the zips in it, unpacked. */
+  archiveBytes: 2 * 1024 * 1024 * 1024,
+  /** Bytes of a zip's directory. */
+  directoryBytes: 16 * 1024 * 1024,
+  /** How many times larger an entry may become than it lies in the zip (deflate reaches 1,032; a plain table some 30). */
+  ratio: 200,
+  /** Below this size (bytes, unpacked) no ratio is suspicious. */
+  ratioFrom: 4 * 1024 * 1024,
+} as const

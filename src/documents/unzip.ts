@@ -1,16 +1,7 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
-
-/** One entry as the container's directory lists it; nothing is unpacked yet. */
-interface Entry {
-  path: string
-  method: number
-  crc: number
-  packed: number
-  unpacked: number
-  at: number
-}
+import { findZipEnd, readZipEntries, type ZipEntry } from './zip-directory.ts'
 
 /** A zip container opened for reading: parts are unpacked one by one, on demand, within the limits. */
 export interface Container {
@@ -21,15 +12,12 @@ export interface Container {
   heads(): Iterable<{ path: string; head: Uint8Array }>
 }
 
-const endSignature = 0x06054b50
-const centralSignature = 0x02014b50
 const localSignature = 0x04034b50
-const unknown32 = 0xffffffff
 
 /** Opens a zip container. Refuses what is broken, encrypted, too large, or names a path outside itself. */
 export function openContainer(bytes: Uint8Array, name: string): Container {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, ZipEntry>()
   for (const entry of readDirectory(view, name)) {
     if (/(^|\/)\.\.(\/|$)|^\/|^[A-Za-z]:/.test(entry.path)) refuse('part-path-outside', { name, part: entry.path })
     entries.set(entry.path, entry)
@@ -52,56 +40,17 @@ export function openContainer(bytes: Uint8Array, name: string): Container {
   }
 }
 
-function readDirectory(view: DataView, name: string): Entry[] {
-  const end = findEnd(view)
-  if (end === undefined) refuse('file-broken', { name })
-  const count = view.getUint16(end + 10, true)
-  if (count > limits.entries) refuse('file-broken', { name })
-  let at = view.getUint32(end + 16, true)
-  const entries: Entry[] = []
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== centralSignature) refuse('file-broken', { name })
-    if ((view.getUint16(at + 8, true) & 1) === 1) refuse('file-encrypted', { name })
-    const pathLength = view.getUint16(at + 28, true)
-    const extraLength = view.getUint16(at + 30, true)
-    if (at + 46 + pathLength + extraLength > view.byteLength) refuse('file-broken', { name })
-    entries.push({ path: pathAt(view, at + 46, pathLength), ...sizesOf(view, at, at + 46 + pathLength, extraLength) })
-    at += 46 + pathLength + extraLength + view.getUint16(at + 32, true)
-  }
+function readDirectory(view: DataView, name: string): ZipEntry[] {
+  const end = findZipEnd(view, 0)
+  if (end === undefined || end.count > limits.entries || end.at > view.byteLength) refuse('file-broken', { name })
+  const entries = readZipEntries(new DataView(view.buffer, view.byteOffset + end.at, view.byteLength - end.at), end.count)
+  if (entries === undefined) refuse('file-broken', { name })
+  if (entries.some(({ encrypted }) => encrypted)) refuse('file-encrypted', { name })
   return entries
 }
 
-/** The end record stands last, before a comment of at most 65,535 bytes. */
-function findEnd(view: DataView): number | undefined {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at--) {
-    if (view.getUint32(at, true) === endSignature) return at
-  }
-  return undefined
-}
-
-function pathAt(view: DataView, at: number, length: number): string {
-  return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at, length)).replaceAll('\\', '/')
-}
-
-/** Sizes and offset of an entry; what does not fit in 32 bits stands in the zip64 extra field. */
-function sizesOf(view: DataView, at: number, extraAt: number, extraLength: number): Omit<Entry, 'path'> {
-  const sizes = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
-  for (let field = extraAt; field + 4 <= extraAt + extraLength; field += 4 + view.getUint16(field + 2, true)) {
-    if (view.getUint16(field, true) !== 1) continue
-    const end = Math.min(field + 4 + view.getUint16(field + 2, true), extraAt + extraLength)
-    let wide = field + 4
-    for (const [index, size] of sizes.entries()) {
-      if (size !== unknown32 || wide + 8 > end) continue
-      sizes[index] = Number(view.getBigUint64(wide, true))
-      wide += 8
-    }
-  }
-  const [unpacked = unknown32, packed = unknown32, offset = unknown32] = sizes
-  return { method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), packed, unpacked, at: offset }
-}
-
 /** The packed bytes of an entry, where they lie in the file. */
-function packedBytes(view: DataView, entry: Entry, name: string): Uint8Array {
+function packedBytes(view: DataView, entry: ZipEntry, name: string): Uint8Array {
   const part = entry.path
   if (entry.at + 30 > view.byteLength || view.getUint32(entry.at, true) !== localSignature)
     refuse('file-broken', { name, part }, part)
@@ -110,7 +59,7 @@ function packedBytes(view: DataView, entry: Entry, name: string): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset + start, entry.packed)
 }
 
-function headOf(view: DataView, entry: Entry, name: string): Uint8Array {
+function headOf(view: DataView, entry: ZipEntry, name: string): Uint8Array {
   const start = packedBytes(view, entry, name).subarray(0, 4096)
   if (entry.method !== 8) return start
   try {
@@ -120,7 +69,7 @@ function headOf(view: DataView, entry: Entry, name: string): Uint8Array {
   }
 }
 
-function unpack(view: DataView, entry: Entry, name: string): Uint8Array {
+function unpack(view: DataView, entry: ZipEntry, name: string): Uint8Array {
   const part = entry.path
   if (entry.unpacked > limits.partBytes) refuse('part-too-large', { name, part, megabytes: limits.partBytes / 1048576 }, part)
   const packed = packedBytes(view, entry, name)
@@ -130,7 +79,7 @@ function unpack(view: DataView, entry: Entry, name: string): Uint8Array {
 }
 
 /** Inflates no further than the limit, whatever the directory declares. */
-function inflate(packed: Uint8Array, entry: Entry, name: string): Uint8Array {
+function inflate(packed: Uint8Array, entry: ZipEntry, name: string): Uint8Array {
   if (entry.method !== 8) refuse('file-broken', { name, part: entry.path }, entry.path)
   try {
     return inflateRawSync(packed, { maxOutputLength: limits.partBytes })
