@@ -1,0 +1,77 @@
+import type { Cell } from '../grid.ts'
+import { columnWords, lookUp } from './field-words.ts'
+import type { LabelUse } from './label-use.ts'
+import type { TableIndex } from './table-index.ts'
+
+/** How far below a heading the rows may begin that it heads, and how many rows are looked at. */
+const furthest = 24
+
+/**
+ * What a column's heading (目標値, {年度}決算) heads, by the table that it stands in: a column of amounts where rows of money stand below it,
+ * an indicator's where names of indicators stand beside or above it. `undefined` where the word heads neither.
+ */
+export function columnOf(
+  table: TableIndex,
+  cell: Cell,
+  word: string,
+  wordAt: (cell: Cell) => string | undefined,
+): LabelUse | undefined {
+  const money = headedBy(columnWords.budget, word)
+  const figure = headedBy(columnWords.indicator, word)
+  if (!money && !figure) return undefined
+  const usedAs = (other: Cell | undefined): LabelUse | undefined => lookUp((other && wordAt(other)) ?? '')?.use
+  const own = usedAs(cell)
+  if (own !== undefined && isMoney(own) && isRowHead(table, cell)) return undefined
+  if (money && headsMoney(table, cell, usedAs)) return money
+  return figure && nearIndicator(table, cell, usedAs) ? figure : undefined
+}
+
+const headedBy = (words: [RegExp, LabelUse][], word: string): LabelUse | undefined =>
+  words.find(([pattern]) => pattern.test(word))?.[1]
+
+const isMoney = (use: LabelUse): boolean => use === 'budget' || use.startsWith('part:')
+
+/** Nothing but labels stand to its left. */
+const isRowHead = (table: TableIndex, { row, col }: Cell): boolean => {
+  for (let at = col - 1; at >= 0; at--) {
+    const cell = table.at(row, at)
+    if (cell && cell.text.trim() !== '' && cell.rowSpan === 1) return false
+  }
+  return true
+}
+
+/** Rows of money begin below, with their heads to the left of this column, before another kind of rows does. */
+function headsMoney(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefined) => LabelUse | undefined): boolean {
+  const from = cell.row + cell.rowSpan
+  for (let row = from; row < Math.min(table.grid.rowCount, from + furthest); row++)
+    for (const head of headsOf(table, row, cell.col)) {
+      const use = usedAs(head)
+      if (use !== undefined && isMoney(use)) return true
+      if (use?.startsWith('indicator:')) return false
+    }
+  return false
+}
+
+/** A name of indicators stands in the same rows, or is the last label above. */
+function nearIndicator(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefined) => LabelUse | undefined): boolean {
+  for (let row = cell.row + cell.rowSpan - 1; row >= Math.max(0, cell.row - furthest); row--)
+    for (let col = 0; col < table.grid.colCount; ) {
+      const other = table.at(row, col)
+      const use = other === cell ? undefined : usedAs(other)
+      if (use === 'indicators' || use?.startsWith('indicator:')) return true
+      if (row < cell.row && use !== undefined && isMoney(use)) return false
+      col = other ? Math.max(col + 1, other.col + other.colSpan) : col + 1
+    }
+  return false
+}
+
+/** The cells of a row to the left of a column. */
+function headsOf(table: TableIndex, row: number, before: number): Cell[] {
+  const heads: Cell[] = []
+  for (let col = 0; col < before; ) {
+    const cell = table.at(row, col)
+    if (cell) heads.push(cell)
+    col = cell ? Math.max(col + 1, cell.col + cell.colSpan) : col + 1
+  }
+  return heads
+}

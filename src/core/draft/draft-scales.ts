@@ -1,0 +1,49 @@
+import type { DocumentContent } from '../grid.ts'
+import { cleanLine } from '../text-fold.ts'
+import type { DraftLabel } from './draft-labels.ts'
+
+/** A scale (評価区分) of a drafted scheme: the label that asks for it, and its codes with their meanings. */
+export interface DraftScale {
+  scale: string
+  codes: Record<string, string>
+}
+
+/** What officials write where a letter is asked for and no legend explains it. */
+const usualLetters: Record<string, string> = { A: 'Aの評価', B: 'Bの評価', C: 'Cの評価', D: 'Dの評価' }
+const usualMarks: Record<string, string> = { '◎': '◎の評価', '○': '○の評価', '△': '△の評価', '×': '×の評価' }
+const usualChoices = ['拡充', '現状維持', '継続', '改善', '見直し', '縮小', '統合', '休止', '廃止', '終了', '完了']
+
+const longestMeaning = 60
+const code = '[A-SＡ-ＳⅠ-Ⅴ]|◎|○|△|×|[1-5]'
+const explained = new RegExp(
+  `(?:^|[\\s、,;・/(（])(${code})\\s*[.．:：=＝…]+\\s*([^\\s、,;:：=…][^\\n、;]{0,${longestMeaning}}?)(?=$|[\\n、,;)）]|\\s+(?:${code})\\s*[.．:：=＝…])`,
+  'g',
+)
+
+/** A scale for every label of a grade: the codes of the paper's own legend, else the usual ones of their kind. The paper's own answer is always in. */
+export function draftScales(labels: DraftLabel[], { grids }: DocumentContent): DraftScale[] {
+  const legend = new Map<string, string>()
+  for (const { cells } of grids)
+    for (const { text } of cells)
+      if (text.length < 2_000)
+        for (const [, letter = '', meaning = ''] of text.matchAll(explained))
+          if (!legend.has(narrow(letter))) legend.set(narrow(letter), cleanLine(meaning))
+  return labels
+    .filter(({ use }) => use === 'grade')
+    .map(({ label, sample }) => ({ scale: label, codes: codesFor(sample, legend) }))
+}
+
+const narrow = (letter: string) => letter.normalize('NFKC')
+
+function codesFor(sample: string | undefined, legend: Map<string, string>): Record<string, string> {
+  const [, letter, meaning] = new RegExp(`^(${code})(?:[.．:：]\\s*(.*))?$`).exec(sample ?? '') ?? []
+  if (letter === undefined && sample !== undefined && sample.length <= 12 && /[^\dA-Za-z]/.test(sample))
+    return Object.fromEntries([...new Set([...usualChoices, sample])].map((choice) => [choice, choice]))
+  const kind = /[◎○△×]/.test(letter ?? '') ? usualMarks : usualLetters
+  const told = [...legend].filter(([one]) => (/[◎○△×]/.test(letter ?? 'A') ? /[◎○△×]/ : /[A-S]/).test(one))
+  const codes = told.length >= 2 ? Object.fromEntries(told.sort(([a], [b]) => order(a) - order(b))) : { ...kind }
+  if (letter !== undefined) codes[narrow(letter)] = codes[narrow(letter)] ?? (meaning?.trim() || `${narrow(letter)}の評価`)
+  return codes
+}
+
+const order = (letter: string) => 'SABCDEFGHIJKLMNOPQR◎○△×12345'.indexOf(letter)

@@ -1,0 +1,58 @@
+import type { Stage } from '../exchange.ts'
+import type { DocumentContent } from '../grid.ts'
+import { readHeading } from '../match/heading.ts'
+import { type Layout, layouts } from '../scheme-layout.ts'
+import { cleanText } from '../text-fold.ts'
+import { type DraftLabel, draftLabels } from './draft-labels.ts'
+import { type DraftScale, draftScales } from './draft-scales.ts'
+import { guessLayout } from './guess-layout.ts'
+
+/** A scheme in the making (様式の下書き): what a person corrects before it becomes a `scheme.yaml`. */
+export interface SchemeDraft {
+  /** Folder name, `my-city-2026`. */
+  name: string
+  title: string
+  /** 団体 */
+  body: string
+  layout: Layout
+  stage: Stage
+  /** Unit in which the sheet writes money. */
+  moneyUnit: string
+  labels: DraftLabel[]
+  scales: DraftScale[]
+}
+
+const moneyUnits = ['百万円', '億円', '千円', '万円', '円']
+/** How much of a paper is looked through for its unit and its body. */
+const enoughText = 50_000
+/** Lines at the head of a paper among which its title stands. */
+const headLines = 12
+
+/** Drafts a scheme (様式の下書き) from one document that no scheme knows. Nothing of it is taken as true before a person has seen it. */
+export function draftScheme(content: DocumentContent, name: string): SchemeDraft {
+  const cells = content.grids.flatMap((grid) => grid.cells)
+  const lines = cells.slice(0, headLines).filter(({ text }) => text.trim() !== '' && text.length <= 80)
+  const heading = readHeading(lines, { titles: [], labels: [] })
+  const text = cleanText(
+    cells
+      .map((cell) => cell.text)
+      .join('\n')
+      .slice(0, enoughText),
+  )
+  const labels = draftLabels(content)
+  return {
+    name,
+    title: (heading.title ?? lines[0]?.text ?? name).replace(/\s+/g, ' ').trim(),
+    body:
+      /(?:^|[\s(（])([^\s\d()（）、。「」]{1,6}?[都道府県市区町村])(?=$|[\s)）\n　]|事務事業|行政評価|総合計画)/.exec(
+        text,
+      )?.[1] ?? '',
+    layout: guessLayout(content, layouts),
+    stage: heading.stage ?? 'final',
+    moneyUnit:
+      moneyUnits.find((unit) => text.includes(`単位:${unit}`) || text.includes(`単位：${unit}`) || text.includes(`(${unit})`)) ??
+      '千円',
+    labels,
+    scales: draftScales(labels, content),
+  }
+}

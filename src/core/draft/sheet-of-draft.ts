@@ -1,0 +1,111 @@
+import type { BudgetPart, BudgetStage, NarrativeRole } from '../exchange.ts'
+import type { SchemeField, SchemeSection } from '../scheme-field.ts'
+import type { DraftLabel } from './draft-labels.ts'
+import type { LabelUse } from './label-use.ts'
+import type { SchemeDraft } from './scheme-draft.ts'
+
+/** The sections of a sheet as a drafted scheme has them, and the labels that are known but read nowhere. */
+export interface DraftedSheet {
+  sheet: SchemeSection[]
+  otherLabels: string[]
+}
+
+/** Puts the labels that a person kept into sections and fields (項目), in the paper's own order. */
+export function sheetOfDraft({ title, labels, moneyUnit, scales }: SchemeDraft): DraftedSheet {
+  const sections: { section: string; labels: DraftLabel[] }[] = [{ section: title, labels: [] }]
+  for (const label of labels)
+    if (label.use === 'section') sections.push({ section: label.label, labels: [] })
+    else sections.at(-1)?.labels.push(label)
+  const keys = new Set<string>()
+  const sheet = sections.flatMap(({ section, labels: own }) => {
+    const fields = fieldsOf(own, moneyUnit, new Set(scales.map(({ scale }) => scale)))
+    return fields.length === 0 ? [] : [{ section, fields: fields.map((field) => ({ ...field, key: freeKey(field.key, keys) })) }]
+  })
+  return { sheet, otherLabels: labels.filter(({ use, sure }) => use === 'other' && sure !== 'guess').map(({ label }) => label) }
+}
+
+function freeKey(wanted: string, taken: Set<string>): string {
+  let key = wanted
+  for (let n = 2; taken.has(key); n++) key = `${wanted}${n}`
+  taken.add(key)
+  return key
+}
+
+const part = (use: LabelUse, group: string): string | undefined =>
+  use.startsWith(`${group}:`) ? use.slice(group.length + 1) : undefined
+
+function fieldsOf(labels: DraftLabel[], moneyUnit: string, scales: Set<string>): SchemeField[] {
+  const done = new Set<string>()
+  return labels.flatMap(({ use, label }): SchemeField[] => {
+    const [group = '', rest = ''] = use.split(':')
+    switch (group) {
+      case 'item':
+        return [{ key: rest, label, type: 'item', level: rest }]
+      case 'fiscalYear':
+      case 'units':
+      case 'mark':
+      case 'terms':
+        return [{ key: group, label, type: group }]
+      case 'narratives':
+        return [{ key: rest, label, type: 'narratives', role: rest as NarrativeRole }]
+      case 'grade':
+        return [{ key: 'grade', label, type: 'grade', ...(scales.has(label) ? { scales: [label] } : {}) }]
+      case 'indicators':
+      case 'indicator':
+      case 'budget':
+      case 'part':
+      case 'children': {
+        const kind = group === 'part' ? 'budget' : group === 'indicator' ? 'indicators' : group
+        if (done.has(kind)) return []
+        done.add(kind)
+        return tableField(kind, labels, moneyUnit)
+      }
+      default:
+        return []
+    }
+  })
+}
+
+/** One field for all the labels of a table. A table that lacks the label it is known by is left out; `draftProblems` says so. */
+function tableField(kind: string, labels: DraftLabel[], unit: string): SchemeField[] {
+  const first = (use: LabelUse) => labels.find((label) => label.use === use)?.label
+  const columnsOf = <Column extends string>(group: string) =>
+    Object.fromEntries(
+      labels.flatMap(({ use, label }) => (part(use, group) === undefined ? [] : [[label, part(use, group) as Column]])),
+    )
+  if (kind === 'budget') {
+    const label = first('budget')
+    const columns = columnsOf<BudgetStage>('budget')
+    const parts = columnsOf<BudgetPart['kind']>('part')
+    if (label === undefined || Object.keys(columns).length === 0) return []
+    return [{ key: 'budget', label, type: 'budget', unit, columns, ...(Object.keys(parts).length > 0 ? { parts } : {}) }]
+  }
+  if (kind === 'children') {
+    const columns = columnsOf<'title' | 'state'>('children')
+    const label = first('children:title')
+    return label === undefined ? [] : [{ key: 'children', label, type: 'children', level: 'children', columns }]
+  }
+  const name = first('indicator:name')
+  if (name === undefined) return []
+  const { description, direction, ...columns } = Object.fromEntries(
+    Object.entries(columnsOf<string>('indicator')).map(([label, column]) => [
+      column === 'description' || column === 'direction' ? column : label,
+      column,
+    ]),
+  )
+  const labelled = {
+    name,
+    ...(description === undefined ? {} : { description: first('indicator:description') as string }),
+    ...(direction === undefined ? {} : { direction: first('indicator:direction') as string }),
+  }
+  const figures = Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== 'name'))
+  return [
+    {
+      key: 'indicators',
+      label: first('indicators') ?? name,
+      type: 'indicators',
+      labels: labelled,
+      columns: figures,
+    } as SchemeField,
+  ]
+}
