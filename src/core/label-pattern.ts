@@ -12,7 +12,8 @@ export interface CompiledLabel {
 }
 
 const era = '(?:令和|平成|昭和|大正|[rhst])(?:元|\\d{1,2})'
-const year = `(?:(?:\\d{4}|${era})(?:[(/](?:\\d{4}|${era})\\)?)?(?:年度|年)?|(?:今|本|当|当該|翌|次|来|前|昨)?年度)`
+// A paper that leaves out the era (20年度決算) has 年度 after the number.
+const year = `(?:(?:\\d{4}|${era})(?:[(/](?:\\d{4}|${era})\\)?)?(?:年度|年)?|(?:\\d{1,2}|元)年度|(?:今|本|当|当該|翌|次|来|前|昨)?年度)`
 const placeholders: Record<string, string> = {
   年度: `(?<year>${year})`,
   翌年度: `(?<year>${year})`,
@@ -31,7 +32,7 @@ const variants: [RegExp, string][] = [
   [/[・･]/g, '·'],
 ]
 const ornament = '[<>■□●○◆◇◎★☆※*·▼▽▶▷]*'
-const numbering = '(?:\\(\\d{1,2}\\)|\\d{1,2}[.,]?|[ivx]{1,4}[.,]|\\([ァ-ンa-z]\\)|[ァ-ンa-z][.,])?'
+const numbering = '(?:\\(\\d{1,2}\\)|\\d{1,2}(?:[.,]|(?!\\d|年度))|[ivx]{1,4}[.,]|\\([ァ-ンa-z]\\)|[ァ-ンa-z][.,])?'
 
 /** Folds as every comparison does, and brackets, waves and commas too; `at[i]` is the raw index of `folded[i]`. */
 export function foldLabel(raw: string): { folded: string; at: number[] } {

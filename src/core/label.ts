@@ -5,6 +5,8 @@ import { type CompiledLabel, compileLabel, foldLabel, foldLabelText } from './la
 export interface LabelMatch {
   /** `{年度}`, `{翌年度}` */
   fiscalYear?: FiscalYear
+  /** The same as written where the era is left out (20年度): the paper's own year tells which it is. */
+  bareYear?: string
   /** `{期間}` */
   period?: { from: FiscalYear; to: FiscalYear }
   /** `{時点}`, as written */
@@ -79,6 +81,7 @@ function readGroups(groups: Record<string, string | undefined> | undefined): Lab
   const numbered = number ? readNumber(number.replace(/[()]/g, '')) : undefined
   return {
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(fiscalYear === undefined && year && /^(?:\d|元)/.test(year) ? { bareYear: year } : {}),
     ...(from === undefined || to === undefined ? {} : { period: { from, to } }),
     ...(asOf ? { asOf } : {}),
     ...(numbered === undefined ? {} : { number: numbered }),
