@@ -3,6 +3,8 @@ import { levels } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import { checkScheme } from './scheme-check.ts'
 import { field } from './scheme-file-fields.ts'
+import { columnsLayout } from './scheme-file-layouts.ts'
+import { records } from './scheme-file-records.ts'
 import { example, proposal } from './scheme-file-rules.ts'
 import { closed, direction, stage, text, words, year } from './scheme-file-words.ts'
 import { layouts } from './scheme-layout.ts'
@@ -23,6 +25,9 @@ const schemeFile = closed({
   issuer: text.optional(),
   recognise: closed({ titles: z.array(text).min(1), labels: z.array(text).min(1) }),
   layout: z.enum(layouts),
+  grid: closed({ headings: words(z.array(text).min(1)).optional() }).optional(),
+  columns: columnsLayout.optional(),
+  records: records.optional(),
   stage,
   years: z.enum(['era', 'western']).optional(),
   period: closed({ number: z.int().positive().optional(), from: year, to: year }).optional(),

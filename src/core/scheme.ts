@@ -1,9 +1,12 @@
 import type { Stage } from './exchange.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import type { Accumulation, Direction, Indicator, Item, Level } from './plan.ts'
+import type { ColumnsLayout } from './scheme-columns.ts'
 import type { SchemeExample } from './scheme-example.ts'
 import type { SchemeSection } from './scheme-field.ts'
+import type { GridDeclaration } from './scheme-grid.ts'
 import type { Layout } from './scheme-layout.ts'
+import type { SchemeRecords } from './scheme-records.ts'
 import type { Proposal } from './scheme-rule.ts'
 
 /**
@@ -25,6 +28,12 @@ export interface Scheme {
   /** How a paper of this scheme is recognised. */
   recognise: { titles: string[]; labels: string[] }
   layout: Layout
+  /** Layout `grid` only. */
+  grid?: GridDeclaration
+  /** What layout `columns` needs to be told. */
+  columns?: ColumnsLayout
+  /** What layout `records` needs to be told beyond the fields. */
+  records?: SchemeRecords
   /** What such a paper is where it does not say. */
   stage: Stage
   /** How its papers write a year: 令和2年度 or 2020年度. Default: era. */
