@@ -26,12 +26,10 @@ export interface FileOutcome {
   unchanged: number
 }
 
-/** How many files are imported: overrides for all of them, and where to begin. */
+/** How many files are imported: overrides for all of them. */
 export interface ManyOptions {
   scheme?: string
   plan?: string
-  /** How many of the list's outcomes are known already: they are not read again. */
-  after?: number
   /** Our own mistakes, told to whoever looks after the program. */
   report?: (error: unknown) => void
 }
@@ -41,16 +39,11 @@ export interface ManyOptions {
  * Who asks for no more outcomes stops between two files. Throws only where the database itself is gone.
  */
 export async function* importMany(app: App, list: FileList, options: ManyOptions = {}): AsyncGenerator<FileOutcome> {
-  let place = 0
-  for await (const file of list.files()) {
-    place += 1
-    if (options.after !== undefined && place <= options.after) continue
-    yield await importListed(app, file, options)
-  }
+  for await (const file of list.files()) yield await importListed(app, file, options)
 }
 
-/** Imports one file of a list. */
-async function importListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<FileOutcome> {
+/** Imports one file of a list; whatever is wrong with it is its outcome. Throws only where the database itself is gone. */
+export async function importListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<FileOutcome> {
   const none = { name: file.name, drafts: 0, unchanged: 0 }
   if ('leftOut' in file) return { ...none, kind: 'leftOut', message: file.leftOut.message }
   if ('problem' in file) return { ...none, kind: 'refused', message: file.problem.message }

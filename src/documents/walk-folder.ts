@@ -4,6 +4,8 @@ import { type Finding, finding } from '#core/finding.ts'
 import { findLeftOut } from './leave-out.ts'
 import { listingLimits } from './limits.ts'
 
+const separator = new Uint8Array([47]) // a slash
+
 /** What stands in a folder: a file by its path on the disk, or what is not read and why. `name`: as a person sees it. */
 export type Walked = { name: string } & ({ path: Buffer } | { problem: Finding } | { leftOut: Finding })
 
@@ -25,7 +27,7 @@ async function walkInto(path: Buffer, name: string, found: Walked[]): Promise<vo
   const named = entries.map((entry) => ({ entry, own: decodeName(entry.name) }))
   for (const { entry, own } of named.sort((one, other) => (one.own < other.own ? -1 : 1))) {
     if (found.length > listingLimits.folderFiles) return
-    await addEntry(Buffer.concat([path, Buffer.from('/'), entry.name]), `${name}/${own}`, own, entry, found)
+    await addEntry(Buffer.concat([path, separator, entry.name]), `${name}/${own}`, own, entry, found)
   }
 }
 

@@ -20,11 +20,17 @@ export const tableKeys: Record<keyof Tables, string[]> = {
   narrative: ['body', 'id'],
   publication: ['body', 'id'],
   publication_sheet: ['body', 'publication', 'item'],
+  scheme: ['body', 'name', 'version'],
+  scheme_draft: ['body', 'file'],
+  job: ['body', 'id'],
+  job_upload: ['body', 'job', 'ord'],
+  job_chunk: ['body', 'job', 'upload', 'ord'],
+  job_outcome: ['body', 'job', 'ord'],
 }
 export const tableNames = Object.keys(tableKeys) as (keyof Tables)[]
 
 /** How many rows are in memory at once; a kept file may be large by itself. */
-const batchRows: Partial<Record<keyof Tables, number>> = { file: 1, publication_sheet: 100 }
+const batchRows: Partial<Record<keyof Tables, number>> = { file: 1, publication_sheet: 100, job_chunk: 1 }
 const usualBatchRows = 1_000
 
 /** The rows of a table in the order of its key, each as one line of JSON, exact to the digit and the microsecond. */

@@ -3,6 +3,8 @@ import { sql0001 } from './migrations/0001-identity.ts'
 import { sql0002 } from './migrations/0002-statements.ts'
 import { sql0003 } from './migrations/0003-publications.ts'
 import { sql0004 } from './migrations/0004-parts-and-labels.ts'
+import { sql0005 } from './migrations/0005-jobs.ts'
+import { sql0006 } from './migrations/0006-schemes.ts'
 import { OpenRefused } from './open-refused.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,6 +14,8 @@ export const migrations: { name: string; text: string }[] = [
   { name: 'statements', text: sql0002 },
   { name: 'publications', text: sql0003 },
   { name: 'parts-and-labels', text: sql0004 },
+  { name: 'jobs', text: sql0005 },
+  { name: 'schemes', text: sql0006 },
 ]
 
 /** Version of the tables that this program reads and writes. */
