@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
 import type { Scheme } from '#core/scheme.ts'
-import { parseScheme } from '#core/scheme-file.ts'
+import { readSchemeText } from './scheme-text.ts'
 
 /** What is wrong with one scheme folder: its path and one Japanese sentence. */
 export interface SchemeProblem {
@@ -38,16 +37,7 @@ async function readScheme(folder: string, name: string): Promise<{ scheme: Schem
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) return trouble(`様式「${name}」に scheme.yaml がありません。`)
   if (bytes.length > mostBytes) return trouble(`様式「${name}」の scheme.yaml が大きすぎます（${mostBytes / 1024} KB まで）。`)
-  const document = parseDocument(bytes.toString('utf8'), { uniqueKeys: true, customTags: [] })
-  const [wrong] = document.errors
-  if (wrong) return trouble(`様式「${name}」の scheme.yaml を YAML として読めません: ${wrong.message.split('\n')[0]}`)
-  let data: unknown
-  try {
-    data = document.toJS({ maxAliasCount: 20 })
-  } catch {
-    return trouble(`様式「${name}」の scheme.yaml に別名（*）が多すぎます。`)
-  }
-  const parsed = parseScheme(data)
+  const parsed = readSchemeText(bytes.toString('utf8'))
   if ('problems' in parsed) return { problems: parsed.problems.map((message) => ({ path, message })) }
   if (parsed.scheme.name !== name)
     return trouble(`様式の名前「${parsed.scheme.name}」がフォルダー名「${name}」と違います。同じ名前にしてください。`)

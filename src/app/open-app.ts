@@ -2,6 +2,7 @@ import { findBody, keepBody, listBodies } from '#store/body.ts'
 import { type Database, type Location, openDatabase } from '#store/open.ts'
 import { keepPerson } from '#store/person.ts'
 import type { App, User } from './app.ts'
+import { loadSavedSchemes } from './load-saved-schemes.ts'
 import { loadSchemes, type SchemeProblem } from './load-schemes.ts'
 
 /** How the ledger is opened. `body`: whose it is, where the database does not say; `now`: the clock. */
@@ -34,7 +35,9 @@ export async function openApp({ location, schemeFolder, body, user, now }: Openi
   const key = body ?? first?.body ?? unnamed
   if (!(await findBody(db, key))) await keepBody(db, { body: key, name: key, code: null })
   await keepPerson(db, key, { ...user, section: null })
-  return { app: { db, body: key, now, user, schemes, schemeFolder }, database, problems }
+  const own = await loadSavedSchemes(db, key, schemes)
+  const app = { db, body: key, now, user, schemes: [...schemes, ...own.schemes], schemeFolder }
+  return { app, database, problems: [...problems, ...own.problems] }
 }
 
 /** The same application for another person. */

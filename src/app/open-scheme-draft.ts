@@ -1,0 +1,49 @@
+import { draftProblems } from '#core/draft/draft-problems.ts'
+import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
+import { schemeOfDraft } from '#core/draft/scheme-of-draft.ts'
+import type { Exchange } from '#core/exchange.ts'
+import type { Finding } from '#core/finding.ts'
+import type { DocumentContent } from '#core/grid.ts'
+import { matchDocument } from '#core/match/match.ts'
+import { parseScheme } from '#core/scheme-file.ts'
+import { readFileBytes } from '#store/file.ts'
+import { findSchemeDraft } from '#store/scheme-draft.ts'
+import type { App } from './app.ts'
+import { writeSchemeText } from './scheme-text.ts'
+
+/** A scheme in the making as its page shows it. */
+export interface SchemeDraftView {
+  file: string
+  fileName: string
+  draft: SchemeDraft
+  content: DocumentContent
+  /** What is still lacking, in Japanese sentences. */
+  problems: string[]
+  /** The draft as `scheme.yaml`. */
+  yaml: string
+  /** What the draft reads on this very paper (試読); absent while something is lacking. */
+  trial?: Exchange
+}
+
+/** Opens a draft with its paper, and runs it on the paper at once. `undefined` where none was begun. */
+export async function openSchemeDraft(app: App, file: string): Promise<SchemeDraftView | { problem: Finding } | undefined> {
+  const kept = await findSchemeDraft(app.db, app.body, file)
+  const bytes = kept && (await readFileBytes(app.db, app.body, file))
+  if (!kept || !bytes) return undefined
+  const { readApart } = await import('#documents/read-apart.ts')
+  const read = await readApart(bytes, kept.fileName)
+  if ('problem' in read) return { problem: read.problem }
+  return { file, fileName: kept.fileName, draft: kept.draft, content: read.content, ...tryDraft(kept.draft, read.content) }
+}
+
+/** Runs a draft on a paper: what it reads, or what it lacks. */
+export function tryDraft(draft: SchemeDraft, content: DocumentContent): Pick<SchemeDraftView, 'problems' | 'yaml' | 'trial'> {
+  const data = schemeOfDraft(draft)
+  const yaml = writeSchemeText(data)
+  const lacking = draftProblems(draft)
+  if (lacking.length > 0) return { problems: lacking, yaml }
+  const parsed = parseScheme(data)
+  return 'problems' in parsed
+    ? { problems: parsed.problems, yaml }
+    : { problems: [], yaml, trial: matchDocument(parsed.scheme, content) }
+}
