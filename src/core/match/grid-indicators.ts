@@ -1,0 +1,112 @@
+import { finding } from '../finding.ts'
+import type { Cell } from '../grid.ts'
+import type { Observation } from '../observation.ts'
+import type { Accumulation, Indicator } from '../plan.ts'
+import { cleanText, foldText } from '../text-fold.ts'
+import { cellIn, type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
+import { readCellFigure } from './grid-figure.ts'
+import { type FigureCell, figureCells, readObservation } from './grid-observations.ts'
+import { listAgain } from './grid-relisted.ts'
+import { reportReading } from './grid-reports.ts'
+import { sourceOf, unitByName } from './rows-draft.ts'
+
+/** Reads every indicator with its figures. `isBrace`: cells that are a brace over several rows, or the remark beside it. */
+export function readGridIndicators(groups: IndicatorLines[], draft: GridDraft, isBrace: (cell: Cell) => boolean): void {
+  const byName = new Map<string, Indicator>()
+  const said = new Map<string, Observation[]>()
+  for (const group of groups) {
+    const key = foldText(group.name)
+    const first = group.relisted ? byName.get(key) : undefined
+    const cells = figureCells(group, isBrace)
+    for (const { cell } of cells) draft.used.add(cell)
+    if (first) {
+      listAgain(first, group, cells, said.get(first.id) ?? [], draft)
+      continue
+    }
+    const indicator = openIndicator(group, cells, draft)
+    if (group.relisted)
+      report(
+        draft,
+        finding('relisted-without-first', { name: group.name }, { subject: indicator.id, source: sourceOf(group.cell) }),
+      )
+    if (!byName.has(key)) byName.set(key, indicator)
+    said.set(indicator.id, readFigures(indicator, cells, draft))
+  }
+}
+
+function openIndicator(group: IndicatorLines, cells: FigureCell[], draft: GridDraft): Indicator {
+  const { scheme } = draft.context
+  const written = writtenUnit(group)
+  const targets = cells.filter(({ measure }) => measure === 'target')
+  const readings = [...targets, ...cells].map(({ cell }) => readCellFigure(cell.text, { name: group.name, unit: written?.unit }))
+  const told = readings.find(({ fields }) => fields.unit !== undefined)
+  const unit = written?.unit ?? told?.fields.unit ?? unitByName(group.name)
+  const numeric = readings.some(
+    ({ fields }) => fields.value !== undefined || fields.min !== undefined || fields.max !== undefined,
+  )
+  const indicator: Indicator = {
+    id: `i${String(draft.out.indicators.length + 1).padStart(2, '0')}`,
+    item: group.owner?.id ?? '',
+    name: group.name,
+    ...(unit === undefined || !(numeric || written) ? {} : { unit }),
+    kind:
+      numeric || written || readings.length === 0 || readings.every(({ missing }) => missing) ? 'quantitative' : 'qualitative',
+    ...(scheme.indicators.role ? { role: scheme.indicators.role } : {}),
+    accumulation: written?.accumulation ?? accumulationOf(group.name, readings, unit) ?? scheme.indicators.accumulation,
+    ...(scheme.indicators.direction ? { direction: scheme.indicators.direction } : {}),
+    source: sourceOf(group.cell),
+  }
+  draft.out.indicators.push(indicator)
+  return indicator
+}
+
+/** 累計 and /年 as the figures say them, else the name; a share is a level at a date. */
+function accumulationOf(
+  name: string,
+  readings: { accumulation?: 'cumulative' | 'annual' }[],
+  unit: string | undefined,
+): Accumulation | undefined {
+  const said = readings.find(({ accumulation }) => accumulation !== undefined)?.accumulation
+  if (said) return said
+  if (/累計|累積/.test(name)) return 'cumulative'
+  if (/年間|(?:\/|／)年/.test(name)) return 'annual'
+  return unit === '%' || unit === '％' || unit === 'パーセント' ? 'point' : undefined
+}
+
+/** The unit of the unit column, or in brackets at the end of the name: 人/年, 件(累計). */
+function writtenUnit({ name, lines }: IndicatorLines): { unit: string; accumulation?: Accumulation } | undefined {
+  const column = lines[0]?.line.columns.find(({ kind }) => kind === 'unit')
+  const cell = column && lines[0] && cellIn(lines[0], column)
+  const bracketed = /[(（](?:単位\s*[:：]?\s*)?([^()（）\d]{1,8})[)）]$/.exec(name)?.[1]
+  for (const text of [cell?.text, bracketed]) {
+    if (text === undefined) continue
+    const { fields, accumulation } = readCellFigure(`1${cleanText(text).replace(/^[(（](.*)[)）]$/, '$1')}`, { name })
+    if (fields.value === 1 && fields.unit !== undefined) return { unit: fields.unit, ...(accumulation ? { accumulation } : {}) }
+  }
+  const plain = cell && cleanText(cell.text)
+  return plain !== undefined && /^[^\d\s—―-]{1,8}$/.test(plain) ? { unit: plain } : undefined
+}
+
+function readFigures(indicator: Indicator, cells: FigureCell[], draft: GridDraft): Observation[] {
+  const target = cells.find(({ measure }) => measure === 'target')
+  return cells.flatMap((one) => {
+    const { observation, reading } = readObservation(indicator, one, draft)
+    if (!observation) return []
+    const { unit } = observation
+    if (unit !== undefined && foldText(unit) === foldText(indicator.unit ?? '')) delete observation.unit
+    observation.id = idOf(observation, draft)
+    draft.out.observations.push(observation)
+    reportReading({ indicator, observation, reading, place: one, target }, draft)
+    return [observation]
+  })
+}
+
+/** `i02-actual`, `i02-actual-2017` for a year other than the paper's. */
+function idOf({ indicator, measure, fiscalYear, toFiscalYear }: Observation, { out, context }: GridDraft): string {
+  const year = fiscalYear ?? toFiscalYear
+  const stem = `${indicator}-${measure}${year === undefined || year === context.fiscalYear ? '' : `-${year}`}`
+  const taken = out.observations.filter(
+    (one) => one.indicator === indicator && one.id?.startsWith(stem) && !/\d{4}/.test((one.id ?? '').slice(stem.length)),
+  ).length
+  return taken === 0 ? stem : `${stem}-n${taken + 1}`
+}
