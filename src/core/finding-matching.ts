@@ -1,11 +1,12 @@
 import type { Stage } from './exchange.ts'
 import type { Sentences } from './finding.ts'
+import { type ColumnsFacts, columnsSentences } from './finding-columns.ts'
 import { type RowsFacts, rowsSentences } from './finding-rows.ts'
 
 const stageWords: Record<Stage, string> = { plan: '計画', progress: '進捗', interim: '中間', final: '期末' }
 
 /** What a matcher (照合) says while it turns cells into statements. */
-export interface MatchingFacts extends RowsFacts {
+export interface MatchingFacts extends RowsFacts, ColumnsFacts {
   'scheme-unknown': { name: string }
   'issuer-inferred': { issuer: string }
   'stage-inferred': { stage: Stage }
@@ -33,6 +34,7 @@ export interface MatchingFacts extends RowsFacts {
 /** Their sentences. */
 export const matchingSentences: Sentences<MatchingFacts> = {
   ...rowsSentences,
+  ...columnsSentences,
   'scheme-unknown': [
     'error',
     ({ name }) => `「${name}」に合う様式が登録されていません。--scheme で様式を指定するか、新しい様式を登録してください。`,

@@ -103,10 +103,16 @@ function openBlock(flow: DocxFlow, element: string, attributes: string): boolean
   else if (element === 'gridBefore') table.col += spanOf(value())
   else if (element === 'tc') table.cell = { paragraphs: [], colSpan: 1, merge: 'none' }
   else if (table.cell === undefined) return false
+  else if (element === 'tcW' && attributeOf(attributes, 'w:type') === 'dxa') setWidth(table, attributeOf(attributes, 'w:w'))
   else if (element === 'gridSpan') table.cell.colSpan = spanOf(value())
   else if (element === 'vMerge') table.cell.merge = value() === 'restart' ? 'restart' : 'continue'
   else return false
   return true
+}
+
+function setWidth({ cell }: OpenTable, value: string | undefined): void {
+  const width = Number.parseInt(value ?? '', 10)
+  if (cell !== undefined && !Number.isNaN(width)) cell.width = width
 }
 
 function spanOf(value: string): number {

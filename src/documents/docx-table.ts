@@ -6,7 +6,13 @@ export interface OpenCell {
   colSpan: number
   /** `restart` begins a vertical merge, `continue` goes on with the one above. */
   merge: 'none' | 'restart' | 'continue'
+  /** Twentieths of a point. */
+  width?: number
 }
+
+/** Margins of a cell and size of a letter where a file says neither, in twentieths of a point. */
+const usualMargins = 216
+const usualLetter = 210
 
 /** A table (表) of a Word file that is being read: rows and cells come one after the other. */
 export interface OpenTable {
@@ -45,7 +51,9 @@ export function closeCell(table: OpenTable): void {
   }
   const text = cell.paragraphs.join('\n')
   const locator = `${table.place}/r${row + 1}c${col + 1}`
-  const laid: Cell = { row, col, rowSpan: 1, colSpan: cell.colSpan, text: text.trim() === '' ? '' : text, locator }
+  const room = (cell.width ?? usualMargins) - usualMargins
+  const ems = room < usualLetter ? {} : { ems: Math.round((room * 10) / usualLetter) / 10 }
+  const laid: Cell = { row, col, rowSpan: 1, colSpan: cell.colSpan, text: text.trim() === '' ? '' : text, locator, ...ems }
   if (cell.merge === 'none') table.merged.delete(col)
   else table.merged.set(col, laid)
   table.cells.push(laid)

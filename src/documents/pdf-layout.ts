@@ -190,7 +190,7 @@ function addRow(grid: Grid, row: Fragment[], locator: string): void {
 function tableGrid(table: RuledTable, inside: Map<Slot, Glyph[]>, place: string): Grid {
   const cells = table.slots.map(({ row, col, rowSpan, colSpan, box }, i): Cell => {
     const glyphs = inside.get(table.slots[i]!) ?? []
-    const room = glyphs.length === 0 ? {} : { ems: emsOf(glyphs, box) }
+    const room = glyphs.length === 0 ? {} : { ems: emsOf(glyphs, box), ...emptyAbove(glyphs, box) }
     const locator = `${place}/r${row + 1}c${col + 1}`
     return { row, col, rowSpan, colSpan, text: readCellText(glyphs), locator, box: sizeOf(box), ...room }
   })
@@ -205,6 +205,13 @@ function emsOf(glyphs: Glyph[], [left, , right]: Box): number {
   const size = -lowest(glyphs, (glyph) => -glyph.size)
   const margin = Math.min(widestMargin, Math.max(0, lowest(glyphs, (glyph) => glyph.from) - left))
   return tenth((right - left - 2 * margin) / size)
+}
+
+/** How many of its lines would fit above the first; most cells begin at their top. */
+function emptyAbove(glyphs: Glyph[], [, top]: Box): { emptyAbove?: number } {
+  const size = -lowest(glyphs, (glyph) => -glyph.size)
+  const lines = Math.floor((lowest(glyphs, (glyph) => glyph.y - glyph.size / 2) - top) / (size * 1.2))
+  return lines > 0 ? { emptyAbove: lines } : {}
 }
 
 function sizeOf([left, top, right, bottom]: Box): [x: number, y: number, width: number, height: number] {

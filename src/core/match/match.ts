@@ -3,14 +3,18 @@ import type { Exchange } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import type { DocumentContent } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
+import { matchColumns } from './columns.ts'
 import { matchForm } from './form.ts'
+import { matchGrid } from './grid.ts'
 import { readIssuer } from './heading.ts'
 import type { Matched } from './matched.ts'
 import { matchRows } from './rows.ts'
 
 const layouts: Record<Scheme['layout'], (scheme: Scheme, content: DocumentContent) => Matched> = {
+  columns: matchColumns,
   form: matchForm,
   rows: matchRows,
+  grid: matchGrid,
 }
 
 /** Matches (照合) a document against its scheme: every row with its source, and findings for what was inferred or is amiss. */

@@ -29,14 +29,19 @@ export function unwrapLines(text: string, capacity: number): string {
   let joined = lines[0] ?? ''
   let last = joined
   for (const line of lines.slice(1)) {
-    const token = firstToken.exec(line)?.[0] ?? ''
-    // Widths are estimates: letters are not all half as wide as a character.
-    const tolerance = labelled.test(last.trimStart()) && labelled.test(line) ? 0 : 0.5
-    const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - tolerance
-    joined += full && token !== '' && !opensLine.test(line) ? joint(joined, line) + line : `\n${line}`
+    joined += continuesLine(last, line, capacity) ? joint(joined, line) + line : `\n${line}`
     last = line
   }
   return joined
+}
+
+/** Whether the page's width parted a line from the one before it, both as they stand on the page. */
+export function continuesLine(last: string, line: string, capacity: number): boolean {
+  const token = firstToken.exec(line)?.[0] ?? ''
+  // Widths are estimates: letters are not all half as wide as a character.
+  const tolerance = labelled.test(last.trimStart()) && labelled.test(line) ? 0 : 0.5
+  const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - tolerance
+  return full && token !== '' && !opensLine.test(line)
 }
 
 /** A space where a Latin word ended at the line's end. */

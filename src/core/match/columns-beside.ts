@@ -1,0 +1,133 @@
+import type { ProseBlock } from './columns-blocks.ts'
+import type { GoalEntry } from './columns-goals.ts'
+import type { Undertaking } from './columns-plan.ts'
+import { type Kinship, relate, type Words, wordsOf } from './kinship.ts'
+import { standSideBySide } from './side-by-side.ts'
+
+/** The undertakings of one group, as what stands beside them is placed. */
+export interface Plan {
+  undertakings: Undertaking[]
+  /** Tops of rows that the writer drew. */
+  rows: number[]
+  /** Lines from top to bottom. */
+  height: number
+}
+
+/** How much the same matter weighs against standing at the same height. */
+const kinWeight = 4
+/** Heading and change of undertaking go together: what it costs where they do not. */
+const apartCost = 0.35
+
+/** Which undertaking each goal belongs to, of those that `holds` says can have indicators. */
+export function placeGoals(plan: Plan, goals: GoalEntry[], holds: (one: Undertaking) => boolean): (number | undefined)[] {
+  const places = indexesOf(plan, holds)
+  const texts = places.map((at) => wordsOf(subtree(plan, at).join('\n')))
+  const kin = relate(texts)
+  const words = goals.map(({ text, description }) => wordsOf(`${description ?? ''}\n${text}`))
+  const headed = goals.some(({ opens }) => opens)
+  const path = standSideBySide({
+    entries: goals.length,
+    places: places.length,
+    score: (entry, place) =>
+      kinWeight * kin.within(words[entry] as Words, place) - distance(plan, places, place, goals[entry]?.line.at),
+    stays: (entry) => (headed && goals[entry]?.opens ? apartCost : 0),
+    moves: (entry) => (headed && !goals[entry]?.opens ? apartCost : 0),
+    leftOut: 0.2,
+  })
+  return goals.map((_, nth) => places[path[nth] as number])
+}
+
+/** Which undertaking each block of words belongs to: the lowest it speaks of, or the one above where it speaks of several. */
+export function placeBlocks(plan: Plan, blocks: ProseBlock[], own: (at: number) => string): (number | undefined)[] {
+  const parents = new Set(plan.undertakings.flatMap(({ parent }) => parent ?? []))
+  const places = plan.undertakings.flatMap((_, at) => (parents.has(at) ? [] : [at]))
+  const texts = places.map((at) => wordsOf(subtree(plan, at).join('\n')))
+  const kin = relate(texts)
+  const words = blocks.map(({ text }) => wordsOf(text))
+  const path = standSideBySide({
+    entries: blocks.length,
+    places: places.length,
+    score: (entry, place) =>
+      kinWeight * kin.mentions(words[entry] as Words, place) - distance(plan, places, place, blocks[entry]?.line.at),
+    stays: () => 0,
+    moves: () => 0,
+    leftOut: 0.2,
+  })
+  return liftShared(plan, places, path, words, kin, own).map((at) => at)
+}
+
+function indexesOf(plan: Plan, holds: (one: Undertaking) => boolean): number[] {
+  const holding = plan.undertakings.flatMap((one, at) => (holds(one) ? [at] : []))
+  const covered = new Set(holding)
+  const rest = plan.undertakings.flatMap((one, at) => (isUnder(plan, at, covered) || one.parent !== undefined ? [] : [at]))
+  return [...new Set([...holding, ...rest])].sort((a, b) => a - b)
+}
+
+function isUnder({ undertakings }: Plan, at: number, covered: Set<number>): boolean {
+  for (let one: number | undefined = at; one !== undefined; one = undertakings[one]?.parent) if (covered.has(one)) return true
+  return false
+}
+
+/** Its own words and those of all below it. */
+function subtree({ undertakings }: Plan, at: number): string[] {
+  const root = undertakings[at] as Undertaking
+  const words: string[] = []
+  for (let one = at; one < undertakings.length; one++) {
+    const each = undertakings[one] as Undertaking
+    if (one > at && each.depth <= root.depth) break
+    words.push(each.title, ...each.details)
+  }
+  return words
+}
+
+/** How far a line stands above or below a place, as a share of the page; much where a drawn line parts them. */
+function distance({ undertakings, rows, height }: Plan, places: number[], place: number, at: number | undefined): number {
+  const one = undertakings[places[place] as number]
+  if (!one || at === undefined) return 0
+  const rowOf = (line: number) => rows.findLastIndex((top) => top <= line)
+  if (rows.length > 1 && rowOf(one.line.at) !== rowOf(at)) return 3
+  const away = Math.max(one.line.at - 1 - at, at - one.until + 1, 0)
+  return Math.min(1.5, (4 * away) / Math.max(height, 1))
+}
+
+/** A block that speaks of several undertakings, one of which nothing else speaks of, belongs to what holds them. */
+function liftShared(
+  plan: Plan,
+  places: number[],
+  path: number[],
+  words: Words[],
+  kin: Kinship,
+  own: (at: number) => string,
+): number[] {
+  const answered = new Set(path)
+  return path.map((place, entry) => {
+    const at = places[place] as number
+    const parent = plan.undertakings[at]?.parent
+    if (parent === undefined) return at
+    const siblings = places.flatMap((other, nth) => (plan.undertakings[other]?.parent === parent ? [nth] : []))
+    if (siblings.length < 2) return at
+    const mine = kin.mentions(words[entry] as Words, place)
+    const shares = siblings.some(
+      (other) => other !== place && !answered.has(other) && kin.mentions(words[entry] as Words, other) >= mine * 0.5,
+    )
+    return shares ||
+      speaksOfParent(
+        plan,
+        parent,
+        siblings.map((nth) => places[nth] as number),
+        words[entry] as Words,
+        own,
+      )
+      ? parent
+      : at
+  })
+}
+
+/** Whether the words say more of what stands at the parent alone than of any of its undertakings. */
+function speaksOfParent(plan: Plan, parent: number, siblings: number[], words: Words, own: (at: number) => string): boolean {
+  const title = wordsOf(`${plan.undertakings[parent]?.title ?? ''}\n${own(parent)}`)
+  const below = siblings.map((at) => wordsOf(subtree(plan, at).join('\n')))
+  const kin = relate([title, ...below])
+  const [above = 0, ...others] = [title, ...below].map((_, nth) => kin.within(words, nth))
+  return above > Math.max(...others) * 1.2
+}

@@ -1,0 +1,55 @@
+import type { DocumentFacts } from '../exchange.ts'
+import { type Finding, finding } from '../finding.ts'
+import type { Scheme } from '../scheme.ts'
+import { cleanText } from '../text-fold.ts'
+import { findLabelledItems } from './columns-outside.ts'
+import type { ColumnsPaper } from './columns-table.ts'
+import { documentFacts, readHeading } from './heading.ts'
+
+/** A line that is a bureau or section and nothing more. */
+const section = /^[^\s、。]{1,20}(?:局|部|室|課|庁|本部|委員会|センター)$/
+
+/** What the paper says of itself (標題, 部局, 年度, 時点), and findings for what had to be inferred. */
+export function readColumnsDocument(scheme: Scheme, paper: ColumnsPaper): { document: DocumentFacts; findings: Finding[] } {
+  const findings: Finding[] = []
+  const first = paper.parts.findIndex(({ kind }) => kind === 'group')
+  const cells = paper.parts
+    .slice(0, first < 0 ? paper.parts.length : first)
+    .flatMap((part) => (part.kind === 'outside' ? part.cells : []))
+  const lines = cells.flatMap(({ text, locator }) => text.split('\n').map((line) => ({ text: line, locator })))
+  const heading = readHeading(lines, scheme.recognise)
+  const asOf =
+    heading.asOf ??
+    paper.parts
+      .flatMap((part) => (part.kind === 'group' ? part.group.columns : []))
+      .find((column) => column.heading.asOf !== undefined)?.heading.asOf
+  const fiscalYear = heading.fiscalYear ?? (asOf === undefined ? undefined : yearOf(asOf))
+  if (heading.fiscalYear === undefined)
+    findings.push(fiscalYear === undefined ? finding('year-unknown', {}) : finding('year-inferred', { year: fiscalYear }))
+  const bureau = lines.find(({ text }) => section.test(text.trim()))
+  const theme = findLabelledItems(cells, scheme).find(({ level }) => level === scheme.levels[0])
+  const title =
+    heading.title ??
+    [bureau?.text, theme?.cell.text]
+      .filter((one) => one !== undefined)
+      .map((one) => cleanText(one))
+      .join(' ')
+  const issuer = bureau ? `${scheme.body.name} ${bureau.text.trim()}` : undefined
+  if (issuer !== undefined && bureau) findings.push(finding('issuer-from-title', { issuer, title: bureau.text.trim() }))
+  if (heading.stage === undefined) findings.push(finding('stage-inferred', { stage: scheme.stage }))
+  return {
+    document: {
+      grades: [],
+      marks: [],
+      ...documentFacts(heading, scheme.stage),
+      ...(title === '' ? {} : { title }),
+      ...(issuer === undefined ? {} : { issuer }),
+      ...(fiscalYear === undefined ? {} : { fiscalYear }),
+      ...(asOf === undefined ? {} : { asOf }),
+    },
+    findings,
+  }
+}
+
+/** The fiscal year in which a date falls. */
+const yearOf = (date: string) => Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < 4 ? 1 : 0)

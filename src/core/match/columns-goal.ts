@@ -1,0 +1,118 @@
+import { findFigures } from '../figure-in-text.ts'
+import { type Finding, finding } from '../finding.ts'
+import { findFiscalYears } from '../fiscal-year.ts'
+import type { Observation } from '../observation.ts'
+import type { Indicator } from '../plan.ts'
+import { parseTarget, type Target } from '../target.ts'
+import { cleanText } from '../text-fold.ts'
+import type { GoalEntry } from './columns-goals.ts'
+
+/** An indicator as a goal states it, with what is said of it there. */
+export interface GoalReading {
+  indicator: Omit<Indicator, 'id' | 'item'>
+  observations: Omit<Observation, 'id' | 'indicator'>[]
+  findings: Finding[]
+}
+
+/** 達成, 未達成, 一部達成: what a paper says of a goal behind it. */
+const remark =
+  /\s*(?:[(（【[]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?)\s*[)）】\]]|[⇒→]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?))\s*$/
+/** 27件 ⇒ 42件, 27件(実績:42件) */
+const answered = /\s*(?:[⇒→]\s*(?:実績\s*[:：]?\s*)?|[(（]\s*実績\s*[:：]?\s*)([^⇒→()（）]*\d[^⇒→()（）]*?)\s*[)）]?\s*$/
+/** (H29実績:21件): how it was before. */
+const former =
+  /\s*[(（]\s*([^()（）:：]*?\d{1,4}\s*年?度?)\s*(?:年度)?\s*(?:の?実績|実績値|現状値?)?\s*[:：]?\s*([^()（）]*\d[^()（）]*)[)）]\s*$/
+
+/** Reads a goal (目標): a quantity with its target where it ends in a figure, else words that no machine judges. */
+export function readGoal(entry: GoalEntry, year: number | undefined, role: Indicator['role']): GoalReading {
+  const written = cleanText(entry.text)
+  const verdict = remark.exec(written)
+  const said = verdict ? written.slice(0, verdict.index) : written
+  const actual = answered.exec(said)
+  const bare = actual ? said.slice(0, actual.index) : said
+  const before = former.exec(bare)
+  const words = before ? bare.slice(0, before.index) : bare
+  const found = entry.kind === 'qualitative' ? undefined : splitGoal(words, entry.kind === 'quantitative')
+  const years = year === undefined ? {} : { fiscalYear: year }
+  const source = { locator: entry.line.cell.locator, text: entry.text.trim() }
+  const own = entry.role ?? role
+  const shared = {
+    ...(own ? { role: own } : {}),
+    ...(entry.description === undefined ? {} : { description: cleanText(entry.description) }),
+    source,
+  }
+  const remarked = verdict ? [{ measure: 'actual' as const, ...years, text: (verdict[1] ?? verdict[2]) as string, source }] : []
+  if (!found) {
+    const text = actual || before ? said : words
+    const findings = entry.kind === 'quantitative' ? [finding('goal-without-figure', { text }, { source })] : []
+    return {
+      indicator: { name: text, kind: 'qualitative', ...shared },
+      observations: [{ measure: 'target', ...years, text, source }, ...remarked],
+      findings,
+    }
+  }
+  const { name, target } = found
+  const observations: GoalReading['observations'] = [{ measure: 'target', ...years, ...figureOf(target), source }]
+  const reached = actual ? parseTarget(actual[1] as string) : undefined
+  const past = before
+    ? {
+        year: findFiscalYears(before[1] as string, year === undefined ? {} : { near: year })[0]?.year,
+        target: parseTarget(before[2] as string),
+      }
+    : undefined
+  if (past?.year !== undefined && past.target.value !== undefined)
+    observations.push({ measure: 'baseline', fiscalYear: past.year, ...figureOf(past.target), source })
+  if (reached?.value !== undefined)
+    observations.push({
+      measure: 'actual',
+      ...years,
+      ...figureOf(reached),
+      ...(verdict ? { text: (verdict[1] ?? verdict[2]) as string } : {}),
+      source,
+    })
+  else observations.push(...remarked)
+  const unit = target.unit === undefined ? {} : { unit: target.unit }
+  const accumulation = target.accumulation === undefined ? {} : { accumulation: target.accumulation }
+  return {
+    indicator: { name, kind: 'quantitative', ...unit, ...accumulation, ...shared },
+    observations: observations.map((row) => withoutUnit(row, target.unit)),
+    findings: [],
+  }
+}
+
+function withoutUnit<Row extends { unit?: string }>(row: Row, unit: string | undefined): Row {
+  if (row.unit !== unit) return row
+  const { unit: _, ...rest } = row
+  return rest as Row
+}
+
+function figureOf({ value, min, max, comparator, unit, relativeTo }: Target) {
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(comparator === undefined ? {} : { comparator }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(relativeTo === undefined ? {} : { relativeTo }),
+  }
+}
+
+/** The name and the target of 「誘致件数:27件」, 「誘致件数 27件以上」; `loose`: also where the figure stands within the words. */
+function splitGoal(words: string, loose: boolean): { name: string; target: Target } | undefined {
+  const colon = /^(.*\S)\s*[:：]\s*(\S[^:：]*)$/s.exec(words)
+  const after = colon ? parseTarget(colon[2] as string) : undefined
+  if (colon && after && hasFigure(after)) return { name: (colon[1] as string).trim(), target: after }
+  const figures = findFigures(words)
+  const last = figures.at(-1)
+  if (!last || last.unit === undefined) return undefined
+  const ends = words.slice(last.index + last.text.length).replace(/[。．)）\]】\s]|を?(?:目指す|めざす|達成)/g, '') === ''
+  if (!ends && !(loose && figures.length === 1)) return undefined
+  const target = parseTarget(last.text)
+  const name = `${words.slice(0, last.index)}${ends ? '' : words.slice(last.index + last.text.length)}`
+    .replace(/[\s:：「(（[【]+$/, '')
+    .trim()
+  return name === '' || !hasFigure(target) ? undefined : { name, target }
+}
+
+const hasFigure = ({ value, min, max, relativeTo }: Target) =>
+  value !== undefined || min !== undefined || max !== undefined || relativeTo !== undefined
