@@ -20,6 +20,7 @@ export interface MatchingFacts extends RowsFacts, ColumnsFacts {
   'amount-unreadable': { text: string }
   'amount-bracketed': { text: string }
   'amount-portion': { text: string }
+  'part-unnamed': { name: string }
   'money-unit-differs': { paper: string; scheme: string }
   'budget-column-ambiguous': Record<never, never>
   'cells-ambiguous': { text: string }
@@ -53,6 +54,7 @@ export const matchingSentences: Sentences<MatchingFacts> = {
   'amount-missing': ['info', ({ stage, reason }) => `事業費の${stage}は${reason}のため、金額がありません。`],
   'amount-bracketed': ['info', ({ text }) => `事業費の「${text}」は、再掲または内数として合計に加えずに読みました。`],
   'amount-portion': ['info', ({ text }) => `事業費の「${text}」は、括弧の中を内数として、合計に加えずに読みました。`],
+  'part-unnamed': ['info', ({ name }) => `様式に定めのない行を、事業費の内訳「${name}」として読みました。`],
   'amount-unreadable': ['warning', ({ text }) => `事業費の欄の「${text}」を金額として読めません。`],
   'money-unit-differs': [
     'info',

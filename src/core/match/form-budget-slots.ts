@@ -1,28 +1,36 @@
+import { amountsByHead, headsAmounts, partOf } from './form-budget-parts.ts'
 import { type FormCell, isBlank, isValue, shareRows } from './form-cell.ts'
 import { cellsRight, nearestAbove, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'
 import type { Slot } from './form-slots.ts'
-import type { FormTable } from './form-table.ts'
+import { byPlace, type FormTable } from './form-table.ts'
 
 /**
- * Slots of a budget (事業費): for each stage its amounts, those in the rows that the field's label heads; and the years, above the stages
- * or, where stages head rows, above the amounts.
+ * Slots of a budget (事業費): for each stage its amounts, those in the rows that the field's label and the labels of its parts head; and the
+ * years, above the stages or, where stages head rows, above the amounts.
  */
 export function findBudgetSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Slot[] {
-  const { field, part, label } = slot
+  const { field, label } = slot
   if (field.type !== 'budget') return []
   const alike = table.labels.filter((cell) => cell.label?.of.field === field)
-  if (part === 'value') {
-    const alone = alike.every((cell) => cell.label?.of.part === 'value')
-    return [{ ...slot, cells: alone ? cellsRight(label, table) : [] }]
+  if (headsAmounts(label)) {
+    const alone = alike.every(headsAmounts)
+    return [{ ...slot, ...partOf(label), cells: alone ? cellsRight(label, table) : [] }]
   }
-  const heads = alike.filter((cell) => cell.label?.of.part === 'value' && cell.heading === undefined)
-  const beneath = table.inColumnsOf(label).filter((cell) => isValue(cell) && cell.row >= label.row + label.rowSpan)
-  const amounts = beneath.filter((cell) => heads.some((head) => headsRow(head, cell)))
+  const heads = new Set(alike.filter((cell) => headsAmounts(cell) && cell.heading === undefined))
+  const stages = alike.filter((cell) => !headsAmounts(cell))
+  const first = Math.min(...stages.map(({ col }) => col))
+  const columns = amountsByHead(beneath(label, stages, table), { heads, first }, table)
+  if (columns.length === 0) return underYears(slot, valueCells(label, table), heads, table)
   const year = yearOver(label, table)
-  if (amounts.length > 0)
-    return [{ ...slot, cells: amounts }, ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
-  return underYears(slot, valueCells(label, table), table)
+  return [...columns.map((one) => ({ ...slot, ...one })), ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
+}
+
+/** The values beneath a stage, down to the next row of stages. */
+function beneath(label: FormCell, stages: FormCell[], table: FormTable): FormCell[] {
+  const below = table.inColumnsOf(label).filter((cell) => cell.row >= label.row + label.rowSpan)
+  const next = below.findIndex((cell) => stages.includes(cell))
+  return (next < 0 ? below : below.slice(0, next)).filter(isValue)
 }
 
 /** The cell above a stage that spans the stages of its year; where nothing is merged, the year that begins last before it. */
@@ -34,19 +42,29 @@ function yearOver(stage: FormCell, table: FormTable): FormCell | undefined {
   return year ? { ...year, col: stage.col, colSpan: stage.colSpan } : above
 }
 
-/** Whether a label heads the row of an amount: beside it, not above. */
-const headsRow = (head: FormCell, amount: FormCell) => shareRows(head, amount) && head.col + head.colSpan <= amount.col
+/** Amounts to the right of a stage, by part where the labels of parts head their columns. */
+function underYears(slot: Omit<Slot, 'cells'>, own: FormCell[], heads: Set<FormCell>, table: FormTable): Slot[] {
+  const byHead = new Map<FormCell | undefined, FormCell[]>()
+  for (const amount of own) {
+    const above = table.inColumnsOf(amount).filter((cell) => cell.row + cell.rowSpan <= amount.row)
+    const head = above.findLast((cell) => heads.has(cell) && !shareRows(cell, slot.label))
+    byHead.set(head, [...(byHead.get(head) ?? []), amount])
+  }
+  const headed = [...byHead].filter(([head]) => head !== undefined)
+  const groups = headed.length > 0 ? headed : [[undefined, own] as const]
+  return groups.flatMap(([head, amounts]) => datedSlots({ ...slot, ...(head ? partOf(head) : {}) }, amounts, table))
+}
 
-/** Amounts to the right of a stage: those under a year, where any is; a column of differences has none. */
-function underYears(slot: Omit<Slot, 'cells'>, own: FormCell[], table: FormTable): Slot[] {
-  const dated = own.flatMap((amount) => {
+/** Amounts with the years above them, where any has one: a column of differences has none. */
+function datedSlots(slot: Omit<Slot, 'cells'>, amounts: FormCell[], table: FormTable): Slot[] {
+  const dated = amounts.flatMap((amount) => {
     const year = nearestAbove(amount, table, (above) => isValue(above) && isYear(above.text))
     return year ? [{ amount, year }] : []
   })
-  if (dated.length === 0) return [{ ...slot, cells: own }]
+  if (dated.length === 0) return [{ ...slot, cells: amounts }]
   const years = [...new Set(dated.map(({ year }) => year))]
   return [
     { ...slot, cells: dated.map(({ amount }) => amount) },
-    { ...slot, part: 'year', cells: years },
+    { ...slot, part: 'year', cells: years.sort(byPlace) },
   ]
 }

@@ -20,8 +20,19 @@ export function readBudgets(reading: FormReading, paperUnit: string | undefined)
   const amounts = slots
     .filter((slot) => !hasPart(slot, 'year', 'value'))
     .flatMap((slot) => wordsOf(slot).map((cell) => ({ slot, cell })))
+  tellUnnamed(reading, slots)
   const inOrder = amounts.sort((a, b) => a.cell.grid - b.cell.grid || a.cell.row - b.cell.row || a.cell.col - b.cell.col)
   return inOrder.flatMap(({ slot, cell }) => readAmount(reading, slot, cell, heads, paperUnit ?? slot.field.unit))
+}
+
+/** One finding for each part that the scheme does not name. */
+function tellUnnamed({ item, findings }: FormReading, slots: Slot[]): void {
+  const told = new Set<string>()
+  for (const { unnamed, budgetPart } of slots) {
+    if (!unnamed || !budgetPart || told.has(unnamed.locator)) continue
+    told.add(unnamed.locator)
+    findings.push(finding('part-unnamed', { name: budgetPart.name }, { subject: item.id, source: sourceOf(unnamed) }))
+  }
 }
 
 function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slot[], unit: string): Budget[] {
@@ -38,16 +49,23 @@ function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slo
   const fiscalYear = yearOfAmount(slot, cell, heads, reading)
   if (fiscalYear === undefined) return []
   const { amount, relisted, portion } = money
-  const base = { item: reading.item.id, fiscalYear, stage: slot.part as BudgetStage, source: sourceOf(cell) }
-  if (portion !== undefined) reading.findings.push(finding('amount-portion', { text: cleanText(cell.text) }, at))
+  const base = { item: reading.item.id, fiscalYear, stage: slot.part as BudgetStage }
+  const part = slot.budgetPart === undefined ? {} : { part: slot.budgetPart }
+  const source = sourceOf(cell)
+  const bracketed = slot.budgetPart === undefined && slot.field.type === 'budget' ? slot.field.portion : undefined
+  if (portion !== undefined && bracketed === undefined)
+    reading.findings.push(finding('amount-portion', { text: cleanText(cell.text) }, at))
   return [
-    { ...base, amount, ...(relisted ? { relisted: true } : {}) },
-    ...(portion === undefined ? [] : [{ ...base, amount: portion, relisted: true }]),
+    { ...base, amount, ...(relisted || slot.within ? { relisted: true } : {}), ...part, source },
+    ...(portion === undefined
+      ? []
+      : [{ ...base, amount: portion, ...(bracketed === undefined ? { relisted: true } : { part: bracketed }), source }]),
   ]
 }
 
 function yearOfAmount(slot: Slot, cell: FormCell, heads: Slot[], reading: FormReading): number | undefined {
-  if (slot.match.fiscalYear !== undefined) return slot.match.fiscalYear
+  const own = slot.match.fiscalYear ?? (slot.match.bareYear && yearIn(slot.match.bareYear, reading.fiscalYear))
+  if (own !== undefined && own !== '') return own
   const years = heads.flatMap(({ cells }) => cells).filter((year) => year.grid === cell.grid)
   const above = years.filter((year) => shareColumns(year, cell) && year.row < cell.row).sort((a, b) => b.row - a.row)
   const head = above[0] ?? years.find((year) => shareRows(year, cell) && year.col < cell.col)

@@ -1,13 +1,18 @@
-import type { BudgetStage } from '../exchange.ts'
+import type { BudgetPart, BudgetStage } from '../exchange.ts'
 import { type LabelMatch, matchFolded } from '../label.ts'
 import { anyOpening, type CompiledLabel, compileLabel } from '../label-pattern.ts'
 import type { ObservationMeasure } from '../observation.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemeField } from '../scheme-field.ts'
 
-/** Which part of a field a label leads to. `value`: the field itself. A budget's stages and an indicator's measures are columns. */
+/**
+ * Which part of a field a label leads to. `value`: the field itself. A budget's stages and an indicator's measures are columns. `part`: a
+ * part of a budget (財源, 経費). `choice`: one of the words that a mark chooses from.
+ */
 export type SlotPart =
   | 'value'
+  | 'part'
+  | 'choice'
   | 'name'
   | 'description'
   | 'direction'
@@ -26,6 +31,13 @@ export interface FieldLabel {
   part: SlotPart
   head: boolean
   label: CompiledLabel
+  /** A row or column that holds a part of the field's amounts. */
+  row?: PartRow
+}
+
+/** A label of `parts`: 人件費, or 収入>合計, which counts only beside or below the heading 収入. */
+export interface PartRow extends BudgetPart {
+  within?: CompiledLabel
 }
 
 /** A label of the scheme as it stands on a paper. */
@@ -58,7 +70,7 @@ export function formLabels(scheme: Scheme): FormLabels {
 
 function labelsOf(field: SchemeField, section: number): FieldLabel[] {
   const make = (pattern: string, part: SlotPart, head: boolean) => ({ section, field, part, head, label: compileLabel(pattern) })
-  const own = make(field.label, 'value', field.type === 'mark')
+  const own = make(field.label, 'value', field.type === 'mark' && field.choices === undefined)
   const columns = (words: Record<string, SlotPart>) => Object.entries(words).map(([pattern, part]) => make(pattern, part, true))
   switch (field.type) {
     case 'indicators': {
@@ -72,12 +84,31 @@ function labelsOf(field: SchemeField, section: number): FieldLabel[] {
       ]
     }
     case 'budget':
+      return [own, ...columns(field.columns), ...Object.entries(field.parts ?? {}).map((part) => partLabel(make, part))]
     case 'children':
       return [own, ...columns(field.columns)]
+    case 'grade':
+      return [own, ...(field.reason === undefined ? [] : [make(field.reason, 'reason', true)])]
+    case 'mark':
+      return [own, ...(field.choices ?? []).map((pattern) => make(pattern, 'choice', true))]
     default:
       return [own]
   }
 }
+
+/** The label of a part, after the last > of its path. */
+function partLabel(
+  make: (pattern: string, part: SlotPart, head: boolean) => FieldLabel,
+  [path, kind]: [string, BudgetPart['kind']],
+): FieldLabel {
+  const [pattern = path, group] = path.split('>').toReversed()
+  const name = group === undefined ? pattern : isTotal(pattern) ? `${group}${pattern}` : `${group}(${pattern})`
+  const row: PartRow = { kind, name, ...(group === undefined ? {} : { within: compileLabel(group) }) }
+  return { ...make(pattern, 'value', true), row }
+}
+
+/** Whether a label is that of a sum: 合計, 小計, 計. */
+export const isTotal = (label: string): boolean => /^(?:合|小|総)?\s*計(?:\(.*\))?$/.test(label.trim())
 
 /** Where a reader is: the section it has come to (-1 before the first), and which headings the paper prints at all. */
 export interface FormContext {
@@ -85,12 +116,22 @@ export interface FormContext {
   printed: ReadonlySet<number>
 }
 
-/** The label that a whole text is, in this place: one of the present section before others, a common word in its own section only. */
-export function labelAt(labels: FormLabels, folded: string, context: FormContext): FoundLabel | undefined {
+/**
+ * The label that a whole text is, in this place: one of the present section before others, a common word in its own section only, a part
+ * within a group only there. `isWithin`: whether the text stands beside or below that heading.
+ */
+export function labelAt(
+  labels: FormLabels,
+  folded: string,
+  context: FormContext,
+  isWithin: (group: CompiledLabel) => boolean = () => true,
+): FoundLabel | undefined {
   const found: FoundLabel[] = []
   for (const of of labels.fields) {
+    // What a mark chooses from stands as a value in its cells; only in running text is each a label of its own.
+    if (of.part === 'choice') continue
     const match = matchFolded(of.label, folded)
-    if (match && allowed(of, context)) found.push({ of, match })
+    if (match && allowed(of, context) && (!of.row?.within || isWithin(of.row.within))) found.push({ of, match })
   }
   return found.find(({ of }) => of.section === context.section) ?? found[0]
 }

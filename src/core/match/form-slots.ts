@@ -1,3 +1,4 @@
+import type { BudgetPart } from '../exchange.ts'
 import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
 import type { DocumentContent } from '../grid.ts'
 import type { LabelMatch } from '../label.ts'
@@ -28,6 +29,12 @@ export interface Slot {
   block: number
   /** The cell above the label that gives its year. */
   over?: FormCell
+  /** What the amounts here are a part of their item's total as. */
+  budgetPart?: BudgetPart
+  /** A sum of parts, or a part of a part: within another amount of its table. */
+  within?: true
+  /** The cell that names a part which the scheme does not. */
+  unnamed?: FormCell
   cells: FormCell[]
 }
 

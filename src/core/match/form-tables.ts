@@ -4,6 +4,7 @@ import { foldLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import { joinFollowing } from './form-follow.ts'
+import { groupsOf } from './form-groups.ts'
 import { type FormContext, type FormLabels, formLabels, labelAt, sectionAt } from './form-labels.ts'
 import { layLines } from './form-lines.ts'
 import { joinLines } from './form-pieces.ts'
@@ -22,12 +23,13 @@ export function layForm(scheme: Scheme, content: Pick<DocumentContent, 'grids'>)
 
 /** Marks the cells of a table, in reading order. Moves the context on. */
 function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number, context: FormContext): FormCell[] {
+  const isWithin = groupsOf(grid)
   return grid.cells.map((cell): FormCell => {
     const folded = cell.text.length > 4000 ? '' : foldLabelText(cell.text)
     if (!labels.any.test(folded)) return { ...cell, grid: index }
     const heading = sectionAt(labels, folded)
     if (heading !== undefined) context.section = heading
-    const label = labelAt(labels, folded, context)
+    const label = labelAt(labels, folded, context, (group) => isWithin(cell, group))
     return {
       ...cell,
       grid: index,
