@@ -14,6 +14,8 @@ export interface SchemeDraftChange {
   moneyUnit?: string
   /** Place in the draft's list → what it leads to, and the label as the scheme is to write it. */
   labels?: Map<number, { use?: string; label?: string }>
+  /** A label that was not found by itself, and what it leads to. */
+  added?: { label: string; use: string }
   /** Scale → its codes, one a line: 「A 順調に進んだ」. */
   scales?: Map<string, string>
 }
@@ -45,6 +47,9 @@ export function correctDraft(draft: SchemeDraft, change: SchemeDraftChange): Sch
     const chosen = use !== undefined && isLabelUse(use) && use !== label.use ? { use, sure: 'sure' as const } : {}
     return { ...label, ...chosen, ...(written?.trim() ? { label: written.trim().slice(0, longest) } : {}) }
   })
+  const added = change.added?.label.trim().slice(0, longest)
+  if (added && change.added && isLabelUse(change.added.use))
+    labels.push({ locator: '', label: added, use: change.added.use, sure: 'sure' })
   const graded = labels.filter(({ use }) => use === 'grade')
   const scales = graded.map(({ label }) => {
     const known = draft.scales.find(({ scale }) => scale === label)

@@ -3,6 +3,7 @@ import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { App } from '#app/app.ts'
+import { createImportRunner, type ImportRunner } from '#app/run-import-jobs.ts'
 import { addApi } from './api.ts'
 import { type Assets, findAssets } from './assets.ts'
 import { addEditRoutes } from './edit-routes.tsx'
@@ -15,6 +16,7 @@ import { addPublishRoutes } from './publish-routes.tsx'
 import { createRenderCache } from './render-cache.ts'
 import { addReviewRoutes } from './review-routes.tsx'
 import { safeHeaders } from './safe-headers.ts'
+import { addSchemeRoutes } from './scheme-routes.tsx'
 import { addStaffRoutes } from './staff-routes.tsx'
 import { giveWeb, type Web } from './web-context.ts'
 
@@ -44,17 +46,26 @@ function addAssets(server: OpenAPIHono, assets: Assets): void {
   server.get('/icon.svg', (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }))
 }
 
+/** Paths that files are handed to. */
+const takesFiles = (path: string) => path === '/import' || path === '/schemes/drafts'
+
 const isOpen = (path: string) => /^\/(public|api|assets|healthz|icon\.svg)(\/|$)/.test(path)
 
+/** The site, and what reads files in its background. */
+export interface Site {
+  server: OpenAPIHono
+  jobs: ImportRunner
+}
+
 /** The whole site: staff pages, public pages, the public data and the health check. */
-export function createServer({
-  app,
-  assets = findAssets(),
-  staffFrom = 'loopback',
-  report = console.error,
-}: ServerOptions): OpenAPIHono {
+export const createServer = (options: ServerOptions): OpenAPIHono => createSite(options).server
+
+/** The same, with the runner of its import jobs: whoever serves the site starts and closes it. */
+export function createSite({ app, assets = findAssets(), staffFrom = 'loopback', report = console.error }: ServerOptions): Site {
   const server = new OpenAPIHono()
-  const web: Web = { app, assets, cache: createRenderCache(freshMs) }
+  const cache = createRenderCache(freshMs)
+  const jobs = createImportRunner(app, { report, changed: cache.changed })
+  const web: Web = { app, assets, cache, jobs }
   const guard = staffOnly(staffFrom)
   server.use(giveWeb(web))
   server.use(safeHeaders)
@@ -62,7 +73,7 @@ export function createServer({
   server.use(sameOriginOnly)
   const limitImport = bodyLimit({ maxSize: mostImport, onError: (over) => refuse(over, 413) })
   const limitForm = bodyLimit({ maxSize: mostForm, onError: (over) => refuse(over, 413) })
-  server.post('*', (c: Context, next: Next) => (c.req.path === '/import' ? limitImport : limitForm)(c, next))
+  server.post('*', (c: Context, next: Next) => (takesFiles(c.req.path) ? limitImport : limitForm)(c, next))
   server.get('/healthz', (c) => c.text('ok'))
   addAssets(server, assets)
   addApi(server, web)
@@ -72,11 +83,12 @@ export function createServer({
   addReviewRoutes(server, web)
   addEditRoutes(server, web)
   addPublishRoutes(server, web)
+  addSchemeRoutes(server, web)
   server.notFound((c) => refuse(c, 404))
   server.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refuse(c, error.status)
     report(error)
     return refuse(c, 500)
   })
-  return server
+  return { server, jobs }
 }

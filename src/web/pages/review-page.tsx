@@ -191,10 +191,21 @@ function Failed({ view }: { view: ReviewView }) {
         </p>
       ))}
       <p className="actions">
-        <a className="button is-main" href="/import">
+        <a className="button" href="/import">
           別のファイルを取り込む
         </a>
       </p>
+      {view.findings.some(({ code }) => code === 'scheme-unknown') && (
+        <form method="post" action="/schemes/drafts" className="prose">
+          <input type="hidden" name="document" value={view.document.id} />
+          <p>まだ登録されていない様式です。この資料の見出しから、様式の案をつくれます。</p>
+          <p className="actions">
+            <button type="submit" className="is-main">
+              この資料から様式をつくる
+            </button>
+          </p>
+        </form>
+      )}
       {view.grids.length > 0 && (
         <section className="block">
           <h2>もとの資料</h2>

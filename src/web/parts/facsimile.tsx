@@ -4,28 +4,46 @@ import { PdfPage } from './pdf-page.tsx'
 import { Scroll } from './scroll.tsx'
 
 /** Numbers of the drafts that were read from a cell, by locator; each leads to its draft. */
-export type CellNotes = Map<string, { number: number; href: string; label: string }[]>
+export type CellNotes = Map<string, { number: number; href: string; label: string; word?: string }[]>
+
+/** What a cell is taken for, by locator: `is-label`, `is-read`. */
+export type CellTones = Map<string, 'is-label' | 'is-read'>
 
 const none: CellNotes = new Map()
+const plain: CellTones = new Map()
 /** Cells of so few characters stay in one line. */
 const shortest = 8
 
 function Notes({ locator, notes }: { locator: string; notes: CellNotes }) {
-  return notes.get(locator)?.map(({ number, href, label }) => (
+  return notes.get(locator)?.map(({ number, href, label, word }) => (
     <a key={number} className="cell-note" href={href} aria-label={`${number}番の読取：${label}`}>
       {number}
+      {word && <span className="cell-note-word">{word}</span>}
     </a>
   ))
 }
 
-function Row({ cells, notes, marked }: { cells: Cell[]; notes: CellNotes; marked: string | undefined }) {
+interface Drawn {
+  notes: CellNotes
+  tones: CellTones
+  marked: string | undefined
+}
+
+function Row({ cells, notes, tones, marked }: Drawn & { cells: Cell[] }) {
   return (
     <tr>
       {cells.map((cell) => (
         <td
           key={cell.locator}
           id={cellId(cell.locator)}
-          className={`cell${cell.locator === marked ? ' is-marked' : ''}${cell.text.length <= shortest ? ' is-short' : ''}`}
+          className={[
+            'cell',
+            cell.locator === marked && 'is-marked',
+            cell.text.length <= shortest && 'is-short',
+            tones.get(cell.locator),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           {...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {})}
           {...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {})}
         >
@@ -46,7 +64,7 @@ function rowsOf({ cells }: Grid): Cell[][] {
   return Array.from(rows, (row) => row ?? [])
 }
 
-function GridTable({ grid, notes, marked }: { grid: Grid; notes: CellNotes; marked?: string | undefined }) {
+function GridTable({ grid, notes, tones, marked }: Drawn & { grid: Grid }) {
   return (
     <Scroll label={formatLocator(grid.place)}>
       <table className="facsimile">
@@ -54,7 +72,7 @@ function GridTable({ grid, notes, marked }: { grid: Grid; notes: CellNotes; mark
         <tbody>
           {rowsOf(grid).map((cells, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the row's place on the paper is what it is
-            <Row key={i} cells={cells} notes={notes} marked={marked} />
+            <Row key={i} cells={cells} notes={notes} tones={tones} marked={marked} />
           ))}
         </tbody>
       </table>
@@ -62,14 +80,18 @@ function GridTable({ grid, notes, marked }: { grid: Grid; notes: CellNotes; mark
   )
 }
 
-function GridLines({ grid, notes, marked }: { grid: Grid; notes: CellNotes; marked?: string | undefined }) {
+function GridLines({ grid, notes, tones, marked }: Drawn & { grid: Grid }) {
   return (
     <div className="facsimile-lines">
       {rowsOf(grid).map((cells, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the line's place on the paper is what it is
         <p key={i}>
           {cells.map((cell) => (
-            <span key={cell.locator} id={cellId(cell.locator)} className={cell.locator === marked ? 'cell is-marked' : 'cell'}>
+            <span
+              key={cell.locator}
+              id={cellId(cell.locator)}
+              className={['cell', cell.locator === marked && 'is-marked', tones.get(cell.locator)].filter(Boolean).join(' ')}
+            >
               {cell.text}
               <Notes locator={cell.locator} notes={notes} />
             </span>
@@ -81,11 +103,12 @@ function GridLines({ grid, notes, marked }: { grid: Grid; notes: CellNotes; mark
 }
 
 /** One grid as it lies on the paper: a table with its merges, or lines. */
-export function FacsimileGrid({ grid, notes = none, marked }: { grid: Grid; notes?: CellNotes; marked?: string }) {
+export function FacsimileGrid(props: { grid: Grid; notes?: CellNotes; tones?: CellTones; marked?: string }) {
+  const { grid, notes = none, tones = plain, marked } = props
   return grid.kind === 'table' ? (
-    <GridTable grid={grid} notes={notes} marked={marked} />
+    <GridTable grid={grid} notes={notes} tones={tones} marked={marked} />
   ) : (
-    <GridLines grid={grid} notes={notes} marked={marked} />
+    <GridLines grid={grid} notes={notes} tones={tones} marked={marked} />
   )
 }
 
@@ -107,12 +130,13 @@ interface FacsimileProps {
   grids: Grid[]
   pages?: { width: number; height: number }[] | undefined
   notes: CellNotes
+  tones?: CellTones
   /** How many cells are drawn at most. */
   most?: number
 }
 
 /** A whole document: PDF pages as drawn, other papers as their tables and lines in reading order. */
-export function Facsimile({ grids: all, pages, notes, most = mostCells }: FacsimileProps) {
+export function Facsimile({ grids: all, pages, notes, tones = plain, most = mostCells }: FacsimileProps) {
   const grids = firstCells(all, most)
   const cut = all.reduce((sum, { cells }) => sum + cells.length, 0) > most
   return (
@@ -121,9 +145,11 @@ export function Facsimile({ grids: all, pages, notes, most = mostCells }: Facsim
         ? pages.map((page, i) => {
             const own = grids.filter(({ place }) => place.split('/')[0] === `p${i + 1}`)
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            return own.length > 0 && <PdfPage key={i} number={i + 1} page={page} grids={own} notes={notes} />
+            return own.length > 0 && <PdfPage key={i} number={i + 1} page={page} grids={own} notes={notes} tones={tones} />
           })
-        : grids.map((grid) => <FacsimileGrid key={`${grid.place}${grid.cells[0]?.locator}`} grid={grid} notes={notes} />)}
+        : grids.map((grid) => (
+            <FacsimileGrid key={`${grid.place}${grid.cells[0]?.locator}`} grid={grid} notes={notes} tones={tones} />
+          ))}
       {cut && <p className="small soft">ここから先は、もとのファイルでご覧ください。</p>}
     </>
   )

@@ -19,6 +19,8 @@ interface PageProps {
   title: string
   /** Islands that make this page faster. */
   islands?: string[]
+  /** Seconds after which the page is fetched anew where there are no scripts to do it better. */
+  refreshWithoutScripts?: number
   /** Class on `body`, for pages that use the whole width. */
   kind?: string
   children: ReactNode
@@ -28,6 +30,7 @@ const staffNav = [
   ['/', '計画'],
   ['/import', '取込'],
   ['/publish', '公表'],
+  ['/schemes', '様式'],
 ] as const
 
 const publicNav = [
@@ -107,7 +110,7 @@ function Foot({ frame }: { frame: Frame }) {
 }
 
 /** One HTML document: skip link, landmarks, one `h1` within its children. */
-export function Page({ frame, title, islands = [], kind, children }: PageProps) {
+export function Page({ frame, title, islands = [], refreshWithoutScripts, kind, children }: PageProps) {
   const whole = `${title}｜${frame.body}${frame.side === 'staff' ? '　しるべ' : '　施策・事業の評価'}`
   return (
     <html lang="ja">
@@ -115,6 +118,11 @@ export function Page({ frame, title, islands = [], kind, children }: PageProps) 
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{whole}</title>
+        {refreshWithoutScripts !== undefined && (
+          <noscript>
+            <meta httpEquiv="refresh" content={`${refreshWithoutScripts}`} />
+          </noscript>
+        )}
         <link rel="stylesheet" href={frame.assets.style} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {[...(frame.side === 'staff' ? ['keys'] : []), ...islands].map((name) => {

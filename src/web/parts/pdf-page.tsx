@@ -1,6 +1,6 @@
 import type { Cell, Grid } from '#core/grid.ts'
 import { widthOf } from './chart-scale.ts'
-import type { CellNotes } from './facsimile.tsx'
+import type { CellNotes, CellTones } from './facsimile.tsx'
 import { cellId } from './locator-words.ts'
 import { Scroll } from './scroll.tsx'
 
@@ -38,10 +38,11 @@ interface PdfCellProps {
   /** Size of most of the page's words, in points. */
   usual: number
   notes: CellNotes
+  tone: string | undefined
   marked: boolean
 }
 
-function PdfCell({ cell, ruled, usual, notes, marked }: PdfCellProps) {
+function PdfCell({ cell, ruled, usual, notes, tone, marked }: PdfCellProps) {
   if (!cell.box) return null
   const [x, y, width, height] = cell.box
   const lines = cell.text.split('\n')
@@ -49,7 +50,7 @@ function PdfCell({ cell, ruled, usual, notes, marked }: PdfCellProps) {
   const size = Math.min(fitOf(cell, ruled), usual * 1.15)
   const step = Math.min(size * 1.4, (height - inset * 2) / lines.length)
   return (
-    <g id={cellId(cell.locator)} className={`cell${marked ? ' is-marked' : ''}${ruled ? ' is-ruled' : ''}`}>
+    <g id={cellId(cell.locator)} className={['cell', marked && 'is-marked', ruled && 'is-ruled', tone].filter(Boolean).join(' ')}>
       <rect x={x} y={y} width={width} height={height} />
       <text fontSize={size}>
         {lines.map((line, i) => (
@@ -75,6 +76,7 @@ interface PdfPageProps {
   page: { width: number; height: number }
   grids: Grid[]
   notes?: CellNotes
+  tones?: CellTones
   /** Locator of a cell to mark. */
   marked?: string
   /** Part of the page to show, in points: y and height. */
@@ -82,7 +84,7 @@ interface PdfPageProps {
 }
 
 /** A page of a PDF as its text and table cells lie on it, drawn anew: no picture, every word can be found and copied. */
-export function PdfPage({ number, page, grids, notes = new Map(), marked, cut }: PdfPageProps) {
+export function PdfPage({ number, page, grids, notes = new Map(), tones = new Map(), marked, cut }: PdfPageProps) {
   const y = cut ? Math.max(0, cut.y) : 0
   const height = cut ? Math.min(cut.height, page.height - y) : page.height
   const usual = usualSize(grids)
@@ -99,6 +101,7 @@ export function PdfPage({ number, page, grids, notes = new Map(), marked, cut }:
                 ruled={grid.kind === 'table'}
                 usual={usual}
                 notes={notes}
+                tone={tones.get(cell.locator)}
                 marked={cell.locator === marked}
               />
             ))}
