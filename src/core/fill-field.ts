@@ -47,8 +47,10 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     }
     case 'targets':
     case 'comparison':
-    case 'indicators':
-      return { type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear) }
+    case 'indicators': {
+      const below = field.type === 'indicators' && field.below === true
+      return { type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear, below) }
+    }
     case 'budget': {
       const columns = Object.entries(field.columns).map(([label, stage]) => ({ label, stage }))
       return { type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) }

@@ -7,13 +7,35 @@ import type { IndicatorView } from './sheet.ts'
 
 const measures: ObservationMeasure[] = ['baseline', 'target', 'planned', 'benchmark', 'actual']
 
-/** The indicators of an item with what is said of each, by year; actuals of later years are not yet known to this sheet. */
-export function fillIndicators(facts: Facts, item: Item, fiscalYear: FiscalYear): IndicatorView[] {
-  const own = facts.indicators.filter((one) => one.item === item.id || one.relistedUnder?.includes(item.id))
+/**
+ * The indicators of an item with what is said of each, by year; actuals of later years are not yet known to this sheet. `below`: those of
+ * the items under it too, each with its item.
+ */
+export function fillIndicators(facts: Facts, item: Item, fiscalYear: FiscalYear, below = false): IndicatorView[] {
+  const under = new Map(below ? itemsUnder(item, facts.items).map((one) => [one.id, one]) : [])
+  const own = facts.indicators.filter(
+    (one) => one.item === item.id || under.has(one.item) || one.relistedUnder?.some((id) => id === item.id || under.has(id)),
+  )
   return own.map((indicator) => {
     const said = facts.observations.filter((one) => one.indicator === indicator.id && isKnown(one, fiscalYear))
-    return { indicator, observations: said.toSorted(byYear) }
+    const of = under.get(indicator.item)
+    return { indicator, observations: said.toSorted(byYear), ...(of ? { of } : {}) }
   })
+}
+
+/** Every item below one, level by level. */
+function itemsUnder(item: Item, items: Item[]): Item[] {
+  const under = new Set<string>([item.id])
+  const found: Item[] = []
+  for (let before = -1; before !== found.length; ) {
+    before = found.length
+    for (const one of items) {
+      if (one.parent === undefined || under.has(one.id) || !under.has(one.parent)) continue
+      under.add(one.id)
+      found.push(one)
+    }
+  }
+  return found
 }
 
 const isKnown = (said: Observation, fiscalYear: FiscalYear) =>

@@ -1,5 +1,6 @@
 import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
 import { type DecidingFacts, decidingSentences } from './finding-deciding.ts'
+import { type GridFacts, gridSentences } from './finding-grid.ts'
 import { type ListingFacts, listingSentences } from './finding-listing.ts'
 import { type MatchingFacts, matchingSentences } from './finding-matching.ts'
 import { type PlacingFacts, placingSentences } from './finding-placing.ts'
@@ -9,7 +10,7 @@ import type { Source } from './source.ts'
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What each code must be told in order to be said. A code without a sentence does not compile. */
-export type FindingFacts = ReadingFacts & ListingFacts & MatchingFacts & CheckingFacts & DecidingFacts & PlacingFacts
+export type FindingFacts = ReadingFacts & ListingFacts & MatchingFacts & GridFacts & CheckingFacts & DecidingFacts & PlacingFacts
 export type FindingCode = keyof FindingFacts
 
 /** How a code speaks: how grave it is, and its Japanese sentence. */
@@ -30,6 +31,7 @@ const sentences: Sentences<FindingFacts> = {
   ...readingSentences,
   ...listingSentences,
   ...matchingSentences,
+  ...gridSentences,
   ...checkingSentences,
   ...decidingSentences,
   ...placingSentences,

@@ -26,11 +26,15 @@ export type SchemeField =
   | (FieldBase & { type: 'narratives'; role: NarrativeRole })
   /** Grades by year or one grade, with the reason or remarks in the same field. `scales`: those it answers; absent: all. */
   | (FieldBase & { type: 'grade'; scales?: string[] })
-  /** Numbered indicators, each with its own small table by year. `label` is the heading of the section. */
+  /**
+   * Numbered indicators, each with its own small table by year. `label` is the heading of the section. `below`: those of the items under
+   * the evaluated one stand on its sheet too.
+   */
   | (FieldBase & {
       type: 'indicators'
       labels: { name: string; description?: string; direction?: string }
       columns: Record<string, 'year' | 'unit' | ObservationMeasure>
+      below?: true
     })
   /** `rows` only: indicators with their targets, `○ name [target]`. */
   | (FieldBase & { type: 'targets' })

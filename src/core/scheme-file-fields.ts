@@ -15,6 +15,7 @@ export const field = z.discriminatedUnion('type', [
     type: z.literal('indicators'),
     labels: closed({ name: text, description: text.optional(), direction: text.optional() }),
     columns: words(z.enum(['year', 'unit', ...measure.options])),
+    below: z.literal(true).optional(),
   }),
   closed({ ...base, type: z.literal('targets') }),
   closed({ ...base, type: z.literal('comparison') }),

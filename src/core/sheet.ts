@@ -31,6 +31,8 @@ export interface SheetSection {
 export interface IndicatorView {
   indicator: Indicator
   observations: Stated<Observation>[]
+  /** The item under the sheet's own to which it belongs, where that is another. */
+  of?: Item
 }
 
 /** A field with its value; `key` and `label` are the scheme's (placeholders in the label filled in). */
@@ -38,6 +40,7 @@ export type SheetField = { key: string; label: string } & (
   | { type: 'fiscalYear'; fiscalYear: FiscalYear }
   | { type: 'item'; item?: Item }
   | { type: 'units'; units: string[] }
+  | { type: 'startYear'; fiscalYear?: FiscalYear }
   | { type: 'mark'; marked: boolean }
   | { type: 'narratives'; role: NarrativeRole; label?: string; blocks: Stated<YearNarrative>[] }
   | { type: 'grade'; scales: GradeScale[]; forecastMark?: string; evaluations: Stated<Evaluation>[] }

@@ -22,9 +22,17 @@ export function findEntries(text: string): Entries {
   for (const line of text.split('\n')) {
     const found = entriesOf(line)
     entries.push(...found)
-    if (found.length === 0 && !/^\s*[(（※・*]/.test(line)) loose++
+    if ((found.length === 0 && !/^\s*[(（※・*]/.test(line)) || hasTail(line, found)) loose++
   }
   return { entries, loose }
+}
+
+/** Whether words follow the last figure of a line that are no remark on it. */
+function hasTail(line: string, entries: Entry[]): boolean {
+  const last = entries.at(-1)?.figure
+  if (!last) return false
+  const tail = line.slice(last.index + last.text.length).replace(/[(（[][^()（）[\]]*[)）\]]/g, '')
+  return /^\s*[^\s、。,※/+＋]/u.test(tail)
 }
 
 function entriesOf(line: string): Entry[] {
