@@ -28,6 +28,8 @@ export interface SheetJudgement {
   reason?: string
   /** Where a person's grade differs from the proposal: one sentence. */
   disagreement?: string
+  /** What a person must answer before anything can be proposed: one sentence. */
+  question?: string
 }
 
 /** One sheet, open (評価票). Every statement in `view` carries its `provenance`: `provenance.id` names it in `sayStatement`, `openHistory`, `openSource`. */

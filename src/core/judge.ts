@@ -4,6 +4,7 @@ import { actualOf, cumulativeOf, type JudgedActual, targetOf } from './judged-fi
 import type { Observation } from './observation.ts'
 import type { Indicator } from './plan.ts'
 import { type ProposedGrade, proposeGrade } from './propose.ts'
+import { attain } from './rule/attain.ts'
 import type { Scheme } from './scheme.ts'
 import type { IndicatorView, SheetView } from './sheet.ts'
 import { judgeTarget, type Said, type Verdict } from './verdict.ts'
@@ -61,24 +62,59 @@ export interface Judgement {
   reason?: string
   /** Where a person's grade differs from the proposal: one sentence. */
   disagreement?: string
+  /** What a person must answer before anything can be proposed: one sentence. */
+  question?: string
 }
 
 /** Judges every indicator of a sheet, and proposes a grade where the scheme has a rule. 参考指標 are judged but decide nothing. */
 export function judgeSheet(view: SheetView, scheme: Scheme): Judgement {
-  const final = (view.stage ?? scheme.stage) === 'final'
   const indicators = indicatorsOf(view)
+  const evaluations = evaluationsOf(view)
+  const answers = answersIn(evaluations)
+  const context = { fiscalYear: view.fiscalYear, final: (view.stage ?? scheme.stage) === 'final' }
   const verdicts = new Map(
     indicators.map(({ indicator, observations }) => [
       indicator.id,
-      judgeIndicator(indicator, observations, { fiscalYear: view.fiscalYear, final }),
+      judgeByScheme(scheme, indicator, observations, context, answers),
     ]),
   )
-  const deciding = indicators.filter(({ indicator }) => indicator.role !== 'reference' && !indicator.fromProse)
-  const states = deciding.flatMap(({ indicator }) => verdicts.get(indicator.id)?.state ?? [])
-  const proposal = proposeGrade(scheme, states)
+  const deciding = indicators
+    .filter(({ indicator }) => decides(indicator))
+    .flatMap(({ indicator }) => {
+      const verdict = verdicts.get(indicator.id)
+      return verdict ? [{ indicator, verdict }] : []
+    })
+  const proposal = proposeGrade(scheme, deciding, answers)
   if (!proposal) return { verdicts }
-  const disagreement = disagreementWith(proposal, evaluationOf(view))
+  if ('waitsFor' in proposal) return { verdicts, question: proposal.reason }
+  const disagreement = disagreementWith(proposal, evaluations)
   return { verdicts, proposed: proposal.grades, reason: proposal.reason, ...(disagreement === undefined ? {} : { disagreement }) }
+}
+
+/** Whether an indicator counts for a grade: 参考指標 and suggestions from prose do not. */
+export const decides = ({ role, fromProse }: Indicator): boolean => role !== 'reference' && !fromProse
+
+/** The verdict of an indicator, with its class (達成度) where the scheme has a rule for it. */
+export function judgeByScheme(
+  scheme: Pick<Scheme, 'attainment' | 'period'>,
+  indicator: Indicator,
+  observations: Observation[],
+  context: JudgeContext,
+  answers: Grade[],
+): Verdict {
+  const verdict = judgeIndicator(indicator, observations, context)
+  if (!scheme.attainment || indicator.kind === 'qualitative') return verdict
+  const { fiscalYear } = context
+  const { period } = scheme
+  return { ...verdict, attained: attain(indicator, observations, scheme.attainment, { fiscalYear, period }, answers) }
+}
+
+/** One letter a scale: the body's own before an outside one. */
+export function answersIn(evaluations: Evaluation[]): Grade[] {
+  const letters = evaluations
+    .toSorted((a, b) => Number(b.evaluator === 'self') - Number(a.evaluator === 'self'))
+    .flatMap(({ grades }) => grades)
+  return [...new Map(letters.toReversed().map((grade) => [grade.scale, grade])).values()]
 }
 
 /** The indicators of a sheet, each once. */
@@ -103,7 +139,10 @@ export function evaluationsOf(view: SheetView): Evaluation[] {
     .filter(({ fiscalYear, grades }) => fiscalYear === view.fiscalYear && grades.length > 0)
 }
 
-function disagreementWith({ grades: [proposed], reason }: ProposedGrade, evaluation: Evaluation | undefined): string | undefined {
+/** Where a person's grade differs from the proposal: one sentence. */
+export function disagreementWith({ grades: [proposed], reason }: ProposedGrade, evaluations: Evaluation[]): string | undefined {
+  const own = evaluations.toSorted((a, b) => Number(b.evaluator === 'self') - Number(a.evaluator === 'self'))
+  const evaluation = own.find(({ grades }) => grades.some(({ scale }) => scale === proposed?.scale))
   const given = evaluation?.grades.find(({ scale }) => scale === proposed?.scale)
   if (!proposed || !given || given.code === proposed.code) return undefined
   const basis = evaluation?.forecast ? '見込みによる評価' : '評価'

@@ -1,9 +1,16 @@
 import type { Scheme } from './scheme.ts'
+import { checkRules } from './scheme-check-rules.ts'
 import type { SchemeField } from './scheme-field.ts'
 
 /** What in a scheme does not agree with the rest of it: one Japanese sentence a place. */
 export function checkScheme(scheme: Scheme): string[] {
-  return [...checkLevels(scheme), ...checkGrades(scheme), ...checkFields(scheme), ...checkPlaceholders(scheme)]
+  return [
+    ...checkLevels(scheme),
+    ...checkGrades(scheme),
+    ...checkRules(scheme),
+    ...checkFields(scheme),
+    ...checkPlaceholders(scheme),
+  ]
 }
 
 function checkLevels({ levels, evaluates }: Scheme): string[] {
@@ -15,15 +22,12 @@ function checkLevels({ levels, evaluates }: Scheme): string[] {
   return problems
 }
 
-function checkGrades({ grades, propose }: Scheme): string[] {
+function checkGrades({ grades }: Scheme): string[] {
   const problems: string[] = []
   grades.forEach(({ on }, i) => {
     for (const code of on ?? [])
       if (!(code in (grades[i - 1]?.codes ?? {}))) problems.push(`grades[${i}].on: 「${code}」は一つ前の評価区分にありません。`)
   })
-  for (const key of ['all', 'some', 'none'] as const)
-    if (propose && !(propose[key] in (grades[0]?.codes ?? {})))
-      problems.push(`propose.${key}: 「${propose[key]}」は grades の最初の評価区分にありません。`)
   return problems
 }
 
@@ -69,6 +73,8 @@ const labelsOf = (field: SchemeField): string[] => [
   field.label,
   ...('labels' in field ? Object.values(field.labels) : []),
   ...('columns' in field ? Object.keys(field.columns) : []),
+  ...(field.type === 'budget' ? Object.keys(field.parts ?? {}) : []),
+  ...(field.type === 'grade' && field.reason !== undefined ? [field.reason] : []),
 ]
 
 const unknownPlaceholders = (label: string): string[] =>

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { levels } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import { checkScheme } from './scheme-check.ts'
+import { example } from './scheme-file-examples.ts'
 import { field } from './scheme-file-fields.ts'
 import { columnsLayout } from './scheme-file-layouts.ts'
+import { part, slidesDeclaration } from './scheme-file-parts.ts'
 import { records } from './scheme-file-records.ts'
-import { example, proposal } from './scheme-file-rules.ts'
+import { attainment, checks, proposal } from './scheme-file-rules.ts'
 import { closed, direction, stage, text, words, year } from './scheme-file-words.ts'
 import { layouts } from './scheme-layout.ts'
 
@@ -35,7 +37,9 @@ const schemeFile = closed({
   evaluates: text,
   grades: z.array(closed({ scale: text, codes: words(text), on: z.array(text).optional() })),
   forecastMark: text.optional(),
+  attainment: attainment.optional(),
   propose: proposal.optional(),
+  checks: checks.optional(),
   blocks: words(z.enum(['done', 'ongoing', 'none'])).default({}),
   titleMarks: words(closed({ delivery: z.enum(['budgeted', 'coordinated']).optional(), isNew: z.boolean().optional() })).default(
     {},
@@ -45,8 +49,11 @@ const schemeFile = closed({
     accumulation: z.enum(['annual', 'cumulative', 'point']),
     direction: direction.optional(),
     directions: words(direction).optional(),
+    byUnit: words(z.enum(['annual', 'cumulative', 'point'])).optional(),
   }),
   sheet: z.array(closed({ section: text, fields: z.array(field).min(1) })).min(1),
+  parts: z.array(part).min(1).optional(),
+  slides: slidesDeclaration.optional(),
   otherLabels: z.array(text).optional(),
   examples: z.array(example).default([]),
 })

@@ -1,4 +1,5 @@
 import type { Stage } from './exchange.ts'
+import type { CheckingFacts } from './finding-checking.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import type { Accumulation, Direction, Indicator, Item, Level } from './plan.ts'
 import type { ColumnsLayout } from './scheme-columns.ts'
@@ -6,8 +7,10 @@ import type { SchemeExample } from './scheme-example.ts'
 import type { SchemeSection } from './scheme-field.ts'
 import type { GridDeclaration } from './scheme-grid.ts'
 import type { Layout } from './scheme-layout.ts'
+import type { SchemePart } from './scheme-part.ts'
 import type { SchemeRecords } from './scheme-records.ts'
-import type { Proposal } from './scheme-rule.ts'
+import type { Attainment, Proposal } from './scheme-rule.ts'
+import type { SlidesDeclaration } from './scheme-slides.ts'
 
 /**
  * A scheme (評価方式・様式) as `scheme.yaml` declares it: one body's way of evaluating, as data.
@@ -46,7 +49,12 @@ export interface Scheme {
   grades: GradeScale[]
   /** 【見込】: written after a grade that rests on the year-end forecast */
   forecastMark?: string
+  /** How each indicator is measured and classed. */
+  attainment?: Attainment
+  /** How a grade on the first scale is proposed; answers that it waits for are grades on the others. */
   propose?: Proposal
+  /** Checks (点検) that this body does not want, by their codes. */
+  checks?: Partial<Record<keyof CheckingFacts, 'off'>>
   /** Marks at the head of a block of words, and what they say of it. `none`: a bullet only. */
   blocks: Record<string, 'done' | 'ongoing' | 'none'>
   /** Marks in a title that become fields: `(協調)`, `(新規)`. */
@@ -54,6 +62,9 @@ export interface Scheme {
   /** What indicators of this scheme are where the paper does not say. */
   indicators: IndicatorDefaults
   sheet: SchemeSection[]
+  /** 部: where a paper holds several layouts, each stretch with its own; `layout` then is that of the evaluated items' sheets. */
+  parts?: SchemePart[]
+  slides?: SlidesDeclaration
   /** Labels on the paper that lead to nothing here: they end the values of those that do. */
   otherLabels?: string[]
   examples: SchemeExample[]
@@ -82,4 +93,6 @@ export interface IndicatorDefaults {
   direction?: Direction
   /** The paper's words for the three directions. */
   directions?: Record<string, Direction>
+  /** By unit, where a unit tells how figures add up: a share (%) is a level at a date. */
+  byUnit?: Record<string, Accumulation>
 }

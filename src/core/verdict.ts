@@ -1,7 +1,9 @@
 import { concludeFrom } from './conclude.ts'
 import type { Comparator, Observation } from './observation.ts'
 import type { Accumulation, Direction } from './plan.ts'
+import type { Attained } from './rule/attain.ts'
 import { comparatorOf, standing } from './standing.ts'
+import { unitsDiffer } from './units-differ.ts'
 import { judgeRatio } from './verdict-ratio.ts'
 import { sentence, wordsOfActual, wordsOfTarget } from './verdict-words.ts'
 
@@ -16,6 +18,8 @@ export interface Verdict {
   reason: string
   /** Degree of attainment (達成率), 1 = reached; where lower is better, target ÷ actual. */
   rate?: number
+  /** 達成度: class of the indicator, where the scheme has classes. */
+  attained?: Attained
 }
 
 /** The part of an observation that a verdict looks at. */
@@ -48,7 +52,7 @@ export function judgeTarget(judged: Judged): Verdict {
     return { state: 'unknown', reason: target.relativeTo ? sentence.noBase(target.relativeTo.quantity) : sentence.wordsOnly }
   }
   if (actual?.value === undefined) return { state: 'unknown', reason: actual?.text ? sentence.actualInWords : sentence.noActual }
-  if (unitsDiffer(judged))
+  if (unitsDiffer(target.unit ?? judged.unit, actual.unit ?? judged.unit))
     return {
       state: 'unknown',
       reason: sentence.unitsDiffer(wordsOfTarget(target, judged.unit), wordsOfActual(actual, judged.unit)),
@@ -69,13 +73,4 @@ function rateOf(actual: number, target: Said, comparator: Comparator): number | 
   if (aim === undefined || aim <= 0 || actual < 0) return undefined
   if (comparator !== '<=') return actual / aim
   return actual === 0 ? undefined : aim / actual
-}
-
-const sameUnit: Record<string, string> = { 名: '人', パーセント: '%', '％': '%' }
-
-function unitsDiffer({ target, actual, unit }: Judged): boolean {
-  const [asked, said] = [target?.unit ?? unit, actual?.unit ?? unit].map((name) =>
-    name === undefined ? undefined : (sameUnit[name] ?? name),
-  )
-  return asked !== undefined && said !== undefined && asked !== said
 }

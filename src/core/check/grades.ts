@@ -54,7 +54,7 @@ interface BestGrade {
 /** Evaluations with the best letter of the scheme's first scale, and the indicators of their item and year. */
 function bestGrades(exchange: Exchange, scheme: Scheme): BestGrade[] {
   const [scale] = scheme.grades
-  const best = scheme.propose?.all ?? (scale && Object.keys(scale.codes)[0])
+  const best = scheme.propose?.rule === 'verdict-share' ? scheme.propose.all : scale && Object.keys(scale.codes)[0]
   const years = judgedYears(exchange, scheme)
   return exchange.evaluations
     .filter(({ grades }) => grades.some((grade) => grade.scale === scale?.scale && grade.code === best))

@@ -34,11 +34,12 @@ export function stepsTo({ plan, view }: OpenSheet, last?: string): Step[] {
 
 /** Where a person disagrees with the proposal, or has not graded yet: what the machine would say, and why. */
 function Proposal({ judgement, view }: OpenSheet) {
-  const { proposed, reason, disagreement } = judgement
+  const { proposed, reason, disagreement, question } = judgement
   const graded = view.sections.some(({ fields }) =>
     fields.some((field) => field.type === 'grade' && field.evaluations.some(({ fiscalYear }) => fiscalYear === view.fiscalYear)),
   )
   if (disagreement) return <p className="notice">{disagreement}</p>
+  if (question) return <p className="notice">{question}</p>
   if (!proposed || graded) return null
   return (
     <p className="notice">

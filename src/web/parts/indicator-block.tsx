@@ -48,6 +48,7 @@ export function IndicatorBlock(props: {
           {indicator.name}
         </h4>
         {verdict && <VerdictMark state={verdict.state} forecast={restsOnForecast(view, fiscalYear)} />}
+        {verdict?.attained?.code !== undefined && <span className="indicator-class">達成度 {verdict.attained.code}</span>}
       </div>
       <p className="indicator-about">{about(view)}</p>
       {indicator.description && <p className="indicator-description">{indicator.description}</p>}
@@ -56,6 +57,7 @@ export function IndicatorBlock(props: {
         <div>
           <IndicatorBullet view={view} fiscalYear={fiscalYear} sentence={verdict?.reason ?? ''} />
           {verdict && <p className="indicator-sentence">{verdict.reason}</p>}
+          {verdict?.attained && <p className="indicator-sentence">{verdict.attained.reason}</p>}
         </div>
       </div>
     </section>
