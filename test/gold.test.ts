@@ -11,7 +11,11 @@ describe.skipIf(!hasShared)('real papers against their golds', () => {
     ? measured.flatMap((paper) => filesOf(paper).map((path) => [path.slice(path.lastIndexOf('/') + 1), paper, path] as const))
     : []
   test('every format is there', () => {
-    expect(files.map(([file]) => file.replace(/^.*\./, '')).sort()).toEqual(['docx', 'html', 'pdf', 'txt', 'txt', 'xlsx', 'xlsx'])
+    for (const paper of measured) {
+      const formats = files.filter(([, of]) => of === paper).map(([file]) => file.replace(/^.*\./, ''))
+      expect(formats, paper).toContain('txt')
+      expect(formats.length, paper).toBeGreaterThanOrEqual(3)
+    }
   })
   test.each(files)('%s', async (_, paper, path) => {
     const { lists: found, problem } = await measureFile(paper, path)
