@@ -20,12 +20,20 @@ export type SchemeField =
   | (FieldBase & { type: 'item'; level: string })
   /** 作成課, 関係課: one a line */
   | (FieldBase & { type: 'units' })
-  /** A word that stands alone and marks the evaluated item: 重点 */
-  | (FieldBase & { type: 'mark' })
-  /** Words, split into blocks at the scheme's block marks. */
-  | (FieldBase & { type: 'narratives'; role: NarrativeRole })
-  /** Grades by year or one grade, with the reason or remarks in the same field. `scales`: those it answers; absent: all. */
-  | (FieldBase & { type: 'grade'; scales?: string[] })
+  /**
+   * A word that stands alone and marks the evaluated item: 重点. `choices`: words that the paper prints all, of which those with ○ or ☑ are
+   * marks of the item (SDGsの目標).
+   */
+  | (FieldBase & { type: 'mark'; choices?: string[] })
+  /** 事業開始年度 of the evaluated item (`slides` only): 令和3年度(5年目) */
+  | (FieldBase & { type: 'startYear' })
+  /** Words, split into blocks at the scheme's block marks. `of`: key of the level whose items they are of (boxes of `slides`). `period`: a span of years (実施期間), of which the first is the item's own start. */
+  | (FieldBase & { type: 'narratives'; role: NarrativeRole; period?: true; of?: string })
+  /**
+   * Grades by year or one grade, with the reason or remarks in the same field. `scales`: those it answers; absent: all. `reason`: label of
+   * the reason (判断理由) where it has one of its own; it speaks for every such field since the last reason.
+   */
+  | (FieldBase & { type: 'grade'; scales?: string[]; reason?: string })
   /**
    * Numbered indicators, each with its own small table by year. `label` is the heading of the section. `below`: those of the items under
    * the evaluated one stand on its sheet too.
@@ -42,13 +50,16 @@ export type SchemeField =
   | (FieldBase & { type: 'comparison' })
   /**
    * Amounts by year and stage. `label` heads the row of amounts. `unit`: 円, 千円, 百万円 …
-   * `parts`: labels of rows or columns that hold a part of that amount (一般財源, 人件費), and of what kind.
+   * `parts`: labels of rows or columns that hold a part of that amount (一般財源, 人件費), and of what kind; where a name of its own stands
+   * between such a label and the amounts (主な内訳 over 委託料, 手数料), the part has that name. `portion`: what an amount in brackets
+   * behind another is of it: 326,800(0).
    */
   | (FieldBase & {
       type: 'budget'
       unit: string
       columns: Record<string, BudgetStage>
       parts?: Record<string, BudgetPart['kind']>
+      portion?: BudgetPart
     })
   /** Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name. */
   | (FieldBase & { type: 'children'; level: string; columns: Record<string, 'title' | 'state'> })

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { closed, measure, moneyUnit, role, text, words } from './scheme-file-words.ts'
 
+const part = z.enum(['fund', 'cost', 'account', 'activity'])
 const base = { key: text, label: text }
 /** A field of a section (項目), by its type. */
 export const field = z.discriminatedUnion('type', [
   closed({ ...base, type: z.literal('fiscalYear') }),
   closed({ ...base, type: z.literal('item'), level: text }),
   closed({ ...base, type: z.literal('units') }),
-  closed({ ...base, type: z.literal('mark') }),
-  closed({ ...base, type: z.literal('narratives'), role }),
-  closed({ ...base, type: z.literal('grade'), scales: z.array(text).min(1).optional() }),
+  closed({ ...base, type: z.literal('mark'), choices: z.array(text).min(1).optional() }),
+  closed({ ...base, type: z.literal('startYear') }),
+  closed({ ...base, type: z.literal('narratives'), role, period: z.literal(true).optional(), of: text.optional() }),
+  closed({ ...base, type: z.literal('grade'), scales: z.array(text).min(1).optional(), reason: text.optional() }),
   closed({
     ...base,
     type: z.literal('indicators'),
@@ -24,7 +26,8 @@ export const field = z.discriminatedUnion('type', [
     type: z.literal('budget'),
     unit: moneyUnit,
     columns: words(z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])),
-    parts: words(z.enum(['fund', 'cost', 'account', 'activity'])).optional(),
+    parts: words(part).optional(),
+    portion: closed({ kind: part, name: text }).optional(),
   }),
   closed({ ...base, type: z.literal('children'), level: text, columns: words(z.enum(['title', 'state'])) }),
   closed({ ...base, type: z.literal('terms') }),

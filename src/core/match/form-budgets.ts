@@ -4,7 +4,7 @@ import { missingWords } from '../missing.ts'
 import { parseMoney } from '../money.ts'
 import { cleanText } from '../text-fold.ts'
 import { type FormCell, shareColumns, shareRows } from './form-cell.ts'
-import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf, yearIn } from './form-reading.ts'
+import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf, yearIn, yearOfLabel } from './form-reading.ts'
 import type { Slot } from './form-slots.ts'
 
 /** Amounts (事業費) by year and stage, in yen. `paperUnit`: the unit that the paper itself prints, which goes before the scheme's. */
@@ -64,8 +64,8 @@ function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slo
 }
 
 function yearOfAmount(slot: Slot, cell: FormCell, heads: Slot[], reading: FormReading): number | undefined {
-  const own = slot.match.fiscalYear ?? (slot.match.bareYear && yearIn(slot.match.bareYear, reading.fiscalYear))
-  if (own !== undefined && own !== '') return own
+  const own = yearOfLabel(slot, reading.fiscalYear)
+  if (own !== undefined) return own
   const years = heads.flatMap(({ cells }) => cells).filter((year) => year.grid === cell.grid)
   const above = years.filter((year) => shareColumns(year, cell) && year.row < cell.row).sort((a, b) => b.row - a.row)
   const head = above[0] ?? years.find((year) => shareRows(year, cell) && year.col < cell.col)

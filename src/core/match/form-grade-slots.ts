@@ -1,6 +1,9 @@
 import { parseGrades } from '../grade.ts'
+import { type GradeRules, rulesOf } from '../grade-choice.ts'
 import type { Scheme } from '../scheme.ts'
+import { isTick } from '../ticks.ts'
 import { type FormCell, isBlank, shareColumns } from './form-cell.ts'
+import { tickedCells } from './form-choices.ts'
 import { cellsBeneath, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'
 import type { Slot } from './form-slots.ts'
@@ -10,6 +13,11 @@ import type { FormTable } from './form-table.ts'
 /** Slots of a grade (評価): years, the letters beneath or beside them, and the reason. */
 export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table: FormTable): Slot[] {
   const own = valueCells(slot.label, table)
+  if (slot.field.type !== 'grade' || slot.part === 'reason') return [{ ...slot, cells: own }]
+  const rules = rulesOf(scheme, slot.field)
+  const offered = own.filter((cell) => isGradeCell(cell.text, rules) && !isBlank(cell))
+  const ticked = offered.length > 1 ? tickedCells(offered, own) : []
+  if (ticked.length > 0) return [{ ...slot, cells: ticked }, reasonOf(slot, own, [...offered, ...own.filter(isTickOrBlank)])]
   const years = own.filter((cell) => isYear(cell.text))
   const under = years.flatMap((year) =>
     cellsBeneath(year, table)
@@ -17,28 +25,33 @@ export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table:
       .filter((cell) => own.includes(cell)),
   )
   const letters =
-    years.length > 0 ? lettersOf(years, under, own, scheme) : own.filter((cell) => isGradeCell(cell.text, scheme)).slice(0, 1)
+    years.length > 0 ? lettersOf(years, under, own, rules) : own.filter((cell) => isGradeCell(cell.text, rules)).slice(0, 1)
   const blank = letters.length === 0 && years.length === 0 && own.length > 1 ? own.filter(isBlank).slice(0, 1) : []
   const grades = [...letters, ...blank]
-  const reason = own.filter(
-    (cell) => !years.includes(cell) && !grades.includes(cell) && !(isYear(cell.text) || parseGrades(cell.text, scheme)),
-  )
+  const others = own.filter((cell) => isYear(cell.text) || parseGrades(cell.text, rules))
   return [
     ...(years.length > 0 ? [{ ...slot, part: 'year' as const, cells: years }] : []),
     { ...slot, cells: grades },
-    { ...slot, part: 'reason', cells: reason },
+    reasonOf(slot, own, [...years, ...grades, ...others]),
   ]
 }
 
+const isTickOrBlank = (cell: FormCell) => isTick(cell.text) || isBlank(cell)
+
+/** The cells that are neither letters nor years. */
+function reasonOf(slot: Omit<Slot, 'cells'>, own: FormCell[], others: FormCell[]): Slot {
+  return { ...slot, part: 'reason', cells: own.filter((cell) => !others.includes(cell)) }
+}
+
 /** The letter of each year: beneath it, or, where years stand one below the other, beside it. */
-function lettersOf(years: FormCell[], under: FormCell[], own: FormCell[], scheme: Scheme): FormCell[] {
-  const beneath = under.filter((cell) => !years.includes(cell) && (isGradeCell(cell.text, scheme) || short(cell)))
+function lettersOf(years: FormCell[], under: FormCell[], own: FormCell[], rules: GradeRules): FormCell[] {
+  const beneath = under.filter((cell) => !years.includes(cell) && (isGradeCell(cell.text, rules) || short(cell)))
   if (beneath.length > 0) return [...new Set(beneath)]
   return years.flatMap((year) =>
     own.filter(
       (cell) =>
         cell.row === year.row &&
-        isGradeCell(cell.text, scheme) &&
+        isGradeCell(cell.text, rules) &&
         cell.col === year.col + year.colSpan &&
         !shareColumns(cell, year),
     ),

@@ -1,21 +1,58 @@
 import type { Evaluation, GradeMeaning, Narrative } from '../exchange.ts'
 import { finding } from '../finding.ts'
-import { parseWordedGrades } from '../grade.ts'
+import { type GradeRules, readGradeWords, rulesOf } from '../grade-choice.ts'
 import { parseMissing } from '../missing.ts'
+import type { SchemeField } from '../scheme-field.ts'
 import { cleanText } from '../text-fold.ts'
 import { type FormCell, isBlank, shareColumns, shareRows } from './form-cell.ts'
 import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf, yearIn } from './form-reading.ts'
+import type { Slot } from './form-slots.ts'
 import { blocksOf } from './form-words.ts'
 import { readGradeLegend } from './legend.ts'
 import { isNavigation } from './navigation.ts'
 
-/** Evaluations (評価) of the evaluated item by year; the reason goes to the evaluated year's. Without a grade there it is a note. */
+type GradeSlot = Slot & { field: SchemeField & { type: 'grade' } }
+
+/**
+ * Evaluations (評価) of the evaluated item by year, one for each field; the reason goes to the evaluated year's. Without a grade there it
+ * is a note.
+ */
 export function readGrades(reading: FormReading): { evaluations: Evaluation[]; narratives: Narrative[] } {
   const slots = slotsOf(reading, 'grade')
-  const years = slots.filter((slot) => hasPart(slot, 'year')).flatMap(wordsOf)
-  const letters = slots.filter((slot) => hasPart(slot, 'value')).flatMap(wordsOf)
-  const evaluations = letters.flatMap((cell) => readLetter(reading, cell, years))
-  const reasons = slots
+  const fields = [...new Set(slots.filter((slot) => slot.label.label?.of.part !== 'reason').map(({ field }) => field))]
+  const evaluations: Evaluation[] = []
+  const narratives: Narrative[] = []
+  for (const field of fields) {
+    const own = slots.filter((slot) => slot.field === field && slot.label.label?.of.part !== 'reason')
+    const read = readField(reading, own, [...own, ...sharedReasons(slots, own)])
+    evaluations.push(...read.evaluations)
+    narratives.push(...read.narratives.filter(({ text }) => narratives.every((one) => one.text !== text)))
+  }
+  return { evaluations, narratives }
+}
+
+/** Slots of the reason that has a label of its own: the next such label after a grade speaks for it. */
+function sharedReasons(slots: GradeSlot[], own: GradeSlot[]): GradeSlot[] {
+  const [first] = own
+  if (first?.field.reason === undefined) return []
+  const next = slots
+    .filter((slot) => slot.label.label?.of.part === 'reason' && isAfter(slot.label, first.label))
+    .sort((a, b) => (isAfter(a.label, b.label) ? 1 : -1))[0]
+  return next ? [next] : []
+}
+
+const isAfter = (a: FormCell, b: FormCell) => a.grid - b.grid > 0 || (a.grid === b.grid && (a.row - b.row || a.col - b.col) > 0)
+
+function readField(
+  reading: FormReading,
+  own: GradeSlot[],
+  withReasons: GradeSlot[],
+): { evaluations: Evaluation[]; narratives: Narrative[] } {
+  const years = own.filter((slot) => hasPart(slot, 'year')).flatMap(wordsOf)
+  const rules = rulesOf(reading.scheme, (own[0] as GradeSlot).field)
+  const letters = own.filter((slot) => hasPart(slot, 'value')).flatMap(wordsOf)
+  const evaluations = letters.flatMap((cell) => readLetter(reading, rules, cell, years))
+  const reasons = withReasons
     .filter((slot) => hasPart(slot, 'reason'))
     .flatMap(wordsOf)
     .filter((cell) => isReason(cell, reading))
@@ -34,8 +71,8 @@ export function readGrades(reading: FormReading): { evaluations: Evaluation[]; n
   return { evaluations, narratives: [note] }
 }
 
-function readLetter(reading: FormReading, cell: FormCell, years: FormCell[]): Evaluation[] {
-  const parsed = parseWordedGrades(cell.text, reading.scheme)
+function readLetter(reading: FormReading, rules: GradeRules, cell: FormCell, years: FormCell[]): Evaluation[] {
+  const parsed = readGradeWords(cell.text, rules)
   if (!parsed) {
     if (parseMissing(cell.text) === undefined)
       reading.findings.push(

@@ -2,6 +2,7 @@ import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { cleanLine, cleanText } from '../text-fold.ts'
 import type { FormCell } from './form-cell.ts'
+import { readMarks } from './form-marks.ts'
 import { slotsOf, sourceOf, wordsOf } from './form-reading.ts'
 import type { Slot } from './form-slots.ts'
 import { readTitle } from './title-marks.ts'
@@ -20,10 +21,7 @@ export function readItems(scheme: Scheme, slots: Slot[]): Item[] {
   const last = items.at(-1)
   if (!last || last.levelLabel !== scheme.levels[evaluated]?.label) return items
   const units = slotsOf({ scheme, slots }, 'units').flatMap(({ cells }) => readUnits(sectionCells(cells).map(({ text }) => text)))
-  const marks = [
-    ...(last.marks ?? []),
-    ...slotsOf({ scheme, slots }, 'mark').flatMap((slot) => (isMarked(slot) ? [slot.field.label] : [])),
-  ]
+  const marks = [...(last.marks ?? []), ...readMarks({ scheme, slots })]
   return [
     ...items.slice(0, -1),
     {
@@ -67,20 +65,6 @@ function ownCells(cells: FormCell[], { code }: SchemeLevel): FormCell[] {
   const text = cleanText(first.text)
   const isCode = code === undefined ? /^[\d\-.①-⑳ⅠⅡⅢⅣⅤ]+$/.test(text) : new RegExp(`^(?:${code})$`).test(text)
   return isCode ? cells.slice(0, 2) : cells.filter((cell) => (cell.row > first.row ? cell.col === first.col : cell === first))
-}
-
-/** Marks whose word stands alone, without ○ beside it: they may be labels with a blank value. */
-export function loneMarks(scheme: Scheme, slots: Slot[]): string[] {
-  return slotsOf({ scheme, slots }, 'mark').flatMap((slot) =>
-    wordsOf(slot).some((cell) => cell.row === slot.label.row) ? [] : [slot.field.label],
-  )
-}
-
-/** Whether a mark stands: its word alone, or with ○ beside it. */
-function isMarked(slot: Slot): boolean {
-  const words = wordsOf(slot)
-  const near = words.find((cell) => cell.row === slot.label.row)
-  return near === undefined || /^(?:[○◯◎●✓✔レ■☑]|有|該当|はい)$/.test(cleanText(near.text))
 }
 
 /** The first cell, and those after it that hold sections too. */

@@ -102,7 +102,8 @@ function partLabel(
   [path, kind]: [string, BudgetPart['kind']],
 ): FieldLabel {
   const [pattern = path, group] = path.split('>').toReversed()
-  const name = group === undefined ? pattern : isTotal(pattern) ? `${group}${pattern}` : `${group}(${pattern})`
+  const plain = pattern.replace(/[(（][A-ZＡ-Ｚ][)）]$/, '')
+  const name = group === undefined ? plain : isTotal(plain) ? `${group}${plain}` : `${group}(${plain})`
   const row: PartRow = { kind, name, ...(group === undefined ? {} : { within: compileLabel(group) }) }
   return { ...make(pattern, 'value', true), row }
 }

@@ -53,6 +53,11 @@ export function yearIn(text: string, near: FiscalYear | undefined): FiscalYear |
   )
 }
 
+/** The year in a slot's label, also where the era is left out: `near` tells which it is. */
+export function yearOfLabel({ match }: Pick<Slot, 'match'>, near: FiscalYear | undefined): FiscalYear | undefined {
+  return match.fiscalYear ?? (match.bareYear === undefined ? undefined : yearIn(match.bareYear, near))
+}
+
 /** Whether a slot is one of these parts. */
 export function hasPart(slot: Slot, ...parts: SlotPart[]): boolean {
   return parts.includes(slot.part)

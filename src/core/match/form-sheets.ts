@@ -18,7 +18,7 @@ interface Cut {
  * evaluated item's label comes with other words, at the title above it.
  */
 export function splitSheets<Content extends Grids>(scheme: Scheme, content: Content): Content[] {
-  const starts = findStarts(scheme, content)
+  const starts = withSheets(scheme, content, findStarts(scheme, content))
   if (starts.length < 2) return [content]
   const cuts = starts.slice(1).map((start, i) => titleAbove(scheme, content, starts[i] as Cut, start))
   return [undefined, ...cuts].map((from, i) => between(content, from, cuts[i]))
@@ -40,6 +40,17 @@ function findStarts(scheme: Scheme, content: Grids): Cut[] {
     }
   })
   return starts
+}
+
+/** The starts that a sheet follows: at least two other labels of the scheme. A list under the same heading (事務事業名 | 意見) is none. */
+function withSheets(scheme: Scheme, content: Grids, starts: Cut[]): Cut[] {
+  if (starts.length < 2) return starts
+  const labels = scheme.sheet.flatMap(({ fields }) => fields.map(({ label }) => compileLabel(label)))
+  return starts.filter((start, i) => {
+    const grids = between(content, start, starts[i + 1]).grids
+    const texts = grids.flatMap(({ cells }) => cells.map(({ text }) => (text.length > 400 ? '' : foldLabelText(text))))
+    return i === 0 || labels.filter(({ opening }) => texts.some((text) => opening.test(text))).length > 2
+  })
 }
 
 /** What follows a label that opens a cell; `undefined` where none does. */

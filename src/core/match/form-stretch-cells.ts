@@ -1,5 +1,6 @@
 import { parseFigure } from '../figure.ts'
-import { parseGrades, parseWordedGrades } from '../grade.ts'
+import { parseGrades } from '../grade.ts'
+import { type GradeRules, readGradeWords } from '../grade-choice.ts'
 import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel } from './form-labels.ts'
@@ -88,8 +89,8 @@ export function layGrades(scheme: Scheme, stretch: Stretch, running: RunningText
 }
 
 /** A letter of the scheme, or what stands where there is none yet. */
-export function isGradeCell(text: string, scheme: Scheme): boolean {
-  return parseWordedGrades(text, scheme) !== undefined || parseFigure(text).kind === 'missing'
+export function isGradeCell(text: string, rules: GradeRules): boolean {
+  return readGradeWords(text, rules) !== undefined || parseFigure(text).kind === 'missing'
 }
 
 function restAfter(line: Piece, pieces: number): Piece {

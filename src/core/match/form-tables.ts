@@ -1,3 +1,5 @@
+import { parseGrades } from '../grade.ts'
+import { rulesOf } from '../grade-choice.ts'
 import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import { findLabels, matchFolded } from '../label.ts'
 import { foldLabel, foldLabelText } from '../label-pattern.ts'
@@ -24,7 +26,9 @@ export function layForm(scheme: Scheme, content: Pick<DocumentContent, 'grids'>)
 /** Marks the cells of a table, in reading order. Moves the context on. */
 function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number, context: FormContext): FormCell[] {
   const isWithin = groupsOf(grid)
-  return grid.cells.map((cell): FormCell => {
+  let before: FormCell | undefined
+  const mark = (cell: Cell): FormCell => {
+    if (before?.row === cell.row && answersGrade(scheme, before, cell.text)) return { ...cell, grid: index }
     const folded = cell.text.length > 4000 ? '' : foldLabelText(cell.text)
     if (!labels.any.test(folded)) return { ...cell, grid: index }
     const heading = sectionAt(labels, folded)
@@ -37,7 +41,17 @@ function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number
       ...(label ? { label } : heading === undefined ? shared(scheme, labels, cell, context) : {}),
       ...(!label && labels.others.some((other) => matchFolded(other, folded)) ? { stop: true } : {}),
     }
+  }
+  return grid.cells.map((cell) => {
+    before = mark(cell)
+    return before
   })
+}
+
+/** Whether words directly after the label of a grade are one, though they are a label too (その他): a value, then. */
+function answersGrade(scheme: Scheme, { label, inner }: FormCell, text: string): boolean {
+  if (label?.of.field.type !== 'grade' || label.of.part !== 'value' || inner !== undefined) return false
+  return parseGrades(text, rulesOf(scheme, label.of.field)) !== undefined
 }
 
 /** A label that shares a cell with its value: 「作成課：企画課」, or the value on the next line. */

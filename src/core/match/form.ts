@@ -7,12 +7,13 @@ import { findMoneyUnit, readBudgets } from './form-budgets.ts'
 import { readChildren } from './form-children.ts'
 import { findGradeLegend, readGrades } from './form-grades.ts'
 import { readIndicators } from './form-indicators.ts'
-import { loneMarks, readItems } from './form-items.ts'
+import { readItems } from './form-items.ts'
+import { loneMarks } from './form-marks.ts'
 import type { FormReading } from './form-reading.ts'
 import { splitSheets } from './form-sheets.ts'
 import { findSheetSlots, type Slot } from './form-slots.ts'
 import { readNarratives, readTerms } from './form-words.ts'
-import { readEvaluatedYear } from './form-year.ts'
+import { readEvaluatedYear, tellBareYears } from './form-year.ts'
 import { documentFacts, readHeading } from './heading.ts'
 import { joinPages } from './join-pages.ts'
 import { emptyMatch, type Matched } from './matched.ts'
@@ -30,6 +31,7 @@ function matchSheet(scheme: Scheme, content: DocumentContent): Matched {
   const findings: Finding[] = []
   const heading = readHeading(headLines(content, slots), scheme.recognise)
   const fiscalYear = readEvaluatedYear(scheme, slots, heading.fiscalYear, findings)
+  tellBareYears(slots, fiscalYear, findings)
   if (heading.stage === undefined) findings.push(finding('stage-inferred', { stage: scheme.stage }))
   const rows = rowsOf(content)
   const document: DocumentFacts = {
@@ -45,7 +47,7 @@ function matchSheet(scheme: Scheme, content: DocumentContent): Matched {
     return { ...emptyMatch(), document, items, findings: [...findings, finding('evaluated-item-missing', { label })] }
   }
   const stage = heading.stage ?? scheme.stage
-  for (const label of loneMarks(scheme, slots)) findings.push(finding('mark-ambiguous', { label }, { subject: item.id }))
+  for (const label of loneMarks({ scheme, slots })) findings.push(finding('mark-ambiguous', { label }, { subject: item.id }))
   const reading: FormReading = { scheme, slots, item, stage, findings, ...(fiscalYear === undefined ? {} : { fiscalYear }) }
   return { document, findings, ...readLists(reading, items, findMoneyUnit(rows)) }
 }

@@ -1,0 +1,44 @@
+import { type ParsedGrades, parseWordedGrades, scalesOf } from './grade.ts'
+import type { GradeScale, Scheme } from './scheme.ts'
+import { foldText } from './text-fold.ts'
+import { readTicked } from './ticks.ts'
+
+/** What a grade field is read by: the scales that it answers, and the forecast mark. */
+export type GradeRules = Pick<Scheme, 'grades' | 'forecastMark'>
+
+/** The rules of one grade field. */
+export function rulesOf(scheme: GradeRules, field: { scales?: string[] }): GradeRules {
+  const { forecastMark } = scheme
+  return { grades: scalesOf(scheme, field), ...(forecastMark === undefined ? {} : { forecastMark }) }
+}
+
+/**
+ * Reads what stands in a grade's place: letters, a letter with its words, or words that are ticked among those offered
+ * (「■ 継続 □ 廃止」). `undefined` where it is no grade, or where none or several are ticked.
+ */
+export function readGradeWords(text: string, rules: GradeRules): ParsedGrades | undefined {
+  const offered = readTicked(text)
+  const ticked = offered?.filter((one) => one.ticked)
+  if (offered !== undefined && offered.length > 1) {
+    const [only, ...more] = ticked ?? []
+    return only && more.length === 0 ? gradeOfWords(only.words, rules) : undefined
+  }
+  return parseWordedGrades(text, rules)
+}
+
+/** Words offered for a grade: its letter, its meaning, or its meaning with the letter in brackets. */
+function gradeOfWords(words: string, rules: GradeRules): ParsedGrades | undefined {
+  return parseWordedGrades(words, rules) ?? gradeOfMeaning(words, rules.grades)
+}
+
+function gradeOfMeaning(words: string, scales: GradeScale[]): ParsedGrades | undefined {
+  const folded = foldText(words)
+  for (const { scale, codes } of scales) {
+    const found = Object.entries(codes).filter(
+      ([code, meaning]) => folded === foldText(meaning) || folded.endsWith(`(${foldText(code)})`),
+    )
+    const [only] = found
+    if (only && found.length === 1) return { grades: [{ scale, code: only[0] }] }
+  }
+  return undefined
+}
