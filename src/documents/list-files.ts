@@ -62,7 +62,7 @@ export async function listFiles(origins: readonly Origin[]): Promise<FileList> {
 }
 
 async function findFiles(origin: Origin): Promise<Found[]> {
-  if ('source' in origin) return [{ name: origin.name, open: async () => ({ source: origin.source }), depth: 0 }]
+  if ('source' in origin) return handedIn(origin)
   const name = basename(resolve(origin.path)).normalize('NFC')
   const found = await stat(origin.path).catch(() => undefined)
   if (!found) return [{ name, problem: finding('file-unreachable', { name: origin.path }) }]
@@ -70,6 +70,13 @@ async function findFiles(origin: Origin): Promise<Found[]> {
   if (!found.isDirectory()) return [{ name, problem: finding('file-not-regular', { name }) }]
   const walked = await walkFolder(Buffer.from(origin.path), name)
   return walked.map((one) => ('path' in one ? onDisk(one.path, one.name) : one))
+}
+
+/** A file that was handed in: as a person chose it, or among those of a folder. */
+function handedIn({ name, source }: { name: string; source: ByteSource }): Found[] {
+  const left = findLeftOut(name)
+  if (left) return [{ name, leftOut: finding('file-left-out', { name, why: left.why }) }]
+  return [{ name, open: async () => ({ source }), depth: 0 }]
 }
 
 function onDisk(path: Buffer, name: string): Closed {

@@ -1,72 +1,98 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { DocumentView } from '#app/document-view.ts'
-import { importDocument } from '#app/import-document.ts'
-import { importExchange } from '#app/import-exchange.ts'
+import { type JobView, listImportJobs, openImportJob, resumeImportJob, startImportJob, stopImportJob } from '#app/import-job.ts'
 import { listDocuments } from '#app/list-documents.ts'
-import { openReview } from '#app/review.ts'
 import { refuse } from './errors.tsx'
-import { type ImportOutcome, ImportPage } from './pages/import-page.tsx'
+import { ImportJobPage } from './pages/import-job-page.tsx'
+import { ImportPage } from './pages/import-page.tsx'
 import { renderPage } from './parts/page.tsx'
 import { frameOf, type Web } from './web-context.ts'
 
 const mostRecent = 10
+/** One small file is usually read before its page would be looked at: its review then comes at once. */
+const patienceMs = 4_000
 
-async function importFile({ app }: Web, file: File, scheme: string | undefined): Promise<ImportOutcome> {
-  const handed = { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, ...(scheme ? { scheme } : {}) }
-  const result = /\.json$/i.test(file.name) ? await importExchange(app, handed) : await importDocument(app, handed)
-  return { name: file.name, message: result.message, ok: result.outcome !== 'failed', document: result.document }
+async function filesOf(form: FormData): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const files = form.getAll('file').filter((entry) => entry instanceof File && entry.name !== '') as File[]
+  return await Promise.all(files.map(async (file) => ({ name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) })))
 }
 
-/** What became of a document, told again from the document itself. */
-async function tellAgain({ app }: Web, { id, name, failed, drafts }: DocumentView): Promise<ImportOutcome> {
-  if (!failed) {
-    const message = drafts > 0 ? `${drafts} 件の下書きが確認を待っています。` : '新しく確かめることはありません。'
-    return { name, message, ok: true, document: id }
-  }
-  const why = (await openReview(app, id))?.findings[0]?.message
-  return { name, message: why ?? '読み取れませんでした。', ok: false, document: id }
+/** A name as the browser gives it, with its folders where a folder was dropped. It is only ever shown. */
+const nameOf = ({ name }: File) =>
+  name
+    .replace(/\p{Cc}/gu, '')
+    .replaceAll('\\', '/')
+    .replace(/^\/+/, '')
+    .normalize('NFC')
+    .slice(-255)
+
+/** Where to look next: one file that was read leads to its review, anything else to the job. */
+function addressAfter(job: JobView | undefined, id: string): string {
+  const [only] = job?.outcomes ?? []
+  if (job?.state === 'done' && job.outcomes.length === 1 && only?.document && (only.kind === 'read' || only.kind === 'known'))
+    return `/documents/${encodeURIComponent(only.document)}`
+  return `/imports/${encodeURIComponent(id)}`
 }
 
-/** The outcomes of the import that led here. */
-async function outcomesOf(c: Context, web: Web, documents: DocumentView[]): Promise<ImportOutcome[]> {
-  const wanted = c.req.queries('done') ?? []
-  const found = wanted.flatMap((id) => documents.find((known) => known.id === id) ?? [])
-  return Promise.all(found.map((document) => tellAgain(web, document)))
+async function takeFiles(c: Context, web: Web): Promise<Response> {
+  const form = await c.req.formData()
+  const files = await filesOf(form)
+  if (files.length === 0) return refuse(c, 422, 'ファイルが選ばれていません。取り込むファイルを選んでください。')
+  const scheme = form.get('scheme')
+  const id = await startImportJob(web.app, files, typeof scheme === 'string' && scheme ? { scheme } : {})
+  const settled = files.length === 1 ? web.jobs.settled(id, patienceMs) : undefined
+  web.jobs.wake()
+  await settled
+  const address = addressAfter(await openImportJob(web.app, id), id)
+  return c.req.header('accept')?.includes('application/json') ? c.json({ address }) : c.redirect(address, 303)
 }
 
-/** Import (取込): the form, and the files handed in. */
+async function showImport(c: Context, web: Web): Promise<Response> {
+  const { app } = web
+  const schemes = app.schemes.map(({ name, title, body }) => ({ name, title, body: body.name }))
+  return c.html(
+    renderPage(
+      <ImportPage
+        frame={await frameOf(web, c.req.path, 'staff')}
+        schemes={schemes}
+        jobs={(await listImportJobs(app, mostRecent)).filter(({ total }) => total !== 1)}
+        recent={await listDocuments(app, { limit: mostRecent })}
+      />,
+    ),
+  )
+}
+
+/** Import (取込): the form, the files handed in, and the jobs that read them. */
 export function addImportRoutes(server: OpenAPIHono, web: Web): void {
-  server.get('/import', async (c) => {
-    const done = c.req.queries('done') ?? []
-    const documents = await listDocuments(web.app, { limit: Math.max(mostRecent, done.length) })
-    const schemes = web.app.schemes.map(({ name, title, body }) => ({ name, title, body: body.name }))
-    return c.html(
-      renderPage(
-        <ImportPage
-          frame={await frameOf(web, c.req.path, 'staff')}
-          schemes={schemes}
-          outcomes={await outcomesOf(c, web, documents)}
-          recent={documents.slice(0, mostRecent)}
-        />,
-      ),
+  const { app, jobs } = web
+  server.get('/import', (c) => showImport(c, web))
+  server.post('/import', (c) => takeFiles(c, web))
+
+  server.get('/imports/:id', async (c) => {
+    const job = await openImportJob(app, c.req.param('id'))
+    if (!job) return refuse(c, 404)
+    const frame = await frameOf(web, c.req.path, 'staff')
+    const page = (
+      <ImportJobPage
+        frame={frame}
+        job={job}
+        showAll={c.req.query('all') !== undefined}
+        isStill={c.req.query('still') !== undefined}
+      />
     )
+    return c.html(renderPage(page))
   })
 
-  server.post('/import', async (c) => {
-    const form = await c.req.formData()
-    const files = form.getAll('file').filter((entry) => entry instanceof File && entry.name !== '') as File[]
-    if (files.length === 0) return refuse(c, 422, 'ファイルが選ばれていません。取り込むファイルを選んでください。')
-    const scheme = form.get('scheme')
-    const outcomes: ImportOutcome[] = []
-    for (const file of files)
-      outcomes.push(await importFile(web, file, typeof scheme === 'string' && scheme ? scheme : undefined))
-    web.cache.changed()
-    if (c.req.header('accept')?.includes('application/json')) return c.json({ outcomes })
-    const [only] = outcomes
-    if (outcomes.length === 1 && only?.ok && only.document)
-      return c.redirect(`/documents/${encodeURIComponent(only.document)}`, 303)
-    const done = outcomes.flatMap(({ document }) => (document ? [`done=${encodeURIComponent(document)}`] : []))
-    return c.redirect(`/import?${done.join('&')}`, 303)
+  server.post('/imports/:id/stop', async (c) => {
+    const id = c.req.param('id')
+    await stopImportJob(app, id)
+    return c.redirect(`/imports/${encodeURIComponent(id)}`, 303)
+  })
+
+  server.post('/imports/:id/resume', async (c) => {
+    const id = c.req.param('id')
+    await resumeImportJob(app, id)
+    jobs.wake()
+    return c.redirect(`/imports/${encodeURIComponent(id)}`, 303)
   })
 }

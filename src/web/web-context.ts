@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { App } from '#app/app.ts'
 import { openPublicHome } from '#app/read-publication.ts'
+import type { ImportRunner } from '#app/run-import-jobs.ts'
 import type { Assets } from './assets.ts'
 import type { Frame } from './parts/page.tsx'
 import type { RenderCache } from './render-cache.ts'
@@ -11,6 +12,8 @@ export interface Web {
   assets: Assets
   /** Pages and facts that change only when staff change something. */
   cache: RenderCache
+  /** Reads what was handed in, apart from the requests. */
+  jobs: ImportRunner
 }
 
 /** The frame of a page for this request. */

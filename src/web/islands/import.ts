@@ -1,104 +1,93 @@
-// Import: files may be dropped; each is sent on its own, with its progress and its one sentence; what waits can be stopped.
-interface Outcome {
-  name: string
-  message: string
-  ok: boolean
-  document?: string
-}
-
+// Import: files and folders may be dropped; all are sent together, with how far that is, and can be stopped; then their page comes.
 const form = document.querySelector<HTMLFormElement>('form[data-island="import"]')
-const list = document.querySelector<HTMLOListElement>('[data-progress]')
+const input = form?.querySelector<HTMLInputElement>('input[type="file"]')
+const drop = form?.querySelector<HTMLElement>('[data-drop]')
+const sending = form?.querySelector<HTMLElement>('[data-sending]')
+const problem = form?.querySelector<HTMLElement>('[data-problem]')
 
-function send(file: File, scheme: string, progress: HTMLProgressElement, stop: HTMLButtonElement): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const body = new FormData()
-    body.append('file', file)
-    if (scheme) body.append('scheme', scheme)
-    const request = new XMLHttpRequest()
-    request.open('POST', '/import')
-    request.setRequestHeader('accept', 'application/json')
-    request.upload.onprogress = ({ loaded, total }) => {
-      if (loaded < total) progress.value = loaded / total
-      else progress.removeAttribute('value') // sent; now it is being read, for as long as that takes
-    }
-    request.onload = () => {
-      const answer = JSON.parse(request.responseText) as { outcomes: Outcome[] }
-      const [outcome] = answer.outcomes
-      if (outcome) resolve(outcome)
-      else reject(new Error('no outcome'))
-    }
-    request.onerror = () => reject(new Error('not sent'))
-    request.onabort = () => resolve({ name: file.name, message: '取込を止めました。', ok: false })
-    stop.onclick = () => request.abort()
-    request.send(body)
-  })
+const mostBytes = 200 * 1024 * 1024
+const networkSentence = '送れませんでした。サーバーが動いているか確かめて、もう一度試してください。'
+
+interface Chosen {
+  file: File
+  /** With its folders, where a folder was dropped. */
+  name: string
 }
 
-function show(row: HTMLLIElement, { name, message, ok, document: id }: Outcome): void {
-  row.className = ok ? 'outcome' : 'outcome is-problem'
-  const head = document.createElement('p')
-  const strong = document.createElement('strong')
-  strong.textContent = name
-  head.append(strong)
-  const said = document.createElement('p')
-  said.textContent = `${message} `
-  if (id) {
-    const link = document.createElement('a')
-    link.href = `/documents/${encodeURIComponent(id)}`
-    link.textContent = ok ? '確認する' : '内容を見る'
-    said.append(link)
+function complain(sentence: string): void {
+  if (!problem || !sending) return
+  problem.textContent = sentence
+  problem.hidden = false
+  sending.hidden = true
+}
+
+/** The sentence of an error page. */
+function sentenceOf(page: string): string {
+  return new DOMParser().parseFromString(page, 'text/html').querySelector('.lead')?.textContent ?? networkSentence
+}
+
+function send(chosen: Chosen[]): void {
+  if (!form || !sending || !problem || chosen.length === 0) return
+  const total = chosen.reduce((sum, { file }) => sum + file.size, 0)
+  if (total > mostBytes) {
+    complain('合わせて 200 MB を超えています。分けて取り込んでください。')
+    return
   }
-  row.replaceChildren(head, said)
-}
-
-function startRow(file: File): { row: HTMLLIElement; progress: HTMLProgressElement; stop: HTMLButtonElement } {
-  const row = document.createElement('li')
-  const line = document.createElement('p')
-  line.className = 'list-row'
-  const name = document.createElement('span')
-  name.className = 'list-main'
-  name.textContent = `${file.name} を読み取っています`
-  const progress = document.createElement('progress')
-  progress.max = 1
-  progress.value = 0
-  progress.setAttribute('aria-label', `${file.name} の進み具合`)
-  const stop = document.createElement('button')
-  stop.type = 'button'
-  stop.className = 'is-small'
-  stop.textContent = '止める'
-  line.append(name, progress, stop)
-  row.append(line)
-  return { row, progress, stop }
-}
-
-async function sendAll(files: File[], scheme: string): Promise<void> {
-  if (!list) return
-  list.hidden = false
-  for (const file of files) {
-    const { row, progress, stop } = startRow(file)
-    list.append(row)
-    try {
-      show(row, await send(file, scheme, progress, stop))
-    } catch {
-      show(row, {
-        name: file.name,
-        message: '送れませんでした。サーバーが動いているか確かめて、もう一度試してください。',
-        ok: false,
-      })
+  const said = sending.querySelector('[data-sending-said]')
+  const progress = sending.querySelector('progress')
+  const stop = sending.querySelector<HTMLButtonElement>('[data-sending-stop]')
+  if (!said || !progress || !stop) return
+  const body = new FormData()
+  for (const { file, name } of chosen) body.append('file', file, name)
+  body.append('scheme', form.querySelector<HTMLSelectElement>('select[name="scheme"]')?.value ?? '')
+  problem.hidden = true
+  sending.hidden = false
+  said.textContent = `${chosen.length} 個のファイルを送っています`
+  const request = new XMLHttpRequest()
+  request.open('POST', form.action)
+  request.setRequestHeader('accept', 'application/json')
+  request.upload.onprogress = (event) => {
+    if (event.loaded < event.total) progress.value = event.loaded / event.total
+    else {
+      progress.removeAttribute('value') // sent; now it is being kept and read
+      said.textContent = '読み取っています'
     }
+  }
+  request.onload = () => {
+    if (request.status === 200) location.assign((JSON.parse(request.responseText) as { address: string }).address)
+    else complain(sentenceOf(request.responseText))
+  }
+  request.onerror = () => complain(networkSentence)
+  request.onabort = () => complain('取込を止めました。何も取り込んでいません。')
+  stop.onclick = () => request.abort()
+  request.send(body)
+}
+
+/** What a dropped folder holds, folder by folder. */
+async function filesIn(entry: FileSystemEntry): Promise<Chosen[]> {
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
+    return [{ file, name: entry.fullPath.replace(/^\//, '') }]
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const found: Chosen[] = []
+  for (;;) {
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    if (batch.length === 0) return found
+    for (const inner of batch) found.push(...(await filesIn(inner)))
   }
 }
 
-if (form && list) {
-  const drop = form.querySelector<HTMLElement>('[data-drop]')
-  const input = form.querySelector<HTMLInputElement>('input[type="file"]')
-  const scheme = form.querySelector<HTMLSelectElement>('select[name="scheme"]')
+async function dropped(transfer: DataTransfer): Promise<Chosen[]> {
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? [])
+  if (entries.length === 0) return [...transfer.files].map((file) => ({ file, name: file.name }))
+  return (await Promise.all(entries.map(filesIn))).flat().sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+if (form && input) {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (!input?.files?.length) return
-    sendAll([...input.files], scheme?.value ?? '').then(() => {
-      input.value = ''
-    })
+    send([...(input.files ?? [])].map((file) => ({ file, name: file.name })))
   })
   for (const type of ['dragenter', 'dragover']) {
     drop?.addEventListener(type, (event) => {
@@ -109,7 +98,8 @@ if (form && list) {
   for (const type of ['dragleave', 'drop']) drop?.addEventListener(type, () => drop.classList.remove('is-over'))
   drop?.addEventListener('drop', (event) => {
     event.preventDefault()
-    sendAll([...(event.dataTransfer?.files ?? [])], scheme?.value ?? '')
+    if (!event.dataTransfer) return
+    dropped(event.dataTransfer).then(send, () => complain('置かれたファイルを開けませんでした。'))
   })
 }
 

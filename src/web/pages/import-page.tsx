@@ -1,32 +1,42 @@
 import type { DocumentView } from '#app/document-view.ts'
+import type { JobCard } from '#app/import-job.ts'
+import { formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { DocumentRow } from './home-page.tsx'
 
-/** One file's outcome in one sentence; `document` leads to its review. */
-export interface ImportOutcome {
-  name: string
-  message: string
-  ok: boolean
-  document?: string
+const accepted = '.xlsx,.docx,.pptx,.pdf,.html,.htm,.csv,.txt,.json,.zip'
+
+const states: Record<JobCard['state'], string> = {
+  waiting: '順番待ち',
+  running: '取込中',
+  done: '終わりました',
+  stopped: '止めました',
+  failed: '途中で止まりました',
 }
 
-/** Result of a file that was handed in. */
-export function OutcomeRow({ outcome }: { outcome: ImportOutcome }) {
+/** A job in a list: 「資料.zip　取込中 12/200」. */
+function JobRow({ job }: { job: JobCard }) {
+  const { read, known, nothing, refused } = job.counts
+  const counts = [
+    `読み取り ${read}`,
+    known > 0 && `取込済み ${known}`,
+    nothing > 0 && `様式なし ${nothing}`,
+    refused > 0 && `読めない ${refused}`,
+  ]
   return (
-    <li className={outcome.ok ? 'outcome' : 'outcome is-problem'}>
-      <p>
-        <strong>{outcome.name}</strong>
-      </p>
-      <p>
-        {outcome.message}
-        {outcome.document && (
-          <>
-            {' '}
-            <a href={`/documents/${encodeURIComponent(outcome.document)}`}>{outcome.ok ? '確認する' : '内容を見る'}</a>
-          </>
-        )}
-      </p>
+    <li>
+      <div className="list-row">
+        <span className="list-main">
+          <a href={`/imports/${encodeURIComponent(job.id)}`}>{job.title}</a>
+          <span className="list-side">
+            　{states[job.state]}
+            {job.state !== 'done' && job.total !== undefined && ` ${job.done}/${job.total}`}
+          </span>
+        </span>
+        <span className="list-side figure">{counts.filter(Boolean).join(' · ')}</span>
+        <span className="list-side figure">{formatInstant(job.askedAt)}</span>
+      </div>
     </li>
   )
 }
@@ -36,12 +46,13 @@ function ImportForm({ schemes }: { schemes: { name: string; title: string; body:
     <form method="post" action="/import" encType="multipart/form-data" data-island="import">
       <div className="drop" data-drop>
         <label className="entry-name" htmlFor="file">
-          評価票のファイルをここに置くか、選んでください（複数可）
+          評価票のファイル・フォルダー・ZIPをここに置くか、選んでください（複数可）
         </label>
         <p className="entry-help">
-          Excel（xlsx）・Word（docx）・PowerPoint（pptx）・PDF・HTML・CSV・テキスト、または交換形式（JSON）。1つ 64 MB まで。
+          Excel（xlsx）・Word（docx）・PDF・HTML・CSV・テキスト、交換形式（JSON）、それらを入れたZIP。1つ 64 MB、合わせて 200 MB
+          まで。
         </p>
-        <input id="file" type="file" name="file" multiple required accept=".xlsx,.docx,.pptx,.pdf,.html,.htm,.csv,.txt,.json" />
+        <input id="file" type="file" name="file" multiple required accept={accepted} />
       </div>
       <div className="entry import-scheme">
         <label htmlFor="scheme">様式</label>
@@ -60,32 +71,39 @@ function ImportForm({ schemes }: { schemes: { name: string; title: string; body:
         </button>
         <span className="soft small">読み取った内容は下書きになります。確定するまで、評価票にも公開ページにも表れません。</span>
       </div>
-      <ol className="progress-list list" data-progress aria-live="polite" hidden />
+      <div className="sending" data-sending hidden>
+        <p id="sending-said" data-sending-said />
+        <progress aria-labelledby="sending-said" max={1} value={0} />
+        <button type="button" className="is-small" data-sending-stop>
+          止める
+        </button>
+      </div>
+      <p className="notice is-problem" role="alert" data-problem hidden />
     </form>
   )
 }
 
-/** Import page (取込): files in, one sentence each, then on to the review. */
+/** Import page (取込): files in, then on to the review of one, or to the job of many. */
 export function ImportPage(props: {
   frame: Frame
   schemes: { name: string; title: string; body: string }[]
-  outcomes: ImportOutcome[]
+  jobs: JobCard[]
   recent: DocumentView[]
 }) {
   return (
     <Page frame={props.frame} title="取込" islands={['import']}>
       <Heading title="取込" lead="評価票や計画書をそのまま読み取り、数値・評価・記述の下書きにします。" />
-      {props.outcomes.length > 0 && (
-        <section className="outcomes" aria-labelledby="outcomes">
-          <h2 id="outcomes">取込の結果</h2>
-          <ol className="list">
-            {props.outcomes.map((outcome) => (
-              <OutcomeRow key={`${outcome.name}${outcome.document}`} outcome={outcome} />
+      <ImportForm schemes={props.schemes} />
+      {props.jobs.length > 0 && (
+        <section className="block">
+          <h2>まとめて取込</h2>
+          <ul className="list">
+            {props.jobs.map((job) => (
+              <JobRow key={job.id} job={job} />
             ))}
-          </ol>
+          </ul>
         </section>
       )}
-      <ImportForm schemes={props.schemes} />
       {props.recent.length > 0 && (
         <section className="block">
           <h2>最近の取込</h2>

@@ -38,7 +38,8 @@ const publicNav = [
   ['/public/downloads', 'データ'],
 ] as const
 
-const isHere = (path: string, target: string) => path === target || (target.length > 7 && path.startsWith(`${target}/`))
+const isHere = (path: string, target: string) =>
+  path === target || (target.length > 7 && path.startsWith(`${target}/`)) || path.startsWith(`${target}s/`)
 
 function Wordmark({ frame }: { frame: Frame }) {
   return (
