@@ -22,6 +22,7 @@ export function columnOf(
   const usedAs = (other: Cell | undefined): LabelUse | undefined => lookUp((other && wordAt(other)) ?? '')?.use
   const own = usedAs(cell)
   if (own !== undefined && isMoney(own) && isRowHead(table, cell)) return undefined
+  if (figure && besideName(table, cell, usedAs)) return figure
   if (money && headsMoney(table, cell, usedAs)) return money
   return figure && nearIndicator(table, cell, usedAs) ? figure : undefined
 }
@@ -38,6 +39,13 @@ const isRowHead = (table: TableIndex, { row, col }: Cell): boolean => {
     if (cell && cell.text.trim() !== '' && cell.rowSpan === 1) return false
   }
   return true
+}
+
+/** A name of indicators heads another column of the same rows. */
+function besideName(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefined) => LabelUse | undefined): boolean {
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+    if (headsOf(table, row, table.grid.colCount).some((other) => usedAs(other) === 'indicator:name')) return true
+  return false
 }
 
 /** Rows of money begin below, with their heads to the left of this column, before another kind of rows does. */

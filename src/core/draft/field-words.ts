@@ -101,7 +101,7 @@ const dictionary: Entry[] = [
   entry('narratives:goal', 'likely', /(?:目標|めざす姿|目指す姿|到達点|あるべき姿|目標\))(?:の?(?:説明|内容|設定))?$/),
   entry('narratives:overview', 'sure', /(?:概要|内容|事業の説明)(?:等)?$|^(?:主な)?取組$/),
   entry('children:title', 'likely', /^(?:構成|配下の?|主な|関連|細)(?:事務)?事業名?$/),
-  entry('mark', 'guess', /^(?:重点|新規|継続|拡充)$/),
+  entry('mark', 'guess', /^(?:重点|新規)(?:事業|施策)?$/),
 ]
 
 /** Words that head a column of figures: of an indicator's, and of a budget's table. */

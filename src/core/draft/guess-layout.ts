@@ -7,6 +7,7 @@ import { writeLabel } from './label-pattern-of.ts'
 const headRows = 8
 const fewestHeads = 4
 /** A list with so many rows or columns is a ledger (台帳), one row an item. */
+const mostlyList = 0.6
 const ledgerRows = 15
 const ledgerColumns = 12
 
@@ -17,7 +18,9 @@ const ledgerColumns = 12
 export function guessLayout({ grids }: DocumentContent, known: readonly Layout[]): Layout {
   const tables = grids.filter(({ kind }) => kind === 'table').sort((a, b) => b.cells.length - a.cells.length)
   const [largest] = tables
-  if (!largest || !isList(largest)) return 'form'
+  const all = tables.reduce((sum, { cells }) => sum + cells.length, 0)
+  // a form has a list among its tables often enough: only where the list is nearly all of the paper is the paper one
+  if (!largest || largest.cells.length < all * mostlyList || !isList(largest)) return 'form'
   const wanted = largest.rowCount >= ledgerRows || largest.colCount >= ledgerColumns ? 'records' : 'rows'
   return known.find((layout) => layout === wanted) ?? 'rows'
 }

@@ -5,7 +5,9 @@ import { type Layout, layouts } from '../scheme-layout.ts'
 import { cleanText } from '../text-fold.ts'
 import { type DraftLabel, draftLabels } from './draft-labels.ts'
 import { type DraftScale, draftScales } from './draft-scales.ts'
+import { lookUp } from './field-words.ts'
 import { guessLayout } from './guess-layout.ts'
+import { writeLabel } from './label-pattern-of.ts'
 
 /** A scheme in the making (様式の下書き): what a person corrects before it becomes a `scheme.yaml`. */
 export interface SchemeDraft {
@@ -31,7 +33,7 @@ const headLines = 12
 /** Drafts a scheme (様式の下書き) from one document that no scheme knows. Nothing of it is taken as true before a person has seen it. */
 export function draftScheme(content: DocumentContent, name: string): SchemeDraft {
   const cells = content.grids.flatMap((grid) => grid.cells)
-  const lines = cells.slice(0, headLines).filter(({ text }) => text.trim() !== '' && text.length <= 80)
+  const lines = cells.slice(0, headLines).filter(({ text }) => text.length <= 80 && isTitleLike(text))
   const heading = readHeading(lines, { titles: [], labels: [] })
   const text = cleanText(
     cells
@@ -42,7 +44,7 @@ export function draftScheme(content: DocumentContent, name: string): SchemeDraft
   const labels = draftLabels(content)
   return {
     name,
-    title: (heading.title ?? lines[0]?.text ?? name).replace(/\s+/g, ' ').trim(),
+    title: titleOf(heading.title ?? lines.find(({ text }) => isTitleLike(text))?.text ?? name),
     body:
       /(?:^|[\s(（])([^\s\d()（）、。「」]{1,6}?[都道府県市区町村])(?=$|[\s)）\n　]|事務事業|行政評価|総合計画)/.exec(
         text,
@@ -55,4 +57,21 @@ export function draftScheme(content: DocumentContent, name: string): SchemeDraft
     labels,
     scales: draftScales(labels, content),
   }
+}
+
+/** Neither a label of the field's own words nor a year alone. */
+function isTitleLike(text: string): boolean {
+  const written = writeLabel(text)
+  return written !== undefined && written.word.length >= 4 && lookUp(written.word) === undefined
+}
+
+/** The title without what changes from year to year: 令和7年度 事務事業評価シート(令和6年度実施分) → 事務事業評価シート. */
+function titleOf(written: string): string {
+  const plain = (writeLabel(written)?.pattern ?? written).replace(/[(（][^()（）]*\{(?:年度|期間|時点)\}[^()（）]*[)）]/g, '')
+  return (
+    plain
+      .replace(/\{[^{}]*\}/g, '')
+      .replace(/\s+/g, ' ')
+      .trim() || written.trim()
+  )
 }

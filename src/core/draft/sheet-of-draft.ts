@@ -102,7 +102,7 @@ function tableField(kind: string, labels: DraftLabel[], unit: string): SchemeFie
   return [
     {
       key: 'indicators',
-      label: first('indicators') ?? name,
+      label: first('indicators') ?? (name === '指標' ? '評価指標' : '指標'),
       type: 'indicators',
       labels: labelled,
       columns: figures,
