@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   publish: async () => (await import('./publish.ts')).publishYear,
   check: async () => (await import('./check.ts')).check,
   schemes: async () => (await import('./schemes.ts')).schemes,
+  scheme: async () => (await import('./scheme.ts')).scheme,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
 }
