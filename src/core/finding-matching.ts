@@ -11,6 +11,7 @@ export interface MatchingFacts extends RowsFacts, ColumnsFacts {
   'issuer-inferred': { issuer: string }
   'stage-inferred': { stage: Stage }
   'year-inferred': { year: number }
+  'era-inferred': { text: string; year: number }
   'evaluated-item-missing': { label: string }
   'row-year-inferred': { text: string; year: number }
   'figure-missing': { name: string; label: string; reason: string }
@@ -43,6 +44,10 @@ export const matchingSentences: Sentences<MatchingFacts> = {
   'issuer-inferred': ['info', ({ issuer }) => `発行者の記載がないため、様式の定めから「${issuer}」と読みました。`],
   'stage-inferred': ['info', ({ stage }) => `段階の記載がないため、様式の定めから「${stageWords[stage]}」と読みました。`],
   'year-inferred': ['info', ({ year }) => `評価年度の記載がないため、ほかの記載から${year}年度と読みました。`],
+  'era-inferred': [
+    'info',
+    ({ text, year }) => `「${text}」などの年度に元号の記載がないため、文書の年度に近い${year}年度などとして読みました。`,
+  ],
   'evaluated-item-missing': ['error', ({ label }) => `「${label}」の欄が見つからないか空白のため、何の評価票かが分かりません。`],
   'row-year-inferred': ['info', ({ text, year }) => `「${text}」の年度の記載がないため、評価年度の${year}年度と読みました。`],
   'figure-missing': ['info', ({ name, label, reason }) => `指標「${name}」の${label}は${reason}のため、数値がありません。`],

@@ -27,7 +27,10 @@ function pageOf({ place }: Grid): number | undefined {
   return page === undefined ? undefined : Number(page)
 }
 
-/** Without the first and last lines of pages that stand on at least half of them, but for their numbers. */
+/**
+ * Without the first and last lines of pages that stand on at least half of them, but for their numbers. A running head stays where it stands
+ * first: there it is the title.
+ */
 function withoutFurniture(grids: Grid[], pages: number): Grid[] {
   const ends = new Map<string, Cell[]>()
   const byPage = new Map<number, Grid[]>()
@@ -41,7 +44,8 @@ function withoutFurniture(grids: Grid[], pages: number): Grid[] {
         const key = `${end} ${foldText(cell.text).replace(/\d+/g, '#')}`
         ends.set(key, [...(ends.get(key) ?? []), cell])
       }
-  const repeated = new Set([...ends.values()].filter((cells) => cells.length >= Math.max(2, pages / 2)).flat())
+  const furniture = [...ends].filter(([, cells]) => cells.length >= Math.max(2, pages / 2))
+  const repeated = new Set(furniture.flatMap(([key, cells]) => (key.startsWith('top') ? cells.slice(1) : cells)))
   return grids.map((grid) => ({ ...grid, cells: grid.cells.filter((cell) => !repeated.has(cell)) }))
 }
 
