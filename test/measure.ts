@@ -28,7 +28,7 @@ export interface FileMeasure {
   problem?: string
 }
 
-export const measured = ['kawasaki-52402000', 'kansai-r2-final', 'osaka-h30-policy', 'ibaraki-action-plan']
+export const measured = ['kawasaki-52402000', 'kansai-r2-final', 'osaka-h30-policy', 'ibaraki-action-plan', 'kansai-r7-plan']
 export const lists = ['items', 'indicators', 'observations', 'budgets', 'evaluations', 'narratives', 'terms']
 
 /** The files of a paper in every format that there is. */

@@ -37,6 +37,8 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
       return { type: 'item', ...itemOfLevel(scheme, [...path, item], field.level) }
     case 'units':
       return { type: 'units', units: unitsOf(scheme, item, field) }
+    case 'startYear':
+      return { type: 'startYear', ...(item.startFiscalYear === undefined ? {} : { fiscalYear: item.startFiscalYear }) }
     case 'mark':
       return { type: 'mark', marked: item.marks?.includes(field.label) ?? false }
     case 'narratives':

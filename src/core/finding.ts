@@ -5,12 +5,20 @@ import { type ListingFacts, listingSentences } from './finding-listing.ts'
 import { type MatchingFacts, matchingSentences } from './finding-matching.ts'
 import { type PlacingFacts, placingSentences } from './finding-placing.ts'
 import { type ReadingFacts, readingSentences } from './finding-reading.ts'
+import { type SlidesFacts, slidesSentences } from './finding-slides.ts'
 import type { Source } from './source.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What each code must be told in order to be said. A code without a sentence does not compile. */
-export type FindingFacts = ReadingFacts & ListingFacts & MatchingFacts & GridFacts & CheckingFacts & DecidingFacts & PlacingFacts
+export type FindingFacts = ReadingFacts &
+  ListingFacts &
+  MatchingFacts &
+  GridFacts &
+  CheckingFacts &
+  DecidingFacts &
+  PlacingFacts &
+  SlidesFacts
 export type FindingCode = keyof FindingFacts
 
 /** How a code speaks: how grave it is, and its Japanese sentence. */
@@ -35,6 +43,7 @@ const sentences: Sentences<FindingFacts> = {
   ...checkingSentences,
   ...decidingSentences,
   ...placingSentences,
+  ...slidesSentences,
 }
 
 /** Makes a finding: its severity and sentence follow from the code. */

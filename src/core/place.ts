@@ -1,4 +1,5 @@
 import { type Finding, finding } from './finding.ts'
+import { formatFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
 import { matchFolded } from './label.ts'
 import { compileLabel, foldLabel } from './label-pattern.ts'
@@ -52,6 +53,7 @@ function placeField(placing: Placing, field: SheetField): void {
   }
   moveLabel(placing, slot, field)
   if (field.type === 'fiscalYear') put(placing, slot, slot.cells[0], field.fiscalYear)
+  else if (field.type === 'startYear') putWords(placing, slot, field.fiscalYear === undefined ? '' : formatFiscalYear(field.fiscalYear, placing.scheme.years ?? 'era'))
   else if (field.type === 'item') placeItem(placing, field, slot)
   else if (field.type === 'units') putWords(placing, slot, field.units.join('\n'))
   else if (field.type === 'mark') placeMark(placing, field, slot)

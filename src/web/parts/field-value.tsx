@@ -70,6 +70,8 @@ export function FieldValue({ field, context }: { field: SheetField; context: She
       ) : (
         <p className="missing">—</p>
       )
+    case 'startYear':
+      return field.fiscalYear === undefined ? <p className="missing">—</p> : <p>{formatFiscalYear(field.fiscalYear, 'era')}</p>
     case 'mark':
       return field.marked ? <p>{field.label}</p> : <p className="missing">—</p>
     case 'narratives':

@@ -1,0 +1,193 @@
+import { finding } from '../finding.ts'
+import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
+import { parseMissing } from '../missing.ts'
+import { formatMoney, parseMoney } from '../money.ts'
+import type { Item } from '../plan.ts'
+import type { SchemeField } from '../scheme-field.ts'
+import { cleanLine } from '../text-fold.ts'
+import { sourceOf } from './rows-draft.ts'
+import { addBudget, stageOf } from './slides-budget.ts'
+import { depthOf, levelOf, type SlidesDraft } from './slides-draft.ts'
+import type { Piece } from './slides-lines.ts'
+import type { PageField, SlidePage } from './slides-page.ts'
+import { itemsTitled, placeItem, readItemName, rootItem, titleKey } from './slides-tree.ts'
+import { cutUnits, unitsIn } from './slides-units.ts'
+
+/** The item that a slide is about, and the items of a lower level that it speaks of together. */
+export interface PageItem {
+  item: Item
+  /** Where the slide's item is above the evaluated level: the evaluated ones under it. */
+  members: Item[]
+}
+
+/** Finds or makes the item of a slide (個票) with those above it, and takes what its head says: sections, amount, first year. */
+export function readPageItem(draft: SlidesDraft, page: SlidePage): PageItem | undefined {
+  const words = page.heading.map(({ text }) => text).join('')
+  const { heading, units } = cutUnits(words)
+  const named = fieldsOf(page, 'item').sort((a, b) => depthOf(draft, a.field.level) - depthOf(draft, b.field.level))
+  const own = named.findLast(({ field }) => field.level === draft.scheme.evaluates) ?? named.at(-1)
+  const amount = own && cutAmount(textOf(own))
+  const found = own && amount ? findItem(draft, amount.title, own, named) : undefined
+  const item = found ?? makeItem(draft, { page, heading, named, own, title: amount?.title })
+  if (!item) return undefined
+  const members = found ? membersOf(draft, item) : []
+  if (found) tellHeading(draft, item, heading, page)
+  addUnits(
+    [item, ...members],
+    [
+      ...units,
+      ...page.units.flatMap(({ text }) => unitsIn(text)),
+      ...fieldsOf(page, 'units').flatMap((one) => unitsIn(textOf(one))),
+    ],
+  )
+  takeStart(draft, item, fieldsOf(page, 'startYear')[0])
+  takeAmount(draft, { item, members }, own, fieldsOf(page, 'budget')[0], amount?.amount)
+  return { item, members }
+}
+
+export function fieldsOf<Type extends SchemeField['type']>({ fields }: SlidePage, type: Type) {
+  return fields.filter((one): one is PageField & { field: SchemeField & { type: Type } } => one.field.type === type)
+}
+
+/** The words of a field as one line. */
+export const textOf = ({ pieces }: Pick<PageField, 'pieces'>) => cleanLine(pieces.map(({ text }) => text).join('\n'))
+
+/** 「植樹(1,200千円)」: the name, and the amount in brackets behind it. */
+function cutAmount(text: string): { title: string; amount?: string } {
+  const match = /^(.*\S)\s*[(（]((?:予算額[:：]?)?[\d,.]+\s*(?:百万|十億|[千万億])?円)[)）]$/.exec(text)
+  return match ? { title: match[1] as string, amount: (match[2] as string).replace(/^予算額[:：]?/, '') } : { title: text }
+}
+
+/** An item that a list has named already: of the evaluated level, else of the one above it, under the theme that the slide names. */
+function findItem(draft: SlidesDraft, title: string, own: PageField, named: PageField[]): Item | undefined {
+  const level = own.field.type === 'item' ? levelOf(draft, own.field.level) : undefined
+  const name = level && readItemName(title, level, draft)
+  if (!name) return undefined
+  const found = itemsTitled(draft, name.title)
+  const themes = named.flatMap(({ field, pieces }) => {
+    const above = field.type === 'item' ? levelOf(draft, field.level) : undefined
+    const first = above && pieces[0] && readItemName(pieces[0].text, above, draft)
+    return above && first
+      ? draft.items.filter((one) => one.levelLabel === above.label && (first.code ?? '') === (one.code ?? ''))
+      : []
+  })
+  const under = (one: Item) => themes.some(({ id }) => pathOf(draft, one).includes(id))
+  const same = found.filter((one) => one.levelLabel === level.label)
+  return same.find(under) ?? same[0] ?? found.find(under) ?? found[0]
+}
+
+function pathOf({ items }: SlidesDraft, item: Item): string[] {
+  const path: string[] = []
+  for (let at: Item | undefined = item; at && !path.includes(at.id); at = items.find(({ id }) => id === at?.parent))
+    path.push(at.id)
+  return path
+}
+
+interface NewItem {
+  page: SlidePage
+  heading: string
+  named: (PageField & { field: SchemeField & { type: 'item' } })[]
+  own: PageField | undefined
+  title: string | undefined
+}
+
+/** An item that no list has named: the slide itself says what lies above it. */
+function makeItem(draft: SlidesDraft, { page, heading, named, own, title }: NewItem): Item | undefined {
+  let parent = rootItem(draft)
+  const headed = draft.slides.heading === undefined ? undefined : levelOf(draft, draft.slides.heading)
+  const steps = draft.scheme.levels.flatMap((level) => {
+    const field = named.find(
+      (one) =>
+        one.field.level === level.key && one === (named.findLast(({ field }) => field.level === level.key) === own ? own : one),
+    )
+    const [first] = field?.pieces ?? []
+    if (field && first) return [{ level, text: field === own && title !== undefined ? title : first.text, cell: first.cell }]
+    const [line] = page.heading
+    return level === headed && heading !== '' && line ? [{ level, text: heading, cell: line.cell }] : []
+  })
+  const last = steps.at(-1)
+  for (const { level, text, cell } of steps) {
+    const name = readItemName(text, level, draft)
+    if (name) parent = placeItem(draft, level, name, level.key === draft.scheme.levels[0]?.key ? undefined : parent, { cell })
+    else if (level === last?.level) return undefined
+  }
+  return last ? parent : undefined
+}
+
+/** The evaluated items under every item of this title and level: a slide may speak of several programmes together. */
+function membersOf(draft: SlidesDraft, item: Item): Item[] {
+  const evaluated = levelOf(draft, draft.scheme.evaluates)
+  if (!evaluated || item.levelLabel === evaluated.label) return []
+  const alike = new Set(
+    itemsTitled(draft, item.title)
+      .filter((one) => one.levelLabel === item.levelLabel)
+      .map(({ id }) => id),
+  )
+  return draft.items.filter((one) => one.levelLabel === evaluated.label && one.parent !== undefined && alike.has(one.parent))
+}
+
+function tellHeading(draft: SlidesDraft, item: Item, heading: string, page: SlidePage): void {
+  const headed = draft.slides.heading === undefined ? undefined : levelOf(draft, draft.slides.heading)
+  const above = item.levelLabel === headed?.label ? item : draft.items.find(({ id }) => id === item.parent)
+  const [line] = page.heading
+  if (!line || heading === '' || !above || above.levelLabel !== headed?.label || titleKey(above.title) === titleKey(heading))
+    return
+  draft.findings.push(
+    finding('heading-differs', { heading, title: above.title }, { subject: above.id, source: sourceOf(line.cell) }),
+  )
+}
+
+function addUnits(items: Item[], units: string[]): void {
+  for (const item of items) if (units.length > 0) item.units = [...new Set([...(item.units ?? []), ...units])]
+}
+
+/** 令和3年度(5年目): the first year, and whether the count agrees. */
+function takeStart(draft: SlidesDraft, item: Item, field: PageField | undefined): void {
+  const text = field && textOf(field)
+  if (!field || text === undefined || parseMissing(text)) return
+  const [, written = '', count] = /^(.*?)(?:[(（](\d+)年目[)）])?$/.exec(text) ?? []
+  const start = parseFiscalYear(written)
+  if (start === undefined) return
+  item.startFiscalYear = start
+  const expected = countOf(draft.fiscalYear, start)
+  if (count === undefined || expected === undefined || Number(count) === expected) return
+  const at = { subject: item.id, source: sourceOf((field.pieces[0] as Piece).cell, text) }
+  draft.findings.push(finding('start-year-differs', { written: text, year: start, count: expected }, at))
+}
+
+const countOf = (year: FiscalYear | undefined, start: FiscalYear) => (year === undefined ? undefined : year - start + 1)
+
+/** The amount of a slide: said again of what the list has, the sum of its members, or the only one there is. */
+function takeAmount(
+  draft: SlidesDraft,
+  { item, members }: PageItem,
+  own: PageField | undefined,
+  stated: PageField | undefined,
+  inName: string | undefined,
+): void {
+  const field = draft.scheme.sheet.flatMap(({ fields }) => fields).find((one) => one.type === 'budget')
+  const piece = own?.pieces[0] ?? stated?.pieces[0]
+  const text = inName ?? (stated && textOf(stated))
+  if (!field || !piece || text === undefined || draft.fiscalYear === undefined) return
+  const money = parseMoney(text, field.unit)
+  if (!money || !('amount' in money)) return
+  const { amount } = money
+  const source = sourceOf(piece.cell, text)
+  const said = { fiscalYear: draft.fiscalYear, stage: stageOf(field, field.label), amount, unit: field.unit, source }
+  const listed = [...draft.before.budgets, ...draft.budgets].filter(
+    (one) => one.fiscalYear === said.fiscalYear && one.stage === said.stage && !one.relisted,
+  )
+  const list = listed.find((one) => one.item === item.id)
+  const parts = listed.filter((one) => members.some(({ id }) => id === one.item))
+  const words = { title: item.title, unit: field.unit }
+  const at = { subject: item.id, source }
+  if (list?.amount === amount) return
+  addBudget(draft, item, said, list !== undefined || parts.length > 0)
+  const shown = formatMoney(amount, field.unit)
+  if (parts.length > 0 && parts.reduce((all, one) => all + one.amount, 0) === amount)
+    draft.findings.push(finding('sheet-amount-of-several', { ...words, amount: shown, count: parts.length }, at))
+  else if (list)
+    draft.findings.push(
+      finding('sheet-amount-differs', { ...words, sheet: shown, list: formatMoney(list.amount, field.unit) }, at),
+    )
+}

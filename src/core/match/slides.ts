@@ -1,0 +1,44 @@
+import type { Grid } from '../grid.ts'
+import type { Scheme } from '../scheme.ts'
+import type { SlidesDeclaration } from '../scheme-slides.ts'
+import type { Matched } from './matched.ts'
+import { readBoxes } from './slides-boxes.ts'
+import { closeSlides, openSlides } from './slides-draft.ts'
+import { slideLabels } from './slides-labels.ts'
+import { readList } from './slides-list.ts'
+import { findListHeader, type ListHeader } from './slides-list-header.ts'
+import { readOutside } from './slides-outside.ts'
+import { readSheet } from './slides-sheet.ts'
+
+/** A stretch of a paper for layout `slides`: one entry of `slides` is one slide, or what stands for it where there are no pages. */
+export interface SlidesContent {
+  slides: Grid[][]
+  /** Its lines are broken by the page (PDF). */
+  broken: boolean
+}
+
+/**
+ * Matches slides (発表資料): tables with the labels for a header are lists; slides with boxes are read by where the boxes lie; any other
+ * slide is about one item. `before`: what the parts before have read, whose items are known by their names.
+ */
+export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, content: SlidesContent, before: Matched): Matched {
+  const draft = openSlides(scheme, declaration, before)
+  const labels = slideLabels(scheme)
+  let header: ListHeader | undefined
+  for (const grids of content.slides) {
+    const rest: Grid[] = []
+    let listed = false
+    for (const grid of grids) {
+      const found = findListHeader(grid, labels)
+      if (found || (header && listed && grid.kind === 'table' && grid.colCount === header.colCount)) {
+        header = found ?? { ...(header as ListHeader), to: 0 }
+        listed = true
+        readList(draft, grid, header)
+      } else rest.push(grid)
+    }
+    if (listed) readOutside(draft, rest, labels)
+    else if (declaration.boxes) readBoxes(draft, grids, labels, content.broken)
+    else readSheet(draft, grids, labels, content.broken)
+  }
+  return closeSlides(draft)
+}
