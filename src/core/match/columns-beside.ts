@@ -1,7 +1,8 @@
 import type { ProseBlock } from './columns-blocks.ts'
 import type { GoalEntry } from './columns-goals.ts'
+import { liftShared, nothing, readMatter } from './columns-matter.ts'
 import type { Undertaking } from './columns-plan.ts'
-import { type Kinship, relate, type Words, wordsOf } from './kinship.ts'
+import { relate, type Words, wordsOf } from './kinship.ts'
 import { standSideBySide } from './side-by-side.ts'
 
 /** The undertakings of one group, as what stands beside them is placed. */
@@ -13,8 +14,10 @@ export interface Plan {
   height: number
 }
 
-/** How much the same matter weighs against standing at the same height. */
+/** How much the same matter weighs against standing at the same height: of a goal; of a block, of its first words. */
 const kinWeight = 4
+const allWeight = 3
+const headWeight = 2
 /** Heading and change of undertaking go together: what it costs where they do not. */
 const apartCost = 0.35
 
@@ -38,22 +41,23 @@ export function placeGoals(plan: Plan, goals: GoalEntry[], holds: (one: Undertak
 }
 
 /** Which undertaking each block of words belongs to: the lowest it speaks of, or the one above where it speaks of several. */
-export function placeBlocks(plan: Plan, blocks: ProseBlock[], own: (at: number) => string): (number | undefined)[] {
+export function placeBlocks(plan: Plan, blocks: ProseBlock[], goalsOf: (at: number) => string): (number | undefined)[] {
   const parents = new Set(plan.undertakings.flatMap(({ parent }) => parent ?? []))
   const places = plan.undertakings.flatMap((_, at) => (parents.has(at) ? [] : [at]))
-  const texts = places.map((at) => wordsOf(subtree(plan, at).join('\n')))
-  const kin = relate(texts)
-  const words = blocks.map(({ text }) => wordsOf(text))
+  const matter = readMatter(plan, places, blocks, goalsOf)
   const path = standSideBySide({
     entries: blocks.length,
     places: places.length,
     score: (entry, place) =>
-      kinWeight * kin.mentions(words[entry] as Words, place) - distance(plan, places, place, blocks[entry]?.line.at),
+      allWeight * matter.all(entry, place) +
+      headWeight * matter.head(entry, place) -
+      distance(plan, places, place, blocks[entry]?.line.at),
     stays: () => 0,
     moves: () => 0,
-    leftOut: 0.2,
+    leftOut: 0.1,
   })
-  return liftShared(plan, places, path, words, kin, own).map((at) => at)
+  const own = readMatter(plan, places, blocks, nothing)
+  return path.map((place, entry) => liftShared(plan, places, place, entry, own, goalsOf))
 }
 
 function indexesOf(plan: Plan, holds: (one: Undertaking) => boolean): number[] {
@@ -69,7 +73,7 @@ function isUnder({ undertakings }: Plan, at: number, covered: Set<number>): bool
 }
 
 /** Its own words and those of all below it. */
-function subtree({ undertakings }: Plan, at: number): string[] {
+export function subtree({ undertakings }: Plan, at: number): string[] {
   const root = undertakings[at] as Undertaking
   const words: string[] = []
   for (let one = at; one < undertakings.length; one++) {
@@ -87,47 +91,5 @@ function distance({ undertakings, rows, height }: Plan, places: number[], place:
   const rowOf = (line: number) => rows.findLastIndex((top) => top <= line)
   if (rows.length > 1 && rowOf(one.line.at) !== rowOf(at)) return 3
   const away = Math.max(one.line.at - 1 - at, at - one.until + 1, 0)
-  return Math.min(1.5, (4 * away) / Math.max(height, 1))
-}
-
-/** A block that speaks of several undertakings, one of which nothing else speaks of, belongs to what holds them. */
-function liftShared(
-  plan: Plan,
-  places: number[],
-  path: number[],
-  words: Words[],
-  kin: Kinship,
-  own: (at: number) => string,
-): number[] {
-  const answered = new Set(path)
-  return path.map((place, entry) => {
-    const at = places[place] as number
-    const parent = plan.undertakings[at]?.parent
-    if (parent === undefined) return at
-    const siblings = places.flatMap((other, nth) => (plan.undertakings[other]?.parent === parent ? [nth] : []))
-    if (siblings.length < 2) return at
-    const mine = kin.mentions(words[entry] as Words, place)
-    const shares = siblings.some(
-      (other) => other !== place && !answered.has(other) && kin.mentions(words[entry] as Words, other) >= mine * 0.5,
-    )
-    return shares ||
-      speaksOfParent(
-        plan,
-        parent,
-        siblings.map((nth) => places[nth] as number),
-        words[entry] as Words,
-        own,
-      )
-      ? parent
-      : at
-  })
-}
-
-/** Whether the words say more of what stands at the parent alone than of any of its undertakings. */
-function speaksOfParent(plan: Plan, parent: number, siblings: number[], words: Words, own: (at: number) => string): boolean {
-  const title = wordsOf(`${plan.undertakings[parent]?.title ?? ''}\n${own(parent)}`)
-  const below = siblings.map((at) => wordsOf(subtree(plan, at).join('\n')))
-  const kin = relate([title, ...below])
-  const [above = 0, ...others] = [title, ...below].map((_, nth) => kin.within(words, nth))
-  return above > Math.max(...others) * 1.2
+  return Math.min(1, (3 * away) / Math.max(height, 1))
 }
