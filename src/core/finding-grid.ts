@@ -31,7 +31,7 @@ export const gridSentences: Sentences<GridFacts> = {
     ({ count }) =>
       `表の区切りがずれているため、${count}行を見出しの言葉と数値の形から並べ直して読みました。元の表と見比べてください。`,
   ],
-  'row-shifted': ['info', ({ name }) => `${quote(name)}の行は左にずれているため、直前の項目の続きとして読みました。`],
+  'row-shifted': ['info', ({ name }) => `${quote(name)}の行は左にずれているため、番号・印と数値の形から列を定めて読みました。`],
   'row-alignment-doubtful': [
     'warning',
     ({ name, title, better, parent }) =>

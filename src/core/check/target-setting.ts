@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import type { Observation } from '../observation.ts'
+import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import { wordsOfTarget } from '../verdict-words.ts'
 import { placeOf } from './place.ts'
@@ -19,12 +20,13 @@ export function checkReplacedTargets({ indicators, observations }: Exchange): Fi
     })
 }
 
-/** Items of the evaluated level without any target (目標の設定なし). 協調事業 are led by others and need none. */
+/** Items of the evaluated level without any target (目標の設定なし), of their own or below them. 協調事業 are led by others and need none. */
 export function checkItemsWithoutTarget({ items, indicators, observations, findings }: Exchange, scheme: Scheme): Finding[] {
   const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)?.level
   const targeted = new Set(observations.filter(({ measure }) => measure === 'target').map(({ indicator }) => indicator))
-  const withTarget = new Set(
+  const withTarget = withAbove(
     indicators.filter(({ id }) => targeted.has(id)).flatMap(({ item, relistedUnder }) => [item, ...(relistedUnder ?? [])]),
+    items,
   )
   const said = new Set(
     findings.filter(({ code }) => code === 'no-target-set' || code === 'target-blank').map(({ subject }) => subject),
@@ -34,6 +36,15 @@ export function checkItemsWithoutTarget({ items, indicators, observations, findi
       ({ id, level, delivery }) => level === evaluated && delivery !== 'coordinated' && !withTarget.has(id) && !said.has(id),
     )
     .map(({ id, title, source }) => finding('item-without-target', { title }, { subject: id, source }))
+}
+
+/** Items and everything above them. */
+function withAbove(ids: string[], items: Item[]): Set<string> {
+  const parents = new Map(items.map(({ id, parent }) => [id, parent]))
+  const found = new Set<string>()
+  for (const id of ids)
+    for (let at: string | undefined = id; at !== undefined && !found.has(at); at = parents.get(at)) found.add(at)
+  return found
 }
 
 /** Indicators with actuals and no target. 参考指標 and those found in prose need none. */

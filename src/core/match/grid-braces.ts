@@ -30,12 +30,20 @@ export function findBraces(lines: LineItems[]): Brace[] {
         known.lines.push(one)
         continue
       }
-      const remark = cells.find((other) => other.col > cell.col && other.text.trim() !== '')
+      const remark = cells.find((other) => other.col > cell.col && other.text.trim() !== '') ?? besideOf(cell, one)
       const reach = one.line.unmerged ? reachOf(lines, at, braces) : [one]
       braces.set(cell, { cell, column, lines: reach, ...(remark ? { remark } : {}) })
     }
   })
   return [...braces.values()]
+}
+
+/** The remark in the next column: it begins right of the brace and covers the same rows. */
+function besideOf(brace: Cell, { line }: LineItems): Cell | undefined {
+  const [column, cells] = [...line.cells].find(([, held]) => held.some(({ col }) => col === brace.col + brace.colSpan)) ?? []
+  const cell = cells?.find(({ col }) => col === brace.col + brace.colSpan)
+  const same = cell && column?.kind === 'figure' && brace.rowSpan > 1 && cell.row === brace.row && cell.rowSpan === brace.rowSpan
+  return same && cell.text.trim() !== '' ? cell : undefined
 }
 
 /** Where merges are lost, a brace reaches to the end of what stands under the item above its own. */

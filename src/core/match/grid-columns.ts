@@ -7,7 +7,7 @@ import type { Item } from '../plan.ts'
 import { cleanText } from '../text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import type { GridColumn } from './grid-column.ts'
-import { type GridDraft, report } from './grid-draft.ts'
+import { type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
 import { readGridGrade } from './grid-grade.ts'
 import type { LineItems } from './grid-items.ts'
 import { commonItem } from './grid-owner.ts'
@@ -21,7 +21,12 @@ interface SideCell {
 }
 
 /** Reads the columns beside the figures (担当課, 進捗, 評価, 事業費): a merged cell once, for the item above all its lines. */
-export function readSideColumns(lines: LineItems[], draft: GridDraft, isBrace: (cell: Cell) => boolean): void {
+export function readSideColumns(
+  lines: LineItems[],
+  groups: IndicatorLines[],
+  draft: GridDraft,
+  isBrace: (cell: Cell) => boolean,
+): void {
   const cells = new Map<Cell, SideCell>()
   for (const one of lines)
     for (const [column, held] of one.line.cells)
@@ -31,13 +36,27 @@ export function readSideColumns(lines: LineItems[], draft: GridDraft, isBrace: (
         if (known) known.lines.push(one)
         else cells.set(cell, { cell, column, lines: [one] })
       }
+  const named = namesOf(groups)
   for (const side of cells.values()) {
     const owner = commonItem(side.lines) ?? side.lines[0]?.chain.at(-1)
-    if (owner) readSide(side, owner, draft)
+    if (owner) readSide(side, owner, draft, named(side.lines, owner))
   }
 }
 
-function readSide({ cell, column }: SideCell, owner: Item, draft: GridDraft): void {
+/** Which indicator of several a cell is about; `undefined` where it speaks for all of its item. */
+function namesOf(groups: IndicatorLines[]): (lines: LineItems[], owner: Item) => string | undefined {
+  const byLine = new Map(groups.flatMap((group) => group.lines.map((line) => [line, group] as const)))
+  const counts = new Map<Item | undefined, number>()
+  for (const { owner } of groups) counts.set(owner, 1 + (counts.get(owner) ?? 0))
+  return (lines, owner) => {
+    const covered = [...new Set(lines.flatMap((line) => byLine.get(line) ?? []))]
+    return covered.length > 0 && covered.length < (counts.get(owner) ?? 0)
+      ? covered.map(({ name }) => name).join('、')
+      : undefined
+  }
+}
+
+function readSide({ cell, column }: SideCell, owner: Item, draft: GridDraft, about: string | undefined): void {
   switch (column.kind) {
     case 'units':
       owner.units = [...new Set([...(owner.units ?? []), ...readUnits(cell.text)])]
@@ -47,7 +66,7 @@ function readSide({ cell, column }: SideCell, owner: Item, draft: GridDraft): vo
         draft.out.narratives.push({ item: owner.id, role: column.role, text: cleanWords(cell.text), source: sourceOf(cell) })
       return
     case 'grade':
-      readGridGrade(cell, column, owner, draft)
+      readGridGrade(cell, column, owner, draft, about)
       return
     case 'budget':
       readBudget(cell, column, owner, draft)

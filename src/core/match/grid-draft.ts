@@ -6,6 +6,7 @@ import type { Scheme } from '../scheme.ts'
 import type { IsoDate } from '../source.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { LineItems } from './grid-items.ts'
+import type { WrittenUnit } from './grid-unit.ts'
 import type { Matched } from './matched.ts'
 
 /** What is known of the paper when its lines are read. */
@@ -25,6 +26,9 @@ export interface IndicatorLines {
   /** The item to which it belongs; absent where no item stands above it. */
   owner: Item | undefined
   relisted: boolean
+  written?: WrittenUnit
+  /** 累計 in the name or the unit: every actual is a running total. Where the target alone says so, each is a year's count. */
+  runs: boolean
   lines: LineItems[]
 }
 

@@ -94,17 +94,25 @@ function headFigure(text: string, unit: string | undefined): FoundFigure | undef
 }
 
 function readLabelled(text: string, context: FigureContext, dated: { asOf?: string }): CellFigure {
-  const { entries, loose } = findEntries(text)
+  const { entries: all, loose } = findEntries(text)
+  const within = all.filter(({ label }, nth) => nth > 0 && /^(?:うち|内)/.test(label))
+  const entries = all.filter((entry) => !within.includes(entry))
   const fitting = entries.filter(({ figure }) => sameUnit(figure.unit, context.unit))
   const answer = bestAnswer(fitting, context.name)
   if (answer) {
     const others = entries.filter((entry) => entry !== answer)
-    return { fields: { ...fieldsOf(answer.figure), ...dated, text }, by: 'label', others, label: answer.label }
+    return {
+      fields: { ...fieldsOf(answer.figure), ...dated, text, ...partsWithin(within) },
+      by: 'label',
+      others,
+      label: answer.label,
+    }
   }
   const [only] = fitting
   const parts = fitting.map(({ label, figure }): Part => ({ label, value: figure.value }))
   if (only && loose === 0 && fitting.length === entries.length) {
-    if (fitting.length === 1) return { fields: { ...fieldsOf(only.figure), ...dated, text }, by: 'variant', label: only.label }
+    if (fitting.length === 1)
+      return { fields: { ...fieldsOf(only.figure), ...dated, text, ...partsWithin(within) }, by: 'variant', label: only.label }
     const value = parts.reduce((sum, part) => sum + part.value, 0)
     if (!/[%％倍]/.test(only.figure.unit ?? ''))
       return { fields: { value, ...unitOf(only.figure), ...dated, text, parts }, by: 'sum' }
@@ -112,6 +120,12 @@ function readLabelled(text: string, context: FigureContext, dated: { asOf?: stri
   if (only) return { fields: { ...dated, text, parts }, by: 'incomplete' }
   return { fields: { ...dated, text }, by: 'words', ...(entries.length > 0 ? { others: entries } : {}) }
 }
+
+/** うち開業 3件: a part of the figure before it. */
+const partsWithin = (entries: Entry[]): { parts?: Part[] } =>
+  entries.length === 0
+    ? {}
+    : { parts: entries.map(({ label, figure }) => ({ label: label.replace(/^(?:うち|内)[、\s]*/, ''), value: figure.value })) }
 
 /** The figure whose label ends the indicator's name: 実用化 2件 answers …の実用化数. A total answers before its parts. */
 function bestAnswer(entries: Entry[], name: string): Entry | undefined {

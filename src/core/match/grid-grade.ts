@@ -10,8 +10,14 @@ import { type GridDraft, report } from './grid-draft.ts'
 import { sourceOf } from './rows-draft.ts'
 import { readGradeCell } from './rows-grade.ts'
 
-/** Reads a grade (評価) by the scheme's scales; a letter, mark or short word that the scheme does not know stands under the column's own heading. */
-export function readGridGrade(cell: Cell, column: GridColumn & { kind: 'grade' }, owner: Item, draft: GridDraft): void {
+/** `about`: the indicator, where each of an item's has a grade of its own. Reads a grade (評価) by the scheme's scales; a letter, mark or short word that the scheme does not know stands under the column's own heading. */
+export function readGridGrade(
+  cell: Cell,
+  column: GridColumn & { kind: 'grade' },
+  owner: Item,
+  draft: GridDraft,
+  about?: string,
+): void {
   const { scheme, fiscalYear: own } = draft.context
   const words = cleanWords(cell.text)
   const fiscalYear = column.fiscalYear ?? own
@@ -22,10 +28,6 @@ export function readGridGrade(cell: Cell, column: GridColumn & { kind: 'grade' }
     report(draft, finding('grade-unread', { title: owner.title, words: words.replace(/\n/g, ' ') }, at))
     return
   }
-  const before = draft.out.evaluations.find(
-    (one) => one.item === owner.id && one.fiscalYear === fiscalYear && sameGrades(one, read),
-  )
-  if (before) return
   const evaluation: Evaluation = {
     item: owner.id,
     fiscalYear,
@@ -34,13 +36,11 @@ export function readGridGrade(cell: Cell, column: GridColumn & { kind: 'grade' }
     grades: read.grades,
   }
   if (read.forecast) evaluation.forecast = true
-  if (read.comment !== undefined) evaluation.comment = read.comment
+  const comment = [...(about === undefined ? [] : [about]), ...(read.comment === undefined ? [] : [read.comment])].join(': ')
+  if (comment !== '') evaluation.comment = comment
   evaluation.source = sourceOf(cell)
   draft.out.evaluations.push(evaluation)
 }
-
-const sameGrades = (one: Pick<Evaluation, 'grades' | 'comment'>, other: Pick<Evaluation, 'grades' | 'comment'>) =>
-  JSON.stringify([one.grades, one.comment]) === JSON.stringify([other.grades, other.comment])
 
 const letter = /^(?:[A-Zａ-ｚ]{1,2}[+＋\-－]?|[◎○◯●△▲×✕☆★]|[1-5１-５]|[SＳ])(?=$|[\s\n(（:：、。.．])/u
 const word =

@@ -1,9 +1,11 @@
 import { finding } from '../finding.ts'
+import type { Cell } from '../grid.ts'
 import { cleanText } from '../text-fold.ts'
 import type { GridColumn } from './grid-column.ts'
 import { cellIn, type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
 import type { LineItems } from './grid-items.ts'
 import { cleanName } from './grid-titles.ts'
+import { writtenUnit } from './grid-unit.ts'
 import { sourceOf } from './rows-draft.ts'
 
 const again = /\s*[(（【［[〔<＜]?\s*※?\s*再掲\s*[)）】］\]〕>＞]?\s*/
@@ -16,11 +18,18 @@ export function groupIndicators(lines: LineItems[], draft: GridDraft): Indicator
     const cell = column && cellIn(one, column)
     const last = groups.at(-1)
     if (cell && last?.cell === cell) last.lines.push(one)
-    else if (cell) groups.push({ ...readName(cell.text), cell, owner: one.chain.at(-1), lines: [one] })
+    else if (cell) groups.push(openGroup(cell, one))
     else if (last && column && goesOn(one, last)) last.lines.push(one)
     else if (column) reportOrphan(one, draft)
   }
   return groups
+}
+
+function openGroup(cell: Cell, one: LineItems): IndicatorLines {
+  const { name, relisted } = readName(cell.text)
+  const written = writtenUnit(name, one)
+  const runs = /累計|累積/.test(name) || written?.accumulation === 'cumulative'
+  return { name, relisted, cell, owner: one.chain.at(-1), lines: [one], runs, ...(written ? { written } : {}) }
 }
 
 function readName(text: string): { name: string; relisted: boolean } {

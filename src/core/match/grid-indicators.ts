@@ -2,8 +2,8 @@ import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
 import type { Observation } from '../observation.ts'
 import type { Accumulation, Indicator } from '../plan.ts'
-import { cleanText, foldText } from '../text-fold.ts'
-import { cellIn, type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
+import { foldText } from '../text-fold.ts'
+import { type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
 import { readCellFigure } from './grid-figure.ts'
 import { type FigureCell, figureCells, readObservation } from './grid-observations.ts'
 import { listAgain } from './grid-relisted.ts'
@@ -30,13 +30,13 @@ export function readGridIndicators(groups: IndicatorLines[], draft: GridDraft, i
         finding('relisted-without-first', { name: group.name }, { subject: indicator.id, source: sourceOf(group.cell) }),
       )
     if (!byName.has(key)) byName.set(key, indicator)
-    said.set(indicator.id, readFigures(indicator, cells, draft))
+    said.set(indicator.id, readFigures(indicator, cells, draft, group.runs))
   }
 }
 
 function openIndicator(group: IndicatorLines, cells: FigureCell[], draft: GridDraft): Indicator {
   const { scheme } = draft.context
-  const written = writtenUnit(group)
+  const { written } = group
   const targets = cells.filter(({ measure }) => measure === 'target')
   const readings = [...targets, ...cells].map(({ cell }) => readCellFigure(cell.text, { name: group.name, unit: written?.unit }))
   const told = readings.find(({ fields }) => fields.unit !== undefined)
@@ -73,24 +73,10 @@ function accumulationOf(
   return unit === '%' || unit === '％' || unit === 'パーセント' ? 'point' : undefined
 }
 
-/** The unit of the unit column, or in brackets at the end of the name: 人/年, 件(累計). */
-function writtenUnit({ name, lines }: IndicatorLines): { unit: string; accumulation?: Accumulation } | undefined {
-  const column = lines[0]?.line.columns.find(({ kind }) => kind === 'unit')
-  const cell = column && lines[0] && cellIn(lines[0], column)
-  const bracketed = /[(（](?:単位\s*[:：]?\s*)?([^()（）\d]{1,8})[)）]$/.exec(name)?.[1]
-  for (const text of [cell?.text, bracketed]) {
-    if (text === undefined) continue
-    const { fields, accumulation } = readCellFigure(`1${cleanText(text).replace(/^[(（](.*)[)）]$/, '$1')}`, { name })
-    if (fields.value === 1 && fields.unit !== undefined) return { unit: fields.unit, ...(accumulation ? { accumulation } : {}) }
-  }
-  const plain = cell && cleanText(cell.text)
-  return plain !== undefined && /^[^\d\s—―-]{1,8}$/.test(plain) ? { unit: plain } : undefined
-}
-
-function readFigures(indicator: Indicator, cells: FigureCell[], draft: GridDraft): Observation[] {
+function readFigures(indicator: Indicator, cells: FigureCell[], draft: GridDraft, runs: boolean): Observation[] {
   const target = cells.find(({ measure }) => measure === 'target')
   return cells.flatMap((one) => {
-    const { observation, reading } = readObservation(indicator, one, draft)
+    const { observation, reading } = readObservation(indicator, one, draft, runs)
     if (!observation) return []
     const { unit } = observation
     if (unit !== undefined && foldText(unit) === foldText(indicator.unit ?? '')) delete observation.unit

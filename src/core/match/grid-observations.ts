@@ -47,6 +47,7 @@ export function readObservation(
   indicator: Indicator,
   { cell, column, measure, status, heading }: FigureCell,
   draft: GridDraft,
+  runs: boolean,
 ): { observation?: Observation; reading: CellFigure } {
   const { context } = draft
   const years = yearsOf(column, measure, cell, context)
@@ -60,7 +61,7 @@ export function readObservation(
   const observation: Observation = {
     indicator: indicator.id,
     measure,
-    ...(reading.accumulation === 'cumulative' ? running(measure, years, context) : years),
+    ...(reading.accumulation === 'cumulative' || runs || /累計|累積/.test(heading) ? running(measure, years, context) : years),
     ...(measure === 'actual' ? dateOf(asOf, years.fiscalYear, context) : {}),
     ...fields,
     ...(measure === 'planned' ? { status: 'planned' as const } : {}),

@@ -12,7 +12,7 @@ import { sourceOf } from './rows-draft.ts'
  */
 export function listAgain(
   indicator: Indicator,
-  { owner, cell, name }: IndicatorLines,
+  { owner, cell, name, runs }: IndicatorLines,
   cells: FigureCell[],
   said: Observation[],
   draft: GridDraft,
@@ -24,7 +24,7 @@ export function listAgain(
   }
   const silent: GridDraft = { ...draft, out: { ...draft.out, findings: [] } }
   for (const one of cells) {
-    const { observation } = readObservation(indicator, one, silent)
+    const { observation } = readObservation(indicator, one, silent, runs)
     if (!observation) continue
     const first = said.find((other) => sameCell(other, observation))
     if (!first) takeOver(observation, indicator, said, draft)

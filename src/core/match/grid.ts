@@ -41,7 +41,7 @@ export function matchGrid(scheme: Scheme, content: DocumentContent): Matched {
   const groups = groupIndicators(lines, draft)
   settleDoubtfulOwners(groups, draft)
   readGridIndicators(groups, draft, isBrace)
-  readSideColumns(lines, draft, isBrace)
+  readSideColumns(lines, groups, draft, isBrace)
   reportUnread(draft, reading.headers)
   const text = content.grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('\n')
   draft.out.findings.push(...checkNumbering(items), ...checkGridMarks(document, items, text))
