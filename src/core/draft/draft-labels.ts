@@ -97,6 +97,9 @@ function isHeadOfRow(table: TableIndex, cell: Cell, sample: string | undefined):
 const labelledLine = /^\s*([^:：。]{1,30})[:：]\s*(\S.*)?$/
 const headedLine = /^\s*(?:[【〈《<[]([^】〉》>\]]{1,30})[】〉》>\]]|[■□●◆▼]\s*(\S{1,30}))\s*(\S.*)?$/
 
+/** A line that stands alone heads what follows: a table of its kind, which says the rest itself. */
+const headsTable = (use: LabelUse): LabelUse => (use === 'grade' || use === 'budget' || use === 'indicators' ? 'section' : use)
+
 function labelsOfLines(grid: Grid): DraftLabel[] {
   return grid.cells.flatMap(({ text, locator }): DraftLabel[] => {
     const [first = ''] = text.split('\n')
@@ -107,8 +110,7 @@ function labelsOfLines(grid: Grid): DraftLabel[] {
     const known = written && lookUp(written.word)
     if (!written || !known) return []
     const rest = labelled?.[2] ?? headed?.[3]
-    return [
-      { locator, label: written.pattern, ...known, ...(rest === undefined ? {} : { sample: rest.slice(0, longestSample) }) },
-    ]
+    const sample = rest === undefined ? {} : { sample: rest.slice(0, longestSample) }
+    return [{ locator, label: written.pattern, ...(labelled ? known : { ...known, use: headsTable(known.use) }), ...sample }]
   })
 }
