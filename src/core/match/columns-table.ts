@@ -18,6 +18,8 @@ export interface ColumnsGroup {
   end: number
   /** Tops of rows that a writer drew: nothing belongs together across them. */
   rows: number[]
+  /** The page on which its last row stands. */
+  page?: string
 }
 
 /** A paper of layout `columns`: its groups, and what stands between and before them, in order. */
@@ -129,9 +131,11 @@ function columnOf(group: ColumnsGroup, cell: Cell): PaperColumn | undefined {
   })
 }
 
-/** Lays a row under the ones before it; the longest cell says how high it is. */
+/** Lays a row under the ones before it; the longest cell says how high it is. A row that a page's end cut goes on with the one before. */
 function addRow(group: ColumnsGroup, cells: Cell[], wrapped: boolean): void {
   const from = group.end
+  const page = pageOf(cells[0])
+  const cut = wrapped && group.rows.length > 0 && page !== group.page
   let filled = 0
   for (const cell of cells) {
     const column = columnOf(group, cell)
@@ -141,5 +145,8 @@ function addRow(group: ColumnsGroup, cells: Cell[], wrapped: boolean): void {
     group.end = Math.max(group.end, end)
     filled++
   }
-  if (filled > 1) group.rows.push(from)
+  if (filled > 1 && !cut) group.rows.push(from)
+  if (page !== undefined) group.page = page
 }
+
+const pageOf = (cell: Cell | undefined) => /^p\d+/.exec(cell?.locator ?? '')?.[0]

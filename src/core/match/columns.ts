@@ -9,6 +9,7 @@ import { type ColumnsPaper, readColumns } from './columns-table.ts'
 import { tabulate } from './columns-text.ts'
 import { joinPages } from './join-pages.ts'
 import { emptyMatch, type Matched } from './matched.ts'
+import { readProse } from './prose.ts'
 import { widthOf } from './unwrap.ts'
 
 /**
@@ -41,7 +42,33 @@ export function matchColumns(scheme: Scheme, content: DocumentContent): Matched 
       readGroup(draft, part.group, own, context)
     }
   }
-  return draft
+  return addSuggestions(draft)
+}
+
+/** What the words of what was done say besides: suggestions. */
+function addSuggestions(draft: Matched): Matched {
+  const { fiscalYear, asOf } = draft.document
+  const parents = new Map(draft.items.map(({ id, parent }) => [id, parent]))
+  const texts = draft.narratives.flatMap(({ item, role, text, source }) =>
+    role === 'progress' && source ? [{ item, text, source }] : [],
+  )
+  const suggested = readProse(texts, {
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(asOf === undefined ? {} : { asOf }),
+    measure: 'actual',
+    indicatorsOf: (item) => {
+      const line = new Set<string>()
+      for (let at: string | undefined = item; at !== undefined && !line.has(at); at = parents.get(at)) line.add(at)
+      return draft.indicators.filter((one) => line.has(one.item))
+    },
+    known: (indicator, measure) => draft.observations.some((row) => row.indicator === indicator.id && row.measure === measure),
+  })
+  return {
+    ...draft,
+    indicators: [...draft.indicators, ...suggested.indicators],
+    observations: [...draft.observations, ...suggested.observations],
+    terms: [...draft.terms, ...suggested.terms],
+  }
 }
 
 /** Joins the lines that the page's width broke; the longest line of a column tells its width. */
