@@ -1,12 +1,13 @@
 import type { Stage } from './exchange.ts'
 import type { Sentences } from './finding.ts'
 import { type ColumnsFacts, columnsSentences } from './finding-columns.ts'
+import { type RecordsFacts, recordsSentences } from './finding-records.ts'
 import { type RowsFacts, rowsSentences } from './finding-rows.ts'
 
 const stageWords: Record<Stage, string> = { plan: '計画', progress: '進捗', interim: '中間', final: '期末' }
 
 /** What a matcher (照合) says while it turns cells into statements. */
-export interface MatchingFacts extends RowsFacts, ColumnsFacts {
+export interface MatchingFacts extends RecordsFacts, RowsFacts, ColumnsFacts {
   'scheme-unknown': { name: string }
   'issuer-inferred': { issuer: string }
   'stage-inferred': { stage: Stage }
@@ -17,7 +18,7 @@ export interface MatchingFacts extends RowsFacts, ColumnsFacts {
   'figure-missing': { name: string; label: string; reason: string }
   'figures-several': { name: string; text: string }
   'direction-unknown': { text: string }
-  'amount-missing': { stage: string; reason: string }
+  'amount-missing': { stage: string; reason: string; year?: number }
   'amount-unreadable': { text: string }
   'amount-bracketed': { text: string }
   'amount-portion': { text: string }
@@ -35,6 +36,7 @@ export interface MatchingFacts extends RowsFacts, ColumnsFacts {
 
 /** Their sentences. */
 export const matchingSentences: Sentences<MatchingFacts> = {
+  ...recordsSentences,
   ...rowsSentences,
   ...columnsSentences,
   'scheme-unknown': [
@@ -56,7 +58,11 @@ export const matchingSentences: Sentences<MatchingFacts> = {
     ({ name, text }) => `指標「${name}」の一つの欄に複数の数値「${text}」があります。どれを採るか確かめてください。`,
   ],
   'direction-unknown': ['warning', ({ text }) => `指標の方向性「${text}」は様式に定めのない言葉です。`],
-  'amount-missing': ['info', ({ stage, reason }) => `事業費の${stage}は${reason}のため、金額がありません。`],
+  'amount-missing': [
+    'info',
+    ({ stage, reason, year }) =>
+      `${year === undefined ? '' : `${year}年度の`}事業費の${stage}は${reason}のため、金額がありません。`,
+  ],
   'amount-bracketed': ['info', ({ text }) => `事業費の「${text}」は、再掲または内数として合計に加えずに読みました。`],
   'amount-portion': ['info', ({ text }) => `事業費の「${text}」は、括弧の中を内数として、合計に加えずに読みました。`],
   'part-unnamed': ['info', ({ name }) => `様式に定めのない行を、事業費の内訳「${name}」として読みました。`],

@@ -73,7 +73,8 @@ function sectionCells(cells: FormCell[]): FormCell[] {
   return words.filter((cell, i) => i === 0 || cell.row > (words[0] as FormCell).row || unitEnd.test(cleanText(cell.text)))
 }
 
-const unitEnd = /(?:課|室|局|部|係|所|班|館|園|院|校|署|センター|事務局|本部|区役所|担当)$/
+/** How the name of a section (部局・課) ends. */
+export const unitEnd = /(?:課|室|局|部|係|所|班|館|園|院|校|署|センター|事務局|本部|区役所|担当)$/
 
 /** Sections (部局・課), one a line; also parted by 、 or a space where each part is a section; a section broken over lines is joined. */
 export function readUnits(texts: string[]): string[] {

@@ -10,6 +10,7 @@ import { matchGrid } from './grid.ts'
 import { readIssuer } from './heading.ts'
 import type { Matched } from './matched.ts'
 import { matchParts, type PartMatcher } from './parts.ts'
+import { matchRecords } from './records.ts'
 import { matchRows } from './rows.ts'
 import { matchSlides } from './slides.ts'
 import { unwrapContent } from './unwrap.ts'
@@ -19,6 +20,7 @@ const layouts: Record<Exclude<Scheme['layout'], 'slides'>, (scheme: Scheme, cont
   form: matchForm,
   rows: matchRows,
   grid: matchGrid,
+  records: matchRecords,
 }
 
 /** Matches (照合) a document against its scheme: every row with its source, and findings for what was inferred or is amiss. */

@@ -1,0 +1,70 @@
+import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
+import type { DocumentContent } from '../grid.ts'
+import type { Scheme } from '../scheme.ts'
+import { cleanLine } from '../text-fold.ts'
+import { type Heading, readHeading } from './heading.ts'
+import type { RecordTableFound } from './records-tables.ts'
+
+/** Lines above the headings of the first tables: a title is short and stands early. */
+const linesLookedAt = 12
+
+/** What the words above the tables say of the paper (標題). */
+export function readTitleAbove(scheme: Scheme, { grids }: Pick<DocumentContent, 'grids'>, found: RecordTableFound[]): Heading {
+  const lines = grids.flatMap((grid) => {
+    const top =
+      found.find(({ table }) => table.grid === grid)?.header.top ?? (grid.kind === 'lines' ? Number.POSITIVE_INFINITY : 0)
+    return grid.cells.slice(0, 400).filter(({ row, text }) => row < top && text.trim() !== '' && text.length <= 80)
+  })
+  // What stands over every column (a note to those who fill the sheet in) is no title.
+  const times = new Map<string, number>()
+  for (const { text } of lines) times.set(text, (times.get(text) ?? 0) + 1)
+  const once = lines.filter(({ text }) => times.get(text) === 1)
+  return readHeading(once.slice(0, linesLookedAt), scheme.recognise)
+}
+
+/**
+ * The year that the paper is about: of its own column (年度) where all rows agree; of its title; else the last year with results in its
+ * headings, or the last of its blocks. `undefined` where rows are of several years, or nothing tells.
+ */
+export function yearOfPaper(scheme: Scheme, found: RecordTableFound[], title: Heading): FiscalYear | undefined {
+  const near = title.fiscalYear ?? latestBlock(found) ?? scheme.period?.to
+  const told = found.flatMap((one) => yearsInColumn(one, near))
+  if (told.length > 0) return new Set(told).size === 1 ? told[0] : undefined
+  return title.fiscalYear ?? lastResult(found) ?? latestBlock(found)
+}
+
+function yearsInColumn({ plan, table, columns, header }: RecordTableFound, near: FiscalYear | undefined): FiscalYear[] {
+  const field = plan.fields.find(({ field }) => field.type === 'fiscalYear')
+  const column = columns.first(field?.headings[0])
+  if (!column) return []
+  const years: FiscalYear[] = []
+  for (let row = header.bottom + 1; row < table.rowCount; row++) {
+    const year = parseFiscalYear(cleanLine(table.textAt(row, column.col)), { near })
+    if (year !== undefined) years.push(year)
+  }
+  return years
+}
+
+function latestBlock(found: RecordTableFound[]): FiscalYear | undefined {
+  return latest(
+    found.flatMap(({ columns, header }) => header.columns.flatMap((column) => columns.blockOf(column)?.fiscalYear ?? [])),
+  )
+}
+
+function lastResult(found: RecordTableFound[]): FiscalYear | undefined {
+  const results = found.flatMap(({ amounts, indicators }) => [
+    ...amounts.flatMap(({ stage, fiscalYear }) => (stage === 'settled' || stage === 'settledEstimate' ? (fiscalYear ?? []) : [])),
+    ...indicators.flatMap(({ figures }) =>
+      figures.flatMap(({ measure, fiscalYear }) => (measure === 'actual' ? (fiscalYear ?? []) : [])),
+    ),
+  ])
+  const named = found.flatMap(({ fiscalYear }) => fiscalYear ?? [])
+  return (
+    latest(results) ??
+    latest(named) ??
+    latest(found.flatMap(({ header }) => header.columns.flatMap(({ fiscalYear }) => fiscalYear ?? [])))
+  )
+}
+
+const latest = (years: FiscalYear[]): FiscalYear | undefined =>
+  years.length === 0 ? undefined : years.reduce((a, b) => Math.max(a, b))
