@@ -23,7 +23,7 @@ export async function freshApp(database: Database): Promise<App> {
   await keepPerson(database.db, body, { ...user, section: null })
   let seconds = Date.UTC(2026, 3, 1) / 1000
   const now = () => new Date(seconds++ * 1000).toISOString()
-  return { db: database.db, body, now, user, schemes, schemeFolder }
+  return { db: database.db, body, now, user, schemes: [...schemes], schemeFolder }
 }
 
 /** A small paper as data: a measure with a child, one indicator over two years, money, a grade and words. */
