@@ -4,6 +4,7 @@ import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
 import { recogniseScheme } from '#core/match/recognise.ts'
 import type { Scheme } from '#core/scheme.ts'
+import { withholdCells } from '#core/withhold.ts'
 
 /** A file understood: its cells, its scheme, and the draft rows that the scheme finds in it. */
 export interface Understood {
@@ -38,5 +39,6 @@ export async function readAndMatch(
   if ('problem' in read) return { findings: [read.problem] }
   const scheme = named ?? recogniseScheme(schemes, read.content)
   if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
-  return { content: read.content, scheme, exchange: matchDocument(scheme, read.content) }
+  const content = withholdCells(scheme, read.content)
+  return { content, scheme, exchange: matchDocument(scheme, content) }
 }
