@@ -7,8 +7,9 @@ import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
 import { parseScheme } from '#core/scheme-file.ts'
 import { readFileBytes } from '#store/file.ts'
-import { findSchemeDraft } from '#store/scheme-draft.ts'
+import { findSchemeDraft, type KeptSchemeDraft } from '#store/scheme-draft.ts'
 import type { App } from './app.ts'
+import { keepAtHand } from './at-hand.ts'
 import { writeSchemeText } from './scheme-text.ts'
 
 /** A scheme in the making as its page shows it. */
@@ -28,12 +29,18 @@ export interface SchemeDraftView {
 /** Opens a draft with its paper, and runs it on the paper at once. `undefined` where none was begun. */
 export async function openSchemeDraft(app: App, file: string): Promise<SchemeDraftView | { problem: Finding } | undefined> {
   const kept = await findSchemeDraft(app.db, app.body, file)
-  const bytes = kept && (await readFileBytes(app.db, app.body, file))
-  if (!kept || !bytes) return undefined
-  const { readApart } = await import('#documents/read-apart.ts')
-  const read = await readApart(bytes, kept.fileName)
+  const read = kept && (await atHand(app.db, file, () => readFile(app, kept)))
+  if (!kept || !read) return undefined
   if ('problem' in read) return { problem: read.problem }
   return { file, fileName: kept.fileName, draft: kept.draft, content: read.content, ...tryDraft(kept.draft, read.content) }
+}
+
+const atHand = keepAtHand<{ content: DocumentContent } | { problem: Finding } | undefined>(8)
+
+async function readFile(app: App, { file, fileName }: KeptSchemeDraft) {
+  const bytes = await readFileBytes(app.db, app.body, file)
+  const { readApart } = await import('#documents/read-apart.ts')
+  return bytes && (await readApart(bytes, fileName))
 }
 
 /** Runs a draft on a paper: what it reads, or what it lacks. */

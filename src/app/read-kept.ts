@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely'
 import type { Exchange } from '#core/exchange.ts'
 import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { Source } from '#core/source.ts'
 import type { KeptDocument } from '#store/document.ts'
 import { readFileBytes } from '#store/file.ts'
-import type { Tables } from '#store/tables.ts'
 import { type App, findScheme } from './app.ts'
+import { keepAtHand } from './at-hand.ts'
 import { readExchangeFile } from './exchange-file.ts'
 import { withPlaces } from './exchange-places.ts'
 import { readAndMatch } from './read-and-match.ts'
@@ -18,20 +17,11 @@ export interface KeptReading {
   scheme?: Scheme
 }
 
-/** How many readings are kept at hand, newest last: a person turns back and forth between a few papers. */
-const most = 8
-const readings = new WeakMap<Kysely<Tables>, Map<string, Promise<KeptReading | undefined>>>()
+const atHand = keepAtHand<KeptReading | undefined>(8)
 
 /** Reads the kept file of a document again, to show its cells; `undefined` where it cannot be read. A few readings stay at hand. */
 export async function readKept(app: App, document: KeptDocument): Promise<KeptReading | undefined> {
-  const atHand = readings.get(app.db) ?? new Map<string, Promise<KeptReading | undefined>>()
-  readings.set(app.db, atHand)
-  const key = `${document.file} ${document.scheme ?? ''}`
-  const reading = atHand.get(key) ?? readAgain(app, document)
-  atHand.delete(key)
-  atHand.set(key, reading)
-  for (const old of [...atHand.keys()].slice(0, -most)) atHand.delete(old)
-  return await reading
+  return await atHand(app.db, `${document.file} ${document.scheme ?? ''}`, () => readAgain(app, document))
 }
 
 async function readAgain(app: App, { file, name, format, scheme }: KeptDocument): Promise<KeptReading | undefined> {
