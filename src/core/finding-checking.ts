@@ -20,6 +20,9 @@ export interface CheckingFacts {
   'budget-exceeds-plan': { title: string; year: string; budget: string; planned: string; times: string }
   'parts-sum-mismatch': { name: string; total: string; sum: string; difference: string }
   'budget-sum-mismatch': { title: string; year: string; total: string; sum: string }
+  'budget-sum-with-relisted': { title: string; year: string; total: string; sum: string }
+  'budget-subtotal-mismatch': { title: string; year: string; total: string; sum: string }
+  'budget-parts-mismatch': { title: string; year: string; kind: string; total: string; sum: string }
   'figures-contradict': { name: string; year: string; figures: string }
 }
 
@@ -89,6 +92,19 @@ export const checkingSentences: Sentences<CheckingFacts> = {
     'warning',
     ({ title, year, total, sum }) =>
       `${quote(title)}の${year}の事業費は${total}ですが、その下の事業の合計は${sum}です（再掲を除く）。`,
+  ],
+  'budget-sum-with-relisted': [
+    'warning',
+    ({ title, year, total, sum }) =>
+      `${quote(title)}の${year}の事業費${total}は、再掲を含めて足した額です。再掲を除いた合計は${sum}です。`,
+  ],
+  'budget-subtotal-mismatch': [
+    'warning',
+    ({ title, year, total, sum }) => `${quote(title)}の${year}の小計は${total}ですが、その下の事業の合計は${sum}です。`,
+  ],
+  'budget-parts-mismatch': [
+    'warning',
+    ({ title, year, kind, total, sum }) => `${quote(title)}の${year}の事業費は${total}ですが、${kind}の内訳の合計は${sum}です。`,
   ],
   'figures-contradict': [
     'warning',

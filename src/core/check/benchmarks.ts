@@ -1,13 +1,13 @@
-import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { comparatorOf, compare } from '../standing.ts'
 import { wordsOfActual } from '../verdict-words.ts'
+import type { Paper } from './paper.ts'
 import { placeOf } from './place.ts'
 
 /** Actuals behind the benchmark (目安) of the same date. */
-export function checkBenchmarks({ indicators, observations }: Exchange): Finding[] {
+export function checkBenchmarks({ indicators, saidOf }: Paper): Finding[] {
   return indicators.flatMap((indicator) => {
-    const own = observations.filter((o) => o.indicator === indicator.id)
+    const own = saidOf(indicator.id)
     return own.flatMap((benchmark) => {
       if (benchmark.measure !== 'benchmark' || benchmark.value === undefined) return []
       const actual = own.find((o) => o.measure === 'actual' && o.fiscalYear === benchmark.fiscalYear && o.asOf === benchmark.asOf)

@@ -1,8 +1,9 @@
 import { isCounted } from '../counted-budget.ts'
-import type { Budget, BudgetStage, Exchange } from '../exchange.ts'
+import type { Budget, BudgetStage } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
 import { writeNumber } from '../numeral.ts'
+import { grouped, type Paper } from './paper.ts'
 import { yenInWords } from './place.ts'
 
 /** Below this share of the budget the settled amount is low (執行率が低い). */
@@ -13,8 +14,8 @@ const overPlan = 1.2
 const rounded = (number: number, decimals: number) => writeNumber(Number(number.toFixed(decimals)))
 
 /** Settled amounts far below their budget. */
-export function checkBudgetExecution(exchange: Exchange): Finding[] {
-  return budgetYears(exchange).flatMap(({ title, year, amountOf }) => {
+export function checkBudgetExecution(paper: Paper): Finding[] {
+  return budgetYears(paper).flatMap(({ title, year, amountOf }) => {
     const settled = amountOf('settled') ?? amountOf('settledEstimate')
     const budget = amountOf('revised') ?? amountOf('initial')
     if (!settled || !budget || budget.amount <= 0 || settled.amount >= budget.amount * lowExecution) return []
@@ -31,8 +32,8 @@ export function checkBudgetExecution(exchange: Exchange): Finding[] {
 }
 
 /** Budgets well above the plan's amount. */
-export function checkBudgetAgainstPlan(exchange: Exchange): Finding[] {
-  return budgetYears(exchange).flatMap(({ title, year, amountOf }) => {
+export function checkBudgetAgainstPlan(paper: Paper): Finding[] {
+  return budgetYears(paper).flatMap(({ title, year, amountOf }) => {
     const planned = amountOf('planned')
     const budget = amountOf('initial')
     if (!planned || !budget || planned.amount <= 0 || budget.amount <= planned.amount * overPlan) return []
@@ -48,24 +49,15 @@ interface BudgetYear {
   amountOf: (stage: BudgetStage) => Budget | undefined
 }
 
-/** The amounts of each item and year, 再掲 left out. */
-function budgetYears({ items, budgets }: Exchange): BudgetYear[] {
-  const own = budgets.filter(isCounted)
-  const groups = new Map<string, Budget[]>()
-  for (const budget of own) {
-    const key = `${budget.item} ${budget.fiscalYear}`
-    groups.set(key, [...(groups.get(key) ?? []), budget])
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (!first) return []
-    const title = items.find(({ id }) => id === first.item)?.title ?? first.item
-    return [
-      {
-        title,
-        year: formatFiscalYear(first.fiscalYear, 'era'),
-        amountOf: (stage) => group.find((budget) => budget.stage === stage),
-      },
-    ]
+/** The amounts of each item and year, 再掲 and 内訳 left out. */
+function budgetYears({ items, budgetsOf }: Paper): BudgetYear[] {
+  return items.flatMap(({ id, title }) => {
+    const own = budgetsOf(id).filter(isCounted)
+    const ofYear = grouped(own, ({ fiscalYear }) => fiscalYear)
+    return [...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) => ({
+      title,
+      year: formatFiscalYear(year, 'era'),
+      amountOf: (stage) => ofYear(year).find((budget) => budget.stage === stage),
+    }))
   })
 }

@@ -1,15 +1,15 @@
-import type { Evaluation, Exchange } from '../exchange.ts'
+import type { Evaluation } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
 import { formatGrades } from '../grade.ts'
 import { countInWords } from '../propose.ts'
-import type { Scheme } from '../scheme.ts'
-import { type JudgedYear, judgedYears } from './judged-years.ts'
+import type { JudgedYear } from './judged-years.ts'
+import type { Paper } from './paper.ts'
 import { placeOf } from './place.ts'
 
 /** The best grade given while an indicator is still short of its target (達成前の評価). */
-export function checkGradesBeforeTarget(exchange: Exchange, scheme: Scheme): Finding[] {
-  return bestGrades(exchange, scheme).flatMap(({ evaluation, title, judged }) =>
+export function checkGradesBeforeTarget(paper: Paper): Finding[] {
+  return bestGrades(paper).flatMap(({ evaluation, title, judged }) =>
     judged
       .filter(({ verdict, indicator }) => verdict.state === 'pending' && indicator.role !== 'reference')
       .map(({ indicator, verdict, actual }) =>
@@ -17,7 +17,7 @@ export function checkGradesBeforeTarget(exchange: Exchange, scheme: Scheme): Fin
           'grade-before-target-met',
           {
             title,
-            grade: formatGrades({ grades: evaluation.grades }, scheme),
+            grade: formatGrades({ grades: evaluation.grades }, paper.scheme),
             name: indicator.name,
             reason: verdict.reason,
             forecast: evaluation.forecast === true,
@@ -29,15 +29,15 @@ export function checkGradesBeforeTarget(exchange: Exchange, scheme: Scheme): Fin
 }
 
 /** The best grade given while half of the indicators or more missed their targets (評価と指標の食い違い). */
-export function checkGradesAgainstIndicators(exchange: Exchange, scheme: Scheme): Finding[] {
-  return bestGrades(exchange, scheme).flatMap(({ evaluation, title, judged }) => {
+export function checkGradesAgainstIndicators(paper: Paper): Finding[] {
+  return bestGrades(paper).flatMap(({ evaluation, title, judged }) => {
     const missed = judged.filter(({ verdict }) => verdict.state === 'missed')
     const decided = judged.filter(({ verdict }) => verdict.state !== 'unknown')
     if (missed.length === 0 || missed.length * 2 < decided.length) return []
     const facts = {
       title,
       year: formatFiscalYear(evaluation.fiscalYear, 'era'),
-      grade: formatGrades(evaluation, scheme),
+      grade: formatGrades(evaluation, paper.scheme),
       counts: countInWords(decided.map(({ verdict }) => verdict.state)),
       missed: missed.map(({ indicator }) => indicator.name).join('、'),
     }
@@ -52,17 +52,14 @@ interface BestGrade {
 }
 
 /** Evaluations with the best letter of the scheme's first scale, and the indicators of their item and year. */
-function bestGrades(exchange: Exchange, scheme: Scheme): BestGrade[] {
+function bestGrades({ evaluations, scheme, itemOf, judgedOf }: Paper): BestGrade[] {
   const [scale] = scheme.grades
   const best = scheme.propose?.rule === 'verdict-share' ? scheme.propose.all : scale && Object.keys(scale.codes)[0]
-  const years = judgedYears(exchange, scheme)
-  return exchange.evaluations
+  return evaluations
     .filter(({ grades }) => grades.some((grade) => grade.scale === scale?.scale && grade.code === best))
     .map((evaluation) => ({
       evaluation,
-      title: exchange.items.find(({ id }) => id === evaluation.item)?.title ?? evaluation.item,
-      judged: years.filter(
-        ({ indicator, fiscalYear }) => indicator.item === evaluation.item && fiscalYear === evaluation.fiscalYear,
-      ),
+      title: itemOf(evaluation.item)?.title ?? evaluation.item,
+      judged: judgedOf(evaluation.item).filter(({ fiscalYear }) => fiscalYear === evaluation.fiscalYear),
     }))
 }

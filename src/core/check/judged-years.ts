@@ -5,6 +5,7 @@ import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import type { Verdict } from '../verdict.ts'
+import type { Paper } from './paper.ts'
 
 /** A year of an indicator with its verdict, and the actual that it rests on. */
 export interface JudgedYear {
@@ -15,21 +16,21 @@ export interface JudgedYear {
 }
 
 /** Every year of every indicator for which the paper names a target. A year before the paper's own is over. */
-export function judgedYears(exchange: Exchange, scheme: Scheme): JudgedYear[] {
-  return exchange.indicators.flatMap((indicator) => {
-    const own = exchange.observations.filter((o) => o.indicator === indicator.id)
+export function judgedYears(paper: Paper): JudgedYear[] {
+  return paper.indicators.flatMap((indicator) => {
+    const own = paper.saidOf(indicator.id)
     const years = new Set(own.flatMap((o) => (o.measure === 'target' && o.fiscalYear !== undefined ? [o.fiscalYear] : [])))
     return [...years].sort().map((fiscalYear) => ({
       indicator,
       fiscalYear,
-      verdict: judgeIndicator(indicator, own, { fiscalYear, final: isFinal(exchange, scheme, fiscalYear) }),
+      verdict: judgeIndicator(indicator, own, { fiscalYear, final: isFinal(paper, paper.scheme, fiscalYear) }),
       actual: own.find((o) => o.measure === 'actual' && (o.toFiscalYear ?? o.fiscalYear) === fiscalYear),
     }))
   })
 }
 
 /** Whether the figures of a year are its last ones: the paper is the year's 期末, or of a later year. */
-export function isFinal({ document }: Exchange, scheme: Scheme, fiscalYear: FiscalYear): boolean {
+export function isFinal({ document }: Pick<Exchange, 'document'>, scheme: Scheme, fiscalYear: FiscalYear): boolean {
   if (document.fiscalYear !== undefined && fiscalYear < document.fiscalYear) return true
   return (document.fiscalYear === undefined || fiscalYear === document.fiscalYear) && (document.stage ?? scheme.stage) === 'final'
 }

@@ -1,16 +1,16 @@
-import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
 import { actualOf } from '../judged-figures.ts'
 import { percent, wordsOfActual, wordsOfTarget } from '../verdict-words.ts'
+import type { Paper } from './paper.ts'
 import { placeOf } from './place.ts'
 
 /** Targets below what was reached the year before, where more is better (前年度実績を下回る目標). */
-export function checkTargetsBelowLastActual(exchange: Exchange): Finding[] {
-  return exchange.indicators.flatMap((indicator) => {
+export function checkTargetsBelowLastActual({ indicators, saidOf }: Paper): Finding[] {
+  return indicators.flatMap((indicator) => {
     if (indicator.direction === 'decrease' || indicator.direction === 'maintain' || indicator.accumulation === 'cumulative')
       return []
-    const own = exchange.observations.filter((o) => o.indicator === indicator.id)
+    const own = saidOf(indicator.id)
     return own.flatMap((target) => {
       const { value, fiscalYear, comparator } = target
       if (target.measure !== 'target' || value === undefined || fiscalYear === undefined || comparator === '<=') return []

@@ -1,16 +1,15 @@
-import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
-import type { Scheme } from '../scheme.ts'
-import { judgedYears } from './judged-years.ts'
+import type { Paper } from './paper.ts'
 import { placeOf } from './place.ts'
 
 /** Below this share of its target a final figure is far behind (大きく下回る). */
 const farBehind = 0.6
 
 /** Targets whose year is over and that were not reached. */
-export function checkMissedTargets(exchange: Exchange, scheme: Scheme): Finding[] {
-  return judgedYears(exchange, scheme)
+export function checkMissedTargets(paper: Paper): Finding[] {
+  return paper
+    .judged()
     .filter(({ verdict }) => verdict.state === 'missed')
     .map(({ indicator, fiscalYear, verdict, actual }) =>
       finding(

@@ -1,16 +1,16 @@
-import type { Exchange } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { targetOf } from '../judged-figures.ts'
 import { writeNumber } from '../numeral.ts'
 import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import { wordsOfTarget } from '../verdict-words.ts'
+import type { Paper } from './paper.ts'
 import { placeOf } from './place.ts'
 
 /** Ratios (〇倍) that their own figures do not give, and ratios short of their target whatever they round to. */
-export function checkRatios(exchange: Exchange): Finding[] {
-  return exchange.indicators.flatMap((indicator) => {
-    const own = exchange.observations.filter((o) => o.indicator === indicator.id)
+export function checkRatios({ indicators, saidOf }: Paper): Finding[] {
+  return indicators.flatMap((indicator) => {
+    const own = saidOf(indicator.id)
     return own.flatMap((o) =>
       o.measure === 'actual'
         ? [...checkStatedRatio(indicator, o), ...checkAgainstTarget(indicator, o, own)]
