@@ -93,7 +93,8 @@ function sumOfTarget(written: string): { target: Target; parts: Part[] } | undef
 function takeFrame(words: string): { name: string; written: string; rest: string } {
   for (const frame of frames) {
     const match = frame.exec(words)
-    if (!match) continue
+    // 「来場者数：3,300人(6日間計)」: the figure stands before the brackets, which are a remark.
+    if (!match || (/^[(（]/.test(match[0]) && /[:：][^:：]*\d\s*[^\s\d:：]{0,4}$/.test(words.slice(0, match.index)))) continue
     const inner = cleanName((match[1] ?? match[2] ?? match[3] ?? '') as string)
     const after = words.slice(match.index + match[0].replace(/[⇒→※]$/, '').length)
     const worked = /^\s*([⇒→=＝]\s*[^\s※()（）]+)/.exec(after)

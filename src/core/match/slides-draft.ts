@@ -5,6 +5,7 @@ import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import type { SlidesDeclaration } from '../scheme-slides.ts'
 import { emptyMatch, type Matched } from './matched.ts'
+import type { ProseOf } from './prose.ts'
 import { type ItemDraft, openDraft, settleUnits } from './rows-draft.ts'
 
 /** One part of a paper while it is being read, on top of what the parts before it have read. */
@@ -22,13 +23,15 @@ export interface SlidesDraft {
   drafts: Map<string, ItemDraft>
   budgets: Budget[]
   terms: Term[]
+  /** Words of its sheets, for the figures in them. */
+  prose: ProseOf[]
   findings: Finding[]
 }
 
 /** Nothing read of this part yet. */
 export function openSlides(scheme: Scheme, slides: SlidesDeclaration, before: Matched): SlidesDraft {
   const { fiscalYear, stage = scheme.stage } = before.document
-  const lists = { items: [...before.items], drafts: new Map(), budgets: [], terms: [], findings: [] }
+  const lists = { items: [...before.items], drafts: new Map(), budgets: [], terms: [], prose: [], findings: [] }
   const roles = scheme.sheet.flatMap(({ fields }) => fields.flatMap((field) => (field.type === 'narratives' ? [field.role] : [])))
   const labelled = new Set(roles.filter((role, at) => roles.indexOf(role) !== at))
   return { scheme, slides, before, stage, labelled, ...(fiscalYear === undefined ? {} : { fiscalYear }), ...lists }

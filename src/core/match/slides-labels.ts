@@ -32,10 +32,11 @@ export function slideLabels({ sheet, otherLabels = [] }: Scheme): SlideLabel[] {
 /** The label that a text is as a whole, its colon aside. */
 export function labelOf(labels: SlideLabel[], text: string): { label: SlideLabel; match: LabelMatch } | undefined {
   if (text.length > 60) return undefined
-  const folded = foldLabelText(text.replace(/^[\s(（]+|[\s)）]+$/g, ''))
+  const folded = foldLabelText(text)
+  const bare = folded.replace(/^\(([^()]*)\)$/, '$1')
   if (folded === '') return undefined
   for (const label of labels) {
-    const match = matchFolded(label.label, folded)
+    const match = matchFolded(label.label, folded) ?? (bare === folded ? undefined : matchFolded(label.label, bare))
     if (match) return { label, match }
   }
   return undefined

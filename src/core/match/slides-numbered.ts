@@ -39,15 +39,17 @@ function headingOf(text: string): string {
         .trim()
 }
 
-/** Numbered pieces (取組) become items under the slide's own, where there are two or more and they say what is done. */
-export function placeNumbered(draft: SlidesDraft, item: Item, pieces: NumberedPiece[]): void {
+/** Numbered pieces (取組) become items under the slide's own, where there are two or more and they say what is done. By their numbers. */
+export function placeNumbered(draft: SlidesDraft, item: Item, pieces: NumberedPiece[]): Map<string, Item> {
+  const placed = new Map<string, Item>()
   const level = draft.slides.numbered === undefined ? undefined : levelOf(draft, draft.slides.numbered)
   const numbered = pieces.flatMap(({ code, title, lines }) =>
     code && title && lines[0] ? [{ code, title, line: lines[0] }] : [],
   )
-  if (!level || numbered.length < 2 || numbered.some(({ title }) => toldOnly.test(title) || title.length > 120)) return
+  if (!level || numbered.length < 2 || numbered.some(({ title }) => toldOnly.test(title) || title.length > 120)) return placed
   for (const { code, title, line } of numbered)
-    placeItem(draft, level, { title, code }, item, { cell: line.piece.cell, text: line.text })
+    placed.set(code, placeItem(draft, level, { title, code }, item, { cell: line.piece.cell, text: line.text }))
+  return placed
 }
 
 /** The member that a numbered heading names: the same title, or one that goes on with the other. */

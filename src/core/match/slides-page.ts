@@ -80,7 +80,10 @@ function readRow(
   if (!rowsApart && grid.kind === 'table' && pieces.length > 1 && open && pieces.every(({ text }) => !labelOf(labels, text))) {
     // A small table within the words: its rows are lines of them.
     const [first] = pieces as [Piece, ...Piece[]]
-    addTo(page, { ...first, text: pieces.map(({ text }) => text).join(' ') }, columnAt(open, first))
+    const line = { ...first, text: pieces.map(({ text }) => text).join(' ') }
+    const holder = first.cell.box ? undefined : holderOf(page, grid)
+    if (holder) holder.pieces.push(line)
+    else addTo(page, line, columnAt(open, first))
     return open
   }
   for (const piece of pieces) {
@@ -99,6 +102,11 @@ function readRow(
     } else addTo(page, piece, column)
   }
   return open
+}
+
+/** A table inside a cell (Word) is laid after the table that holds it: the empty line that ends its cell tells where it stood. */
+function holderOf({ fields }: SlidePage, grid: PieceRow['grid']): PageField | undefined {
+  return fields.find(({ pieces }) => pieces.some(({ cell }) => !grid.cells.includes(cell) && /\n\s*$/.test(cell.text)))
 }
 
 /** Fields whose label and value share a line; words under 「目標：」 within a paragraph stay words. */

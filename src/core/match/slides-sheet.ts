@@ -1,10 +1,12 @@
 import type { Grid } from '../grid.ts'
+import type { Item } from '../plan.ts'
 import type { SchemeField } from '../scheme-field.ts'
 import type { SlidesDraft } from './slides-draft.ts'
 import type { SlideLabel } from './slides-labels.ts'
 import { cutNumbered, memberNamed, placeNumbered } from './slides-numbered.ts'
 import { readPage } from './slides-page.ts'
 import { fieldsOf, type PageItem, readPageItem } from './slides-page-item.ts'
+import { proseOf } from './slides-prose.ts'
 import { readSlideTargets } from './slides-targets.ts'
 import { addNarratives, rightEdges, type WrittenLine, writtenLines } from './slides-words.ts'
 
@@ -18,7 +20,8 @@ export function readSheet(draft: SlidesDraft, grids: Grid[], labels: SlideLabel[
   for (const { field, lines } of words) addWords(draft, about, field, lines)
   const cut = words.filter(({ field }) => field.role !== 'purpose').map(({ lines }) => cutNumbered(lines))
   const numbered = cut.find((pieces) => pieces.filter(({ code }) => code !== undefined).length > 1)
-  if (about.members.length === 0 && numbered) placeNumbered(draft, about.item, numbered)
+  const placed = about.members.length === 0 && numbered ? placeNumbered(draft, about.item, numbered) : new Map<string, Item>()
+  for (const pieces of cut) draft.prose.push(...proseOf(pieces, about.item, placed))
   for (const { pieces } of fieldsOf(page, 'targets')) {
     const items = about.members.length > 0 ? about.members : [about.item]
     readSlideTargets(draft, items, writtenLines(pieces, edges))

@@ -55,7 +55,7 @@ function locate(
   said: { source?: { locator: string } }[],
   lines: WrittenLine[],
 ): void {
-  const start = foldText(indicator.name).slice(0, 8)
+  const start = foldText(indicator.name).slice(0, 14)
   const line = lines.find(({ text }) => foldText(text).includes(start))
   if (!line) return
   for (const row of [indicator, ...said]) if (row.source) row.source = { ...row.source, locator: line.piece.cell.locator }

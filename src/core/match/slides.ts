@@ -8,6 +8,7 @@ import { slideLabels } from './slides-labels.ts'
 import { readList } from './slides-list.ts'
 import { findListHeader, type ListHeader } from './slides-list-header.ts'
 import { readOutside } from './slides-outside.ts'
+import { suggestFromProse } from './slides-prose.ts'
 import { readSheet } from './slides-sheet.ts'
 
 /** A stretch of a paper for layout `slides`: one entry of `slides` is one slide, or what stands for it where there are no pages. */
@@ -40,5 +41,5 @@ export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, cont
     else if (declaration.boxes) readBoxes(draft, grids, labels, content.broken)
     else readSheet(draft, grids, labels, content.broken)
   }
-  return closeSlides(draft)
+  return suggestFromProse(draft, closeSlides(draft))
 }
