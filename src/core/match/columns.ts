@@ -9,7 +9,7 @@ import { type ColumnsPaper, readColumns } from './columns-table.ts'
 import { tabulate } from './columns-text.ts'
 import { joinPages } from './join-pages.ts'
 import { emptyMatch, type Matched } from './matched.ts'
-import { readProse } from './prose.ts'
+import { type ProseContext, readProse } from './prose.ts'
 import { widthOf } from './unwrap.ts'
 
 /**
@@ -52,7 +52,12 @@ function addSuggestions(draft: Matched): Matched {
   const texts = draft.narratives.flatMap(({ item, role, text, source }) =>
     role === 'progress' && source ? [{ item, text, source }] : [],
   )
-  const suggested = readProse(texts, {
+  const words = [
+    ...draft.items.flatMap(({ title, source }) => (source ? [{ text: title, source }] : [])),
+    ...draft.indicators.flatMap(({ name, source }) => (source ? [{ text: name, source }] : [])),
+    ...draft.narratives.flatMap(({ text, source }) => (source ? [{ text, source }] : [])),
+  ]
+  const context: ProseContext = {
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     ...(asOf === undefined ? {} : { asOf }),
     measure: 'actual',
@@ -62,7 +67,8 @@ function addSuggestions(draft: Matched): Matched {
       return draft.indicators.filter((one) => line.has(one.item))
     },
     known: (indicator, measure) => draft.observations.some((row) => row.indicator === indicator.id && row.measure === measure),
-  })
+  }
+  const suggested = readProse(texts, context, words)
   return {
     ...draft,
     indicators: [...draft.indicators, ...suggested.indicators],

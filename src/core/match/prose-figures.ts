@@ -41,12 +41,13 @@ export function findProseFigures(text: string, fiscalYear?: FiscalYear): ProseFi
 function figuresOf(sentence: string, fiscalYear: FiscalYear | undefined): ProseFigure[] {
   const found: ProseFigure[] = []
   let ends = 0
-  for (const figure of findFigures(sentence)) {
+  const figures = findFigures(sentence)
+  for (const [nth, figure] of figures.entries()) {
     const to = figure.index + figure.text.length
     const { unit } = figure
     const rest = sentence.slice(to)
     if (unit === undefined || notCounted.test(unit) || adjective.test(rest) || isQuoted(sentence, figure.index)) continue
-    const place = placeOf(sentence, figure.index, to, ends)
+    const place = placeOf(sentence, figure.index, to, ends, figures[nth + 1]?.index)
     const last = found.at(-1)
     if (last && place.outside !== undefined && joinsLast(last, figure, place.before, sentence, found)) continue
     const year = yearBefore(place.before, fiscalYear)

@@ -11,6 +11,8 @@ export interface FigurePlace {
   after: string
   /** Words before the brackets that hold the figure; absent where none do. */
   outside?: string
+  /** What the sentence speaks of, where a colon parts it from its figures. */
+  label?: string
 }
 
 /** Marks at the head of a line, and dates that say when the figures were taken. */
@@ -55,22 +57,30 @@ const blank = (text: string) => {
   return plain
 }
 
-/** The surroundings of the words from `from` to `to` of a sentence. `ends`: where the figure before them ended. */
-export function placeOf(text: string, from: number, to: number, ends: number): FigurePlace {
+/** The surroundings of the words from `from` to `to`. `ends`: where the figure before them ended; `next`: where the next begins. */
+export function placeOf(text: string, from: number, to: number, ends: number, next = text.length): FigurePlace {
   const open = bracketsAround(text, from)
   const inner = open.at(-1)
   if (inner === undefined) {
     const start = clauseStart(text, from, ends)
-    return { before: blank(text.slice(start, from)), after: clauseEnd(blank(text.slice(to))) }
+    const label = labelOf(text, from)
+    const before = blank(text.slice(label === undefined ? start : Math.max(start, label.ends), from))
+    return {
+      before,
+      after: clauseEnd(beforeDigit(blank(text.slice(to)), next < text.length)),
+      ...(label === undefined ? {} : { label: label.words }),
+    }
   }
-  const piece = text.slice(inner + 1)
-  const shut = closeOf(piece)
-  const begins = Math.max(
-    ...['、', ',', '，', '。', '：', ':'].slice(0, 4).map((mark) => piece.lastIndexOf(mark, from - inner - 2)),
-  )
-  const before = piece.slice(begins + 1, from - inner - 1)
-  const after = clauseEnd(piece.slice(to - inner - 1, shut))
-  return { before, after, outside: blank(text.slice(0, open[0])) }
+  const shut = inner + 1 + closeOf(text.slice(inner + 1))
+  const begins = Math.max(inner, ...['、', ',', '，', '。'].map((mark) => text.lastIndexOf(mark, from - 1)))
+  return { before: text.slice(begins + 1, from), after: clauseEnd(text.slice(to, shut)), outside: blank(text.slice(0, open[0])) }
+}
+
+/** 商談会:継続50件、見込9件 — the words before the colon, if the figure does not follow it at once. */
+function labelOf(text: string, from: number): { words: string; ends: number } | undefined {
+  const colon = /^([^:：。、]{2,50}(?:[(（][^()（）]*[)）][^:：。、]{0,20})?)[:：]\s*(?=\S)/.exec(text.slice(0, from))
+  if (!colon || colon[0].length >= from) return undefined
+  return { words: blank(colon[1] as string), ends: colon[0].length }
 }
 
 /** Where the bracket that is open closes. */
@@ -94,5 +104,8 @@ function clauseStart(text: string, at: number, ends: number): number {
   )
   return Math.max(comma, ends)
 }
+
+/** What another figure counts is not of this one. */
+const beforeDigit = (text: string, followed: boolean) => (followed ? (/^[^\d０-９]*/.exec(text)?.[0] ?? '') : text)
 
 const clauseEnd = (text: string) => (/^[^、，。\n]*/.exec(text)?.[0] ?? '').trimEnd()

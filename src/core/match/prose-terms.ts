@@ -8,7 +8,7 @@ export interface ProseText {
   source: Source
 }
 
-const bracketed = /([^\s、。「」()（）:：・]{2,40})(?:[(（]\*\d{1,2}[)）])?[(（]([^()（）\n]{2,40})[)）]/g
+const bracketed = /([^\s、。「」()（）:：]{2,40})(?:[(（]\*\d{1,2}[)）])?[(（]([^()（）\n]{2,40})[)）]/g
 const means = /(?:もの|こと|をいう|を指す|の略称?)$/
 const shortens = /^(?:以下[、,]?)?(?:略称?[:：]?)?[「『]?([^「」『』]+?)[」』]?(?:という)?。?$/
 
@@ -47,5 +47,6 @@ function shortensName(short: string, long: string): boolean {
 
 /** The noun with which words end: 核となる有望シーズ → 有望シーズ. */
 function lastNoun(words: string): string {
-  return /(?:^|[をがはにでへとも]|により|による|となる|ある)([^をがはにでへとも]+)$/.exec(words)?.[1] ?? words
+  const last = /(?:^|[をがはにでへとも])([^をがはにでへとも]+)$/.exec(words)?.[1] ?? words
+  return last.replace(/^(?:より|よる|なる|ある|・)/, '')
 }

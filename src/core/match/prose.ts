@@ -7,7 +7,7 @@ import { foldText } from '../text-fold.ts'
 import { wordsOf } from './kinship.ts'
 import { answers, sameUnit } from './label-answers.ts'
 import { findProseFigures, type ProseFigure } from './prose-figures.ts'
-import { findTerms } from './prose-terms.ts'
+import { findTerms, type ProseText } from './prose-terms.ts'
 
 /** Running words said of an item. */
 export interface ProseOf {
@@ -40,9 +40,10 @@ const mostOfItem = 40
 /** Share of the words around a figure that must stand in the name of the indicator that it answers. */
 const enough = 0.6
 
-/** Finds figures and terms in running words. A figure that answers an indicator becomes its observation; another an indicator of its own. */
-export function readProse(texts: ProseOf[], context: ProseContext): ProseSuggestions {
-  const suggested: ProseSuggestions = { indicators: [], observations: [], terms: findTerms(texts) }
+/** Finds figures and terms in running words. A figure that answers an indicator becomes its observation; another an indicator of its own.
+ * `words`: what may explain terms, if more than the texts that hold figures. */
+export function readProse(texts: ProseOf[], context: ProseContext, words: ProseText[] = texts): ProseSuggestions {
+  const suggested: ProseSuggestions = { indicators: [], observations: [], terms: findTerms(words) }
   const counts = new Map<string, number>()
   const own = new Map<string, Indicator>()
   const answered = new Set<string>()
@@ -65,7 +66,11 @@ function findAnswered(found: ProseFigure, item: string, context: ProseContext, a
   for (const indicator of context.indicatorsOf(item)) {
     if (indicator.kind !== 'quantitative' || indicator.fromProse || !sameUnit(indicator.unit, found.unit)) continue
     if (context.known(indicator, measure) || answered.has(`${indicator.id} ${measure} ${found.fiscalYear ?? ''}`)) continue
-    const score = Math.max(answers(found.name, indicator.name), sharedWith(found.clause, indicator.name))
+    const score = Math.max(
+      answers(found.name, indicator.name),
+      sharedWith(found.clause, indicator.name),
+      sharedWith(found.name, indicator.name),
+    )
     if (score >= enough && (!best || score > best.score)) best = { indicator, score }
   }
   if (best) answered.add(`${best.indicator.id} ${measure} ${found.fiscalYear ?? ''}`)
