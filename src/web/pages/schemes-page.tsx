@@ -65,11 +65,8 @@ export function SchemesPage({ frame, list, saved }: { frame: Frame; list: Scheme
               <span className="soft small">
                 {body}
                 {version !== undefined && `　第${version}版`}
-                {yaml !== undefined && (
-                  <>
-                    　<a href={`/schemes/${encodeURIComponent(name)}/scheme.yaml`}>定義（YAML）</a>
-                  </>
-                )}
+                {'　'}
+                {yaml !== undefined && <a href={`/schemes/${encodeURIComponent(name)}/scheme.yaml`}>定義（YAML）</a>}
               </span>
             </li>
           ))}

@@ -42,11 +42,16 @@ function Text({ name, label, value, help }: { name: string; label: string; value
 export function DraftBasics({ draft }: { draft: SchemeDraft }) {
   return (
     <section aria-labelledby="basics">
-      <h2 id="basics">様式の名前など</h2>
+      <h2 id="basics">この様式について</h2>
       <Text name="title" label="様式の名前" value={draft.title} help="評価票の表題。毎年変わる年度などは除いても構いません。" />
       <Text name="body" label="団体" value={draft.body} />
       <Text name="name" label="短い名前" value={draft.name} help="半角の小文字・数字・ハイフン（例: my-city-2026）" />
-      <Choice name="layout" label="配置" value={draft.layout} options={layouts.map((layout) => [layout, layoutWords[layout] ?? layout])} />
+      <Choice
+        name="layout"
+        label="配置"
+        value={draft.layout}
+        options={layouts.map((layout) => [layout, layoutWords[layout] ?? layout])}
+      />
       <Choice name="stage" label="段階" value={draft.stage} options={Object.entries(stageWords)} />
       <Choice name="moneyUnit" label="金額の単位" value={draft.moneyUnit} options={moneyUnits.map((unit) => [unit, unit])} />
     </section>

@@ -1,11 +1,9 @@
 import type { SchemeDraftView } from '#app/open-scheme-draft.ts'
 import type { Exchange } from '#core/exchange.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
-import { formatMoney } from '#core/money.ts'
-import { sayObservation } from '#core/statement-words.ts'
-import { stageWords } from './budget-words.ts'
+import type { Statement } from '#core/statement.ts'
+import { sayAbout, sayValue } from '#core/statement-words.ts'
 import { formatLocator } from './locator-words.ts'
-import { measureWords } from './observation-words.ts'
 import { Scroll } from './scroll.tsx'
 
 /** How many rows of a kind are shown: enough to see whether it reads rightly. */
@@ -18,41 +16,35 @@ interface Row {
   from?: string | undefined
 }
 
-const yearWords = (year: number | undefined) => (year === undefined ? '年度の記載なし' : formatFiscalYear(year, 'era'))
-
-function rowsOf(trial: Exchange, unit: string): Record<string, Row[]> {
-  const title = new Map(trial.items.map(({ id, title }) => [id, title]))
-  const names = new Map(trial.indicators.map((indicator) => [indicator.id, indicator]))
+/** Every list of what was read, in the words in which the review tells it. */
+function rowsOf(trial: Exchange, moneyUnit: string): Record<string, Row[]> {
+  const items = new Map(trial.items.map((item) => [item.id, item]))
+  const indicators = new Map(trial.indicators.map((indicator) => [indicator.id, indicator]))
+  const told = (statement: Statement): Row => {
+    const indicator = statement.list === 'observations' ? indicators.get(statement.row.indicator) : undefined
+    const item = items.get(statement.list === 'observations' ? (indicator?.item ?? '') : statement.row.item)
+    const context = { item: { title: item?.title ?? '' }, indicator, moneyUnit }
+    const value = sayValue(statement, context).slice(0, longest)
+    return { about: sayAbout(statement, context), value, from: statement.row.source?.locator }
+  }
   return {
-    計画の体系: trial.items.map((item) => ({
-      about: item.levelLabel ?? '',
-      value: [item.code, item.title].filter(Boolean).join(' '),
-      from: item.source?.locator,
+    計画の体系: trial.items.map(({ levelLabel, level, code, title, source }) => ({
+      about: levelLabel ?? level,
+      value: [code, title].filter(Boolean).join(' '),
+      from: source?.locator,
     })),
-    担当: trial.items.flatMap((item) =>
-      item.units ? [{ about: item.title, value: item.units.join('、'), from: item.source?.locator }] : [],
+    担当: trial.items.flatMap(({ title, units, source }) =>
+      units ? [{ about: title, value: units.join('、'), from: source?.locator }] : [],
     ),
-    指標の数値: trial.observations.map((row) => ({
-      about: `${names.get(row.indicator)?.name ?? ''}　${yearWords(row.fiscalYear ?? row.toFiscalYear)}　${measureWords[row.measure]}`,
-      value: sayObservation(row, names.get(row.indicator)?.unit),
-      from: row.source?.locator,
+    指標の数値: trial.observations.map((row) => told({ list: 'observations', row })),
+    事業費: trial.budgets.map((row) => told({ list: 'budgets', row })),
+    評価: trial.evaluations.map((row) => told({ list: 'evaluations', row })),
+    記述: trial.narratives.map((row) => told({ list: 'narratives', row })),
+    用語: trial.terms.map(({ term, definition, source }) => ({
+      about: term,
+      value: definition.slice(0, longest),
+      from: source?.locator,
     })),
-    事業費: trial.budgets.map((row) => ({
-      about: `${yearWords(row.fiscalYear)}　${stageWords[row.stage]}${row.part ? `　うち ${row.part.name}` : ''}`,
-      value: `${formatMoney(row.amount, unit)}${unit}`,
-      from: row.source?.locator,
-    })),
-    評価: trial.evaluations.map((row) => ({
-      about: `${title.get(row.item) ?? ''}　${yearWords(row.fiscalYear)}　${row.grades.map(({ scale }) => scale).join('・')}`,
-      value: [row.grades.map(({ code }) => code).join(''), row.comment?.slice(0, longest)].filter(Boolean).join('　'),
-      from: row.source?.locator,
-    })),
-    記述: trial.narratives.map((row) => ({
-      about: row.label ?? '',
-      value: row.text.slice(0, longest),
-      from: row.source?.locator,
-    })),
-    用語: trial.terms.map((row) => ({ about: row.term, value: row.definition.slice(0, longest), from: row.source?.locator })),
   }
 }
 
