@@ -1,14 +1,15 @@
 import type { Evaluation, Narrative, Term } from './exchange.ts'
 import type { Facts, Stated } from './facts.ts'
+import { fieldOfIndicator } from './field-indicators.ts'
 import { fillBudgets, fillIndicators } from './fill-figures.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { scalesOf } from './grade.ts'
-import { matchLabel } from './label.ts'
+import { fillLabel, matchLabel } from './label.ts'
 import { labelledBy, narrativeLabel } from './narrative-label.ts'
 import type { Item } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import type { SchemeField } from './scheme-field.ts'
-import type { SheetField } from './sheet.ts'
+import type { IndicatorView, SheetField } from './sheet.ts'
 import { foldText } from './text-fold.ts'
 
 /** What a sheet is filled from. */
@@ -49,12 +50,13 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     }
     case 'targets':
     case 'comparison':
+    case 'figures':
     case 'indicators': {
       const below = field.type === 'indicators' && field.below === true
-      return { type: 'indicators', indicators: fillIndicators(facts, item, fiscalYear, below) }
+      return { type: 'indicators', indicators: indicatorsOf(filling, field, fillIndicators(facts, item, fiscalYear, below)) }
     }
     case 'budget': {
-      const columns = Object.entries(field.columns).map(([label, stage]) => ({ label, stage }))
+      const columns = Object.entries(field.columns).map(([label, stage]) => ({ label: fillLabel(label, {}), stage }))
       return { type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) }
     }
     case 'children':
@@ -62,6 +64,12 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     case 'terms':
       return { type: 'terms', terms: termsOf(filling) }
   }
+}
+
+/** Where a scheme has rows of figures, each indicator stands in one field only. */
+function indicatorsOf({ scheme }: Filling, { key }: SchemeField, all: IndicatorView[]): IndicatorView[] {
+  if (!hasField(scheme, 'figures')) return all
+  return all.filter(({ indicator }) => fieldOfIndicator(scheme, indicator)?.key === key)
 }
 
 const hasField = (scheme: Scheme, type: SchemeField['type']) =>

@@ -23,6 +23,7 @@ export interface MatchingFacts extends RecordsFacts, RowsFacts, ColumnsFacts {
   'amount-bracketed': { text: string }
   'amount-portion': { text: string }
   'part-unnamed': { name: string }
+  'start-year-unsure': { text: string; year?: number }
   'money-unit-differs': { paper: string; scheme: string }
   'budget-column-ambiguous': Record<never, never>
   'cells-ambiguous': { text: string }
@@ -66,6 +67,13 @@ export const matchingSentences: Sentences<MatchingFacts> = {
   'amount-bracketed': ['info', ({ text }) => `事業費の「${text}」は、再掲または内数として合計に加えずに読みました。`],
   'amount-portion': ['info', ({ text }) => `事業費の「${text}」は、括弧の中を内数として、合計に加えずに読みました。`],
   'part-unnamed': ['info', ({ name }) => `様式に定めのない行を、事業費の内訳「${name}」として読みました。`],
+  'start-year-unsure': [
+    'warning',
+    ({ text, year }) =>
+      year === undefined
+        ? `開始年度の欄の「${text}」から年度を読めません。`
+        : `開始年度の欄の「${text}」には年が複数あります。最初の${year}年度として読みましたので、確かめてください。`,
+  ],
   'amount-unreadable': ['warning', ({ text }) => `事業費の欄の「${text}」を金額として読めません。`],
   'money-unit-differs': [
     'info',

@@ -1,5 +1,6 @@
 import type { BudgetPart, BudgetStage, NarrativeRole } from './exchange.ts'
 import type { ObservationMeasure } from './observation.ts'
+import type { Indicator } from './plan.ts'
 
 /** A heading of the paper and what stands under it, in the paper's own order. */
 export interface SchemeSection {
@@ -61,8 +62,21 @@ export type SchemeField =
       parts?: Record<string, BudgetPart['kind']>
       portion?: BudgetPart
     })
-  /** Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name. */
-  | (FieldBase & { type: 'children'; level: string; columns: Record<string, 'title' | 'state'> })
+  /**
+   * Indicators that are rows under years (年度別の数値: 従事人員, 単位あたりコスト). `label` is the row's own name, or heads several rows, each
+   * with a name beside it or above it, before which the label stands unless `ownNames`.
+   */
+  | (FieldBase & {
+      type: 'figures'
+      columns: Record<string, ObservationMeasure>
+      role?: NonNullable<Indicator['role']>
+      ownNames?: true
+    })
+  /**
+   * Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name. `fields`: what the
+   * paper says of each in a block of its own (細事業), which the heading `title` begins.
+   */
+  | (FieldBase & { type: 'children'; level: string; columns: Record<string, 'title' | 'state'>; fields?: SchemeField[] })
   /** 用語:説明, one a line */
   | (FieldBase & { type: 'terms' })
 

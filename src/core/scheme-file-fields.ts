@@ -29,6 +29,22 @@ export const field = z.discriminatedUnion('type', [
     parts: words(part).optional(),
     portion: closed({ kind: part, name: text }).optional(),
   }),
-  closed({ ...base, type: z.literal('children'), level: text, columns: words(z.enum(['title', 'state'])) }),
+  closed({
+    ...base,
+    type: z.literal('figures'),
+    columns: words(measure),
+    role: z.enum(['outcome', 'output', 'reference']).optional(),
+    ownNames: z.literal(true).optional(),
+  }),
+  closed({
+    ...base,
+    type: z.literal('children'),
+    level: text,
+    columns: words(z.enum(['title', 'state'])),
+    fields: z
+      .array(z.lazy((): z.ZodType => field))
+      .min(1)
+      .optional(),
+  }),
   closed({ ...base, type: z.literal('terms') }),
 ])

@@ -55,6 +55,7 @@ const schemeFile = closed({
   parts: z.array(part).min(1).optional(),
   slides: slidesDeclaration.optional(),
   otherLabels: z.array(text).optional(),
+  withheld: z.array(text).optional(),
   examples: z.array(example).default([]),
 })
 

@@ -67,6 +67,8 @@ export interface Scheme {
   slides?: SlidesDeclaration
   /** Labels on the paper that lead to nothing here: they end the values of those that do. */
   otherLabels?: string[]
+  /** Labels of what is never read, shown or told: the names of officials (評価責任者). */
+  withheld?: string[]
   examples: SchemeExample[]
 }
 

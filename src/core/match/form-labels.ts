@@ -55,11 +55,19 @@ export interface FormLabels {
   any: RegExp
 }
 
-/** Collects the labels (見出し) that a scheme of layout `form` declares. */
+const known = new WeakMap<Scheme, FormLabels>()
+
+/** Collects the labels (見出し) that a scheme of layout `form` declares; once for each scheme, as making them ready takes longer than a page. */
 export function formLabels(scheme: Scheme): FormLabels {
+  const labels = known.get(scheme) ?? collectLabels(scheme)
+  known.set(scheme, labels)
+  return labels
+}
+
+function collectLabels(scheme: Scheme): FormLabels {
   const sections = scheme.sheet.map(({ section }) => compileLabel(section))
   const fields = scheme.sheet.flatMap(({ fields }, section) => fields.flatMap((field) => labelsOf(field, section)))
-  const others = (scheme.otherLabels ?? []).map(compileLabel)
+  const others = [...(scheme.otherLabels ?? []), ...(scheme.withheld ?? [])].map(compileLabel)
   return {
     sections,
     fields: fields.sort((a, b) => b.label.pattern.length - a.label.pattern.length),
@@ -85,6 +93,7 @@ function labelsOf(field: SchemeField, section: number): FieldLabel[] {
     }
     case 'budget':
       return [own, ...columns(field.columns), ...Object.entries(field.parts ?? {}).map((part) => partLabel(make, part))]
+    case 'figures':
     case 'children':
       return [own, ...columns(field.columns)]
     case 'grade':

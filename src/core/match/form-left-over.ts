@@ -1,16 +1,20 @@
 import type { Cell, DocumentContent } from '../grid.ts'
-import { foldLabelText } from '../label-pattern.ts'
+import { matchFolded } from '../label.ts'
+import { compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
+import { valueCells } from './form-geometry.ts'
 import { formLabels } from './form-labels.ts'
 import type { Slot } from './form-slots.ts'
+import { indexCells } from './form-table.ts'
+import { layForm } from './form-tables.ts'
 import { joinPages } from './join-pages.ts'
 import { readGradeLegend } from './legend.ts'
 import { isNavigation } from './navigation.ts'
 
 /**
  * Cells that no slot holds (読み残し), for a person to look at: not blank, no label or value, no heading, title, legend, unit of money or
- * navigation word.
+ * navigation word, and nothing that the scheme withholds (the name of an official).
  */
 export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, slots: Slot[]): Cell[] {
   const content = joinPages(paper)
@@ -19,6 +23,7 @@ export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, 
       [label, ...(over ? [over] : []), ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])]),
     ),
   )
+  for (const locator of withheld(scheme, content)) used.add(locator)
   const { sections, others } = formLabels(scheme)
   const printed = [...sections, ...others].map(({ whole }) => whole)
   return content.grids.flatMap((grid) => {
@@ -32,6 +37,17 @@ export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, 
         !broken.has(cell) &&
         !isFurniture(scheme, cell.text, printed),
     )
+  })
+}
+
+/** The values of labels that the scheme withholds. */
+function withheld(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): string[] {
+  const labels = (scheme.withheld ?? []).map(compileLabel)
+  if (labels.length === 0) return []
+  return layForm(scheme, content).flatMap((cells) => {
+    const table = indexCells(cells)
+    const stops = cells.filter((cell) => cell.stop && labels.some((label) => matchFolded(label, foldLabelText(cell.text))))
+    return stops.flatMap((stop) => valueCells(stop, table).map(({ locator }) => locator))
   })
 }
 

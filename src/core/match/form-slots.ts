@@ -7,6 +7,7 @@ import type { SchemeField } from '../scheme-field.ts'
 import { cleanLine } from '../text-fold.ts'
 import { findBudgetSlots } from './form-budget-slots.ts'
 import { type FormCell, isBlank, isValue, shareColumns } from './form-cell.ts'
+import { findFigureSlots } from './form-figure-slots.ts'
 import { nearestAbove, valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
 import type { SlotPart } from './form-labels.ts'
@@ -57,6 +58,7 @@ export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
     const { of, match } = cell.label
     const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, table.labels) }
     if (of.field.type === 'budget') slots.push(...findBudgetSlots(slot, table))
+    else if (of.field.type === 'figures') slots.push(...findFigureSlots(slot, table))
     else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, table))
     else slots.push({ ...slot, ...underYear(slot, table), cells: valueCells(cell, table) })
   }

@@ -12,7 +12,10 @@ import { readGradeLegend } from './legend.ts'
 
 /** Lays a label and the lines after it: the label in column 0, its words to the right, what belongs to no field beneath. */
 export function layStretch(stretch: Stretch, running: RunningText, before: FormCell[]): FormCell[] {
-  const lines = linesOf(stretch, running).map((line) => ({ ...line, text: line.text.replace(/^\s*[>＞〉》】］\]」』:：]+/, '') }))
+  const lines = linesOf(stretch, running).map((line) => ({
+    ...line,
+    text: line.text.replace(/^\s*[>＞〉》≫〕】］\]」』:：]+/, ''),
+  }))
   const label = stretch.label
   const own = label ? lines.slice(0, extent(label, lines)) : []
   const head: FormCell = {

@@ -26,8 +26,8 @@ interface Candidate {
   stop?: true
 }
 
-const ornamentBefore = /(?:^|[\s<＜〈《【［[「『■□●○◆◇◎★※・>])$/
-const ornamentAfter = /^(?:$|[\s>＞〉》】］\]」』:：])/
+const ornamentBefore = /(?:^|[\s<＜〈《≪〔【［[「『■□●○◆◇◎★※・>])$/
+const ornamentAfter = /^(?:$|[\s>＞〉》≫〕】］\]」』:：])/
 
 /** Cuts running text at the labels and headings of the scheme. Moves the context on to the last section met. */
 export function findStretches(scheme: Scheme, labels: FormLabels, text: string, context: FormContext): Stretch[] {
@@ -104,7 +104,7 @@ function opensBlock({ blocks }: Scheme, text: string, { start, end }: LabelHit):
 
 /** Ornaments before a label belong to it: 【, ■, (1). */
 function ornamentStart(text: string, start: number): number {
-  const before = /(?:[<＜〈《【［[「『■□●○◆◇◎★※・]+|(?<=^|\n)[^\S\n]*[(（]?[\d０-９①-⑳]{1,2}[)）.．、]?)[^\S\n]*$/.exec(
+  const before = /(?:[<＜〈《≪〔【［[「『■□●○◆◇◎★※・]+|(?<=^|\n)[^\S\n]*[(（]?[\d０-９①-⑳]{1,2}[)）.．、]?)[^\S\n]*$/.exec(
     text.slice(Math.max(0, start - 12), start),
   )
   return before ? start - before[0].length : start
@@ -123,7 +123,11 @@ export function fillsLines(text: string, start: number, end: number): boolean {
   const lineEnd = text.indexOf('\n', end)
   const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
   return (
-    /^[\s<＜〈《【［[「『■□●○◆◇◎★※・]*(?:[(（]?[\d０-９①-⑳ⅠⅡⅢⅣⅤ]{1,2}[)）.．、]?)?[\s<＜〈《【［[「『■□●○◆◇◎★]*$/.test(before) &&
-    /^[\s>＞〉》】］\]」』:：]*(?:[(（][\d０-９]{1,2}[)）])?[\s>＞〉》】］\]」』]*$/.test(after)
+    /^[\s<＜〈《≪〔【［[「『■□●○◆◇◎★※・]*(?:[(（]?[\d０-９①-⑳ⅠⅡⅢⅣⅤ]{1,2}[)）.．、]?)?[\s<＜〈《≪〔【［[「『■□●○◆◇◎★]*$/.test(
+      before,
+    ) &&
+    /^[\s>＞〉》≫〕】］\]」』:：]*(?:[(（][\d０-９]{1,2}[)）])?[\s>＞〉》≫〕】］\]」』]*(?:[(（]単位[^()（）\n]{0,12}[)）])?\s*$/.test(
+      after,
+    )
   )
 }

@@ -52,7 +52,7 @@ function yearOfItem(scheme: Scheme, slots: Slot[], near: FiscalYear | undefined)
 
 /** The last year over the columns of amounts and figures: 25年度予算 of a paper that names its year nowhere. */
 function lastColumn(scheme: Scheme, slots: Slot[]): FiscalYear | undefined {
-  const columns = [...slotsOf({ scheme, slots }, 'budget'), ...slotsOf({ scheme, slots }, 'indicators')]
+  const columns = [...slotsOf({ scheme, slots }, 'budget'), ...slotsOf({ scheme, slots }, 'figures')]
   const years = columns.flatMap((slot) => yearOfLabel(slot, scheme.period?.to) ?? [])
   return years.length > 0 ? Math.max(...years) : undefined
 }

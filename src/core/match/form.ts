@@ -5,6 +5,7 @@ import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import { findMoneyUnit, readBudgets } from './form-budgets.ts'
 import { readChildren } from './form-children.ts'
+import { readFigures } from './form-figures.ts'
 import { findGradeLegend, readGrades } from './form-grades.ts'
 import { readIndicators } from './form-indicators.ts'
 import { readItems } from './form-items.ts'
@@ -12,6 +13,7 @@ import { loneMarks } from './form-marks.ts'
 import type { FormReading } from './form-reading.ts'
 import { splitSheets } from './form-sheets.ts'
 import { findSheetSlots, type Slot } from './form-slots.ts'
+import { readStartYear } from './form-start-year.ts'
 import { readNarratives, readTerms } from './form-words.ts'
 import { readEvaluatedYear, tellBareYears } from './form-year.ts'
 import { documentFacts, readHeading } from './heading.ts'
@@ -49,15 +51,19 @@ function matchSheet(scheme: Scheme, content: DocumentContent): Matched {
   const stage = heading.stage ?? scheme.stage
   for (const label of loneMarks({ scheme, slots })) findings.push(finding('mark-ambiguous', { label }, { subject: item.id }))
   const reading: FormReading = { scheme, slots, item, stage, findings, ...(fiscalYear === undefined ? {} : { fiscalYear }) }
-  return { document, findings, ...readLists(reading, items, findMoneyUnit(rows)) }
+  const started = items.map((one) => (one === item ? { ...one, ...readStartYear(reading) } : one))
+  return { document, findings, ...readLists(reading, started, findMoneyUnit(rows)) }
 }
 
 function readLists(reading: FormReading, items: Item[], unit: string | undefined): Omit<Matched, 'document' | 'findings'> {
   const grades = readGrades(reading)
   const children = readChildren(reading)
+  const indicators = readIndicators(reading)
+  const figures = readFigures(reading, indicators.indicators.length)
   return {
     items: [...items, ...children.items],
-    ...readIndicators(reading),
+    indicators: [...indicators.indicators, ...figures.indicators],
+    observations: [...indicators.observations, ...figures.observations],
     budgets: readBudgets(reading, unit),
     evaluations: [...grades.evaluations, ...children.evaluations],
     narratives: [...readNarratives(reading), ...grades.narratives],
