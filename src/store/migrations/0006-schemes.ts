@@ -19,7 +19,8 @@ create table scheme_draft (
   body text collate "C" not null references body,
   file text collate "C" not null,
   file_name text not null,
-  draft jsonb not null,
+  -- json, not jsonb: the order of the codes is the order of the grades
+  draft json not null,
   changed_by text not null,
   changed_at timestamptz not null,
   primary key (body, file),
