@@ -1,5 +1,6 @@
 import type { Provenance } from '#core/facts.ts'
 import { formatGrades } from '#core/grade.ts'
+import { withAncestors } from '#core/items-under.ts'
 import { evaluationOf } from '#core/judge.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { findBody } from '#store/body.ts'
@@ -26,7 +27,8 @@ export async function composePublication(app: App, planId: string, fiscalYear: n
   const loaded = await loadPlan(app, planId)
   if (!loaded) return undefined
   const years = await listYears(app.db, app.body, { plan: planId })
-  const having = new Set(years.filter((one) => one.fiscalYear === fiscalYear).map(({ item }) => item))
+  const said = years.filter((one) => one.fiscalYear === fiscalYear).map(({ item }) => item)
+  const having = withAncestors(said, loaded.facts.items)
   const views = fillSheets(loaded, fiscalYear, having)
   const judged = await findingsOfSheets(app, views, loaded)
   const sheets = judged.map(({ view, findings }): PublishedSheet => {

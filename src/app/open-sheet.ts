@@ -1,6 +1,7 @@
 import type { Grade } from '#core/exchange.ts'
 import { inTreeOrder } from '#core/item-order.ts'
-import { judgeSheet } from '#core/judge.ts'
+import { itemsUnder } from '#core/items-under.ts'
+import { indicatorsOf, judgeSheet } from '#core/judge.ts'
 import type { Item } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
@@ -57,7 +58,8 @@ export async function openSheet(app: App, itemId: string, fiscalYear?: number): 
   const plan = item && (await findPlanCard(app, item.plan))
   if (!loaded || !plan || !isEvaluated(item, loaded.scheme) || !loaded.facts.items.some(({ id }) => id === itemId))
     return undefined
-  const years = (await listYears(app.db, app.body, { item: itemId })).map((one) => one.fiscalYear)
+  const family = [itemId, ...itemsUnder(itemId, loaded.facts.items).map(({ id }) => id)]
+  const years = [...new Set((await listYears(app.db, app.body, { items: family })).map((one) => one.fiscalYear))]
   const year = fiscalYear ?? years[0]
   if (year === undefined) return undefined
   const [view] = fillSheets(loaded, year, new Set([itemId]))
@@ -74,7 +76,12 @@ export async function openSheet(app: App, itemId: string, fiscalYear?: number): 
     waiting: await waitingOn(
       app,
       itemId,
-      loaded.facts.indicators.filter((one) => one.item === itemId).map(({ id }) => id),
+      [
+        ...new Set([
+          ...loaded.facts.indicators.filter((one) => one.item === itemId),
+          ...indicatorsOf(view).map(({ indicator }) => indicator),
+        ]),
+      ].map(({ id }) => id),
     ),
     ...(publication ? { publication } : {}),
   }

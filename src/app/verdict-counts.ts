@@ -22,11 +22,14 @@ export function totalOf(counts: VerdictCounts): number {
   return verdictStates.reduce((total, state) => total + counts[state], 0)
 }
 
-/** Whether an indicator has a target that a year is held against (数値目標): of the year itself, or of a span or later year (累計). */
+/**
+ * Whether an indicator has a target that a year is held against (数値目標): of the year itself or of a span around it, or its only one, of a
+ * later year (計画の目標年度).
+ */
 export function hasTarget(observations: readonly Observation[], fiscalYear: FiscalYear): boolean {
-  return observations.some(({ measure, fiscalYear: year, fromFiscalYear: from, toFiscalYear: to }) => {
-    if (measure !== 'target') return false
-    if (year !== undefined) return year === fiscalYear
+  const targets = observations.filter(({ measure }) => measure === 'target')
+  return targets.some(({ fiscalYear: year, fromFiscalYear: from, toFiscalYear: to }) => {
+    if (year !== undefined) return year === fiscalYear || (targets.length === 1 && year > fiscalYear)
     return to !== undefined && fiscalYear <= to && (from === undefined || from <= fiscalYear)
   })
 }

@@ -1,6 +1,7 @@
 import type { Budget, BudgetStage } from './exchange.ts'
 import type { Facts, Stated } from './facts.ts'
 import type { FiscalYear } from './fiscal-year.ts'
+import { itemsUnder } from './items-under.ts'
 import type { Observation, ObservationMeasure } from './observation.ts'
 import type { Item } from './plan.ts'
 import type { IndicatorView } from './sheet.ts'
@@ -12,7 +13,7 @@ const measures: ObservationMeasure[] = ['baseline', 'target', 'planned', 'benchm
  * the items under it too, each with its item.
  */
 export function fillIndicators(facts: Facts, item: Item, fiscalYear: FiscalYear, below = false): IndicatorView[] {
-  const under = new Map(below ? itemsUnder(item, facts.items).map((one) => [one.id, one]) : [])
+  const under = new Map(below ? itemsUnder(item.id, facts.items).map((one) => [one.id, one]) : [])
   const own = facts.indicators.filter(
     (one) => one.item === item.id || under.has(one.item) || one.relistedUnder?.some((id) => id === item.id || under.has(id)),
   )
@@ -21,21 +22,6 @@ export function fillIndicators(facts: Facts, item: Item, fiscalYear: FiscalYear,
     const of = under.get(indicator.item)
     return { indicator, observations: said.toSorted(byYear), ...(of ? { of } : {}) }
   })
-}
-
-/** Every item below one, level by level. */
-function itemsUnder(item: Item, items: Item[]): Item[] {
-  const under = new Set<string>([item.id])
-  const found: Item[] = []
-  for (let before = -1; before !== found.length; ) {
-    before = found.length
-    for (const one of items) {
-      if (one.parent === undefined || under.has(one.id) || !under.has(one.parent)) continue
-      under.add(one.id)
-      found.push(one)
-    }
-  }
-  return found
 }
 
 const isKnown = (said: Observation, fiscalYear: FiscalYear) =>

@@ -3,7 +3,7 @@ import type { Item } from './plan.ts'
 
 /**
  * Splits what is known of a plan by item, once, so that many sheets are filled without looking through everything for each.
- * An item's share: itself with its ancestors and children, what is said of it and its children, and what is listed again (再掲) under it.
+ * An item's share: itself with its ancestors and all below it, what is said of it and those below, and what is listed again (再掲) under them.
  */
 export function splitFacts(facts: Facts): (itemId: string) => Facts {
   const items = new Map(facts.items.map((item) => [item.id, item]))
@@ -17,8 +17,8 @@ export function splitFacts(facts: Facts): (itemId: string) => Facts {
   const evaluations = groupBy(facts.evaluations, (row) => [row.item])
   const narratives = groupBy(facts.narratives, (row) => [row.item])
   return (itemId) => {
-    const family = [itemId, ...(children.get(itemId) ?? []).map((child) => child.id)]
-    const own = indicators.get(itemId) ?? []
+    const family = withDescendants(children, itemId)
+    const own = [...new Set(family.flatMap((id) => indicators.get(id) ?? []))]
     const pick = <Row>(groups: Map<string, Row[]>, ids: string[]) => ids.flatMap((id) => groups.get(id) ?? [])
     return {
       items: [...ancestorsOf(items, itemId), ...family.flatMap((id) => items.get(id) ?? [])],
@@ -33,6 +33,12 @@ export function splitFacts(facts: Facts): (itemId: string) => Facts {
       terms: facts.terms,
     }
   }
+}
+
+function withDescendants(children: Map<string, Item[]>, itemId: string): string[] {
+  const family = new Set([itemId])
+  for (const id of family) for (const child of children.get(id) ?? []) family.add(child.id)
+  return [...family]
 }
 
 function ancestorsOf(items: Map<string, Item>, itemId: string): Item[] {

@@ -17,10 +17,10 @@ export interface PlanYear {
 export async function listYears(
   db: Kysely<Tables>,
   body: string,
-  wanted: { plan?: string; item?: string } = {},
+  wanted: { plan?: string; items?: readonly string[] } = {},
 ): Promise<PlanYear[]> {
   const plan = wanted.plan === undefined ? sql`true` : sql`item.plan = ${wanted.plan}`
-  const one = wanted.item === undefined ? sql`true` : sql`item.id = ${wanted.item}`
+  const one = wanted.items === undefined ? sql`true` : sql`item.id = any(${[...wanted.items]}::text[])`
   const { rows } = await sql<PlanYear>`
     select distinct item.plan as plan, item.id as item, coalesce(document.fiscal_year, said.fiscal_year) as "fiscalYear"
     from (

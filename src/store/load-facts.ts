@@ -17,7 +17,7 @@ import { readTerm } from './term.ts'
 /** Which facts to load; without any, all of the body. */
 export interface FactsWanted {
   plan?: string
-  /** These items with their ancestors, their children, and what is listed again (再掲) under them. */
+  /** These items with their ancestors, all that is below them, and what is listed again (再掲) under them. */
   items?: readonly string[]
   /** Leaves out evaluations and narratives of other years. Figures and budgets stay whole: a sheet shows several years of them. */
   fiscalYear?: FiscalYear
@@ -75,9 +75,12 @@ function amongItems(body: string, { items }: FactsWanted): RawBuilder<boolean> {
   return sql`id = any(array(
     with recursive path (id, parent) as (
       select id, parent from item where body = ${body} and id = any(${chosen})
-      union select above.id, above.parent from path join item above on above.body = ${body} and above.id = path.parent)
+      union select above.id, above.parent from path join item above on above.body = ${body} and above.id = path.parent),
+    below (id) as (
+      select id from item where body = ${body} and parent = any(${chosen})
+      union select under.id from below join item under on under.body = ${body} and under.parent = below.id)
     select id from path
-    union select id from item where body = ${body} and parent = any(${chosen})
+    union select id from below
     union select id from item where body = ${body} and relisted_under is not null and relisted_under ?| ${chosen}))`
 }
 
