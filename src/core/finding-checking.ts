@@ -1,6 +1,14 @@
 import type { Sentences } from './finding.ts'
 import { quote } from './quote.ts'
 
+/** A statement of arithmetic in a text, as written, with what its figures give. */
+interface ArithmeticFacts {
+  statement: string
+  working: string
+  computed: string
+  stated: string
+}
+
 /** What the checks (点検) say of figures and grades that are already understood. Figures come with their units, years as they print. */
 export interface CheckingFacts {
   'unit-missing': { name: string }
@@ -23,8 +31,17 @@ export interface CheckingFacts {
   'budget-sum-with-relisted': { title: string; year: string; total: string; sum: string }
   'budget-subtotal-mismatch': { title: string; year: string; total: string; sum: string }
   'budget-parts-mismatch': { title: string; year: string; kind: string; total: string; sum: string }
+  'prose-share': ArithmeticFacts
+  'prose-change': ArithmeticFacts
+  'prose-sum': ArithmeticFacts
+  'prose-parts': ArithmeticFacts
+  'prose-equation': ArithmeticFacts
+  'prose-mean': ArithmeticFacts
   'figures-contradict': { name: string; year: string; figures: string }
 }
+
+const misworked = ({ statement, working, computed, stated }: ArithmeticFacts) =>
+  `文中に${quote(statement)}とありますが、${working}は${computed}で、${stated}になりません。`
 
 /** Their sentences. */
 export const checkingSentences: Sentences<CheckingFacts> = {
@@ -106,6 +123,16 @@ export const checkingSentences: Sentences<CheckingFacts> = {
     'warning',
     ({ title, year, kind, total, sum }) => `${quote(title)}の${year}の事業費は${total}ですが、${kind}の内訳の合計は${sum}です。`,
   ],
+  'prose-share': ['warning', misworked],
+  'prose-change': ['warning', misworked],
+  'prose-sum': ['warning', misworked],
+  'prose-parts': [
+    'info',
+    ({ statement, working, computed, stated }) =>
+      `文中に${quote(statement)}とあります。括弧の中を足すと（${working}）${computed}で、${stated}との関係を確かめてください。`,
+  ],
+  'prose-equation': ['warning', misworked],
+  'prose-mean': ['warning', misworked],
   'figures-contradict': [
     'warning',
     ({ name, year, figures }) => `${year}の${quote(name)}に、異なる数値（${figures}）が記されています。`,

@@ -10,6 +10,7 @@ import { checkGradesAgainstIndicators, checkGradesBeforeTarget } from './grades.
 import { checkTargetsBelowLastActual } from './last-actual.ts'
 import { checkMissedTargets } from './missed-targets.ts'
 import { openPaper, type Paper } from './paper.ts'
+import { checkProse } from './prose.ts'
 import { checkRatios } from './ratios.ts'
 import { checkParts } from './sums.ts'
 import {
@@ -39,6 +40,7 @@ const checks: ((paper: Paper) => Finding[])[] = [
   checkIndicatorsWithoutTarget,
   checkComparators,
   checkUnits,
+  checkProse,
 ]
 
 /**

@@ -21,7 +21,7 @@ export function checkReplacedTargets({ indicatorOf, observationOf, observations 
 
 /** Items of the evaluated level without any target (目標の設定なし), of their own or below them. 協調事業 are led by others and need none. */
 export function checkItemsWithoutTarget({ items, indicators, observations, findings, scheme }: Paper): Finding[] {
-  const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)?.level
+  const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)
   const targeted = new Set(observations.filter(({ measure }) => measure === 'target').map(({ indicator }) => indicator))
   const withTarget = withAncestors(
     indicators.filter(({ id }) => targeted.has(id)).flatMap(({ item, relistedUnder }) => [item, ...(relistedUnder ?? [])]),
@@ -32,7 +32,12 @@ export function checkItemsWithoutTarget({ items, indicators, observations, findi
   )
   return items
     .filter(
-      ({ id, level, delivery }) => level === evaluated && delivery !== 'coordinated' && !withTarget.has(id) && !said.has(id),
+      ({ id, level, levelLabel, delivery }) =>
+        level === evaluated?.level &&
+        (levelLabel ?? evaluated?.label) === evaluated?.label &&
+        delivery !== 'coordinated' &&
+        !withTarget.has(id) &&
+        !said.has(id),
     )
     .map(({ id, title, source }) => finding('item-without-target', { title }, { subject: id, source }))
 }
