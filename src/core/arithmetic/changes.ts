@@ -1,6 +1,6 @@
 import { unitsDiffer } from '../units-differ.ts'
 import { agrees, agreesExactly, divide, type Interval, intervalOf, subtract, writeLike } from './claim.ts'
-import type { Quantity } from './quantities.ts'
+import { mark, type Quantity } from './quantities.ts'
 import { type ArithmeticForm, form, type Mistake } from './reader.ts'
 import { isPercent } from './shares.ts'
 
@@ -40,10 +40,15 @@ function checkChange(before: Quantity, after: Quantity, stated: Quantity, words:
   return worked(`${before.text}→${after.text}`, falls.test(words) ? before.value - after.value : after.value - before.value)
 }
 
-const statedLast: ArithmeticForm['check'] = ([before, after, stated], _, words) =>
-  before && after && stated ? checkChange(before, after, stated, words) : undefined
+/** A bare percent is said of the change only in brackets or with 比; elsewhere it may be said of anything. */
+const statedLast: ArithmeticForm['check'] = ([before, after, stated], outline, words) => {
+  if (!before || !after || !stated) return undefined
+  const between = outline.slice(outline.indexOf(mark, outline.indexOf(mark) + 1) + 1)
+  if (isPercent(stated) && !grows.test(words) && !falls.test(words) && !/[(（比]/.test(between)) return undefined
+  return checkChange(before, after, stated, words)
+}
 const statedFirst: ArithmeticForm['check'] = ([stated, before, after], outline) =>
-  before && after && stated ? checkChange(before, after, stated, outline.slice(outline.indexOf('\uE000') + 1)) : undefined
+  before && after && stated ? checkChange(before, after, stated, outline.slice(outline.indexOf(mark) + 1)) : undefined
 
 /** 前年度比1.2倍(120件→144件) · 120件→144件(20%増) · 前年度100件、今年度110件で10%増 · 100件から120件に20%増 */
 export const changeForms: ArithmeticForm[] = [
