@@ -13,6 +13,8 @@ import { matchParts, type PartMatcher } from './parts.ts'
 import { matchRecords } from './records.ts'
 import { matchRows } from './rows.ts'
 import { matchSlides } from './slides.ts'
+import { type KnownNames, knownNames } from './slides-flow-names.ts'
+import { slideLabels } from './slides-labels.ts'
 import { unwrapContent } from './unwrap.ts'
 
 const layouts: Record<Exclude<Scheme['layout'], 'slides'>, (scheme: Scheme, content: DocumentContent) => Matched> = {
@@ -42,10 +44,18 @@ function matchLayouts(scheme: Scheme, content: DocumentContent): Matched {
   const whole: SchemePart = { part: scheme.title, layout: scheme.layout, opens: scheme.recognise.labels }
   if (!scheme.parts && scheme.layout !== 'slides') return layouts[scheme.layout](scheme, content)
   const parts = scheme.parts ?? [{ ...whole, ...(scheme.slides ? { slides: scheme.slides } : {}) }]
-  return matchParts(scheme, parts, unwrapContent(content), matchPart)
+  return matchParts(scheme, parts, unwrapContent(content), partMatcher(scheme))
 }
 
-const matchPart: PartMatcher = (scheme, part, units, content, before) =>
-  scheme.layout === 'slides'
-    ? matchSlides(scheme, part.slides ?? {}, { slides: units, broken: content.format === 'pdf' }, before)
-    : layouts[scheme.layout](scheme, { ...content, grids: units.flat() })
+function partMatcher(scheme: Scheme): PartMatcher {
+  const sheet = [...scheme.sheet, ...(scheme.parts ?? []).flatMap((part) => part.sheet ?? [])]
+  const labels = slideLabels({ ...scheme, sheet })
+  let names: KnownNames | undefined
+  return (own, part, units, content, before) => {
+    if (own.layout !== 'slides') return layouts[own.layout](own, { ...content, grids: units.flat() })
+    const { format, grids } = content
+    if (format === 'text') names ??= knownNames(grids, labels, scheme)
+    const slides = { slides: units, broken: format === 'pdf', ...(names ? { names } : {}) }
+    return matchSlides(own, part.slides ?? {}, slides, before)
+  }
+}

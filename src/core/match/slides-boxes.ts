@@ -1,8 +1,8 @@
-import type { Grid } from '../grid.ts'
+import type { Cell, Grid } from '../grid.ts'
 import type { Item } from '../plan.ts'
 import { cleanLine } from '../text-fold.ts'
 import { readBands } from './slides-bands.ts'
-import { type Block, overlap, slideBlocks, withoutBlocks } from './slides-blocks.ts'
+import { overlap, slideBlocks, withoutBlocks } from './slides-blocks.ts'
 import { levelOf, type SlidesDraft } from './slides-draft.ts'
 import type { SlideLabel } from './slides-labels.ts'
 import type { Piece } from './slides-lines.ts'
@@ -16,7 +16,7 @@ import { addNarratives, rightEdges, writtenLines } from './slides-words.ts'
 /** Reads a slide of boxes (図): its heading names an item; terms and rows of a diagram are read by where they lie, the rest by its labels. */
 export function readBoxes(draft: SlidesDraft, grids: Grid[], labels: SlideLabel[], broken: boolean): void {
   const blocks = slideBlocks(grids)
-  const item = headedItem(draft, blocks)
+  const item = headedItem(draft, blocks[0]?.cells[0])
   const banded = readBands(draft, blocks, labels, item)
   const { terms, taken } = readTermBoxes(
     blocks.filter((block) => !banded.includes(block)),
@@ -33,10 +33,8 @@ export function readBoxes(draft: SlidesDraft, grids: Grid[], labels: SlideLabel[
 }
 
 /** The item that the slide's first block names; the plan's root where slides of this part name none. */
-function headedItem(draft: SlidesDraft, blocks: Block[]): Item | undefined {
+export function headedItem(draft: SlidesDraft, cell: Cell | undefined): Item | undefined {
   const level = draft.slides.heading === undefined ? undefined : levelOf(draft, draft.slides.heading)
-  const [first] = blocks
-  const [cell] = first?.cells ?? []
   if (!level || !cell) return rootItem(draft)
   const name = readItemName(cleanLine(cell.text), level, draft)
   const parent = level === draft.scheme.levels[0] ? undefined : rootItem(draft)

@@ -91,16 +91,15 @@ function settleSum(draft: SlidesDraft, sum: Amount, amounts: Amount[]): void {
 }
 
 /** The one item whose rows add up to a sub-total (小計). */
-function groupOf({ items }: SlidesDraft, rows: Amount[], sum: Amount): Item | undefined {
+function groupOf({ index }: SlidesDraft, rows: Amount[], sum: Amount): Item | undefined {
   const totals = new Map<string, number>()
-  const parents = new Map(items.map(({ id, parent }) => [id, parent]))
   for (const { item, amount } of rows)
-    for (let at = item?.parent; at !== undefined; at = parents.get(at)) {
+    for (let at = item?.parent; at !== undefined; at = index.byId.get(at)?.parent) {
       const before = totals.get(at)
       totals.set(at, before === undefined ? amount : before + amount)
     }
   const found = [...totals].filter(([, total]) => total === sum.amount)
-  return items.find(({ id }) => id === found[0]?.[0])
+  return index.byId.get(found[0]?.[0] ?? '')
 }
 
 /** Adds an amount once: the same amount said again of the same item in the same way adds nothing. */

@@ -7,6 +7,7 @@ import type { SlidesDeclaration } from '../scheme-slides.ts'
 import { emptyMatch, type Matched } from './matched.ts'
 import type { ProseOf } from './prose.ts'
 import { type ItemDraft, openDraft, settleUnits } from './rows-draft.ts'
+import { type ItemIndex, indexItems } from './slides-index.ts'
 
 /** One part of a paper while it is being read, on top of what the parts before it have read. */
 export interface SlidesDraft {
@@ -18,8 +19,8 @@ export interface SlidesDraft {
   labelled: Set<NarrativeRole>
   /** What the parts before have read. */
   before: Matched
-  /** Those of the parts before, then this part's own. */
-  items: Item[]
+  /** Items of the parts before, then this part's own. */
+  index: ItemIndex
   drafts: Map<string, ItemDraft>
   budgets: Budget[]
   terms: Term[]
@@ -31,7 +32,7 @@ export interface SlidesDraft {
 /** Nothing read of this part yet. */
 export function openSlides(scheme: Scheme, slides: SlidesDeclaration, before: Matched): SlidesDraft {
   const { fiscalYear, stage = scheme.stage } = before.document
-  const lists = { items: [...before.items], drafts: new Map(), budgets: [], terms: [], prose: [], findings: [] }
+  const lists = { index: indexItems(before.items), drafts: new Map(), budgets: [], terms: [], prose: [], findings: [] }
   const roles = scheme.sheet.flatMap(({ fields }) => fields.flatMap((field) => (field.type === 'narratives' ? [field.role] : [])))
   const labelled = new Set(roles.filter((role, at) => roles.indexOf(role) !== at))
   return { scheme, slides, before, stage, labelled, ...(fiscalYear === undefined ? {} : { fiscalYear }), ...lists }
@@ -62,7 +63,7 @@ export function closeSlides(draft: SlidesDraft): Matched {
   settleAccumulations(draft, drafts)
   return {
     ...emptyMatch(),
-    items: draft.items.filter(({ id }) => !known.has(id)),
+    items: draft.index.all.filter(({ id }) => !known.has(id)),
     indicators: drafts.flatMap(({ indicators }) => indicators),
     observations: drafts.flatMap(({ observations }) => observations),
     budgets: draft.budgets,

@@ -1,5 +1,5 @@
 import { findLabels, type LabelMatch, matchFolded } from '../label.ts'
-import { type CompiledLabel, compileLabel, foldLabelText } from '../label-pattern.ts'
+import { type CompiledLabel, compileLabel, foldLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemeField } from '../scheme-field.ts'
 
@@ -45,10 +45,11 @@ export function labelOf(labels: SlideLabel[], text: string): { label: SlideLabel
 /** Labels within a line, each with its words: 「分野：みどり 事業名：植樹(100千円)」. A label counts where a colon follows it. */
 export function inlineLabels(labels: SlideLabel[], text: string): InlineLabel[] {
   if (!/[:：]/.test(text)) return []
+  const fold = foldLabel(text)
   const hits = labels.flatMap(({ label, field }) =>
     field === undefined
       ? []
-      : findLabels(label, text).flatMap((hit) => {
+      : findLabels(label, text, fold).flatMap((hit) => {
           const colon = /^\s*[:：]/.exec(text.slice(hit.end))
           return colon ? [{ field, match: hit.match, start: hit.start, from: hit.end + colon[0].length }] : []
         }),
@@ -56,7 +57,7 @@ export function inlineLabels(labels: SlideLabel[], text: string): InlineLabel[] 
   const ordered = hits.sort((a, b) => a.start - b.start || b.from - a.from)
   const apart = ordered.filter((hit, at) => at === 0 || hit.start >= (ordered[at - 1] as typeof hit).from)
   // A label within a sentence is none: the line begins with one, and each stands after white space or a bracket.
-  if (apart[0] === undefined || !/^[\s●○■◆▶・【<]*$/.test(text.slice(0, apart[0].start))) return []
+  if (apart[0] === undefined || !/^[\s●○■◆▶・【<]*(?:[①-⑳]「[^「」]*」\s*)?$/.test(text.slice(0, apart[0].start))) return []
   return apart.map(({ field, match, from }, at) => ({
     field,
     match,

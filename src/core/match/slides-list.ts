@@ -8,8 +8,9 @@ import { splitBlocks } from './blocks.ts'
 import { sourceOf } from './rows-draft.ts'
 import { type Amount, readAmount, settleAmounts } from './slides-budget.ts'
 import { depthOf, draftOf, levelOf, type SlidesDraft } from './slides-draft.ts'
+import { titleKey } from './slides-index.ts'
 import type { ListColumn, ListHeader } from './slides-list-header.ts'
-import { type ItemName, itemsTitled, placeItem, readItemName, rootItem, titleKey } from './slides-tree.ts'
+import { type ItemName, itemsTitled, placeItem, readItemName, rootItem } from './slides-tree.ts'
 
 /** One row of a list: what stands in each column, merged cells in every row that they cover. */
 interface ListRow {
@@ -91,7 +92,7 @@ function placeAbove(draft: SlidesDraft, row: ListRow, own: Cell, carried: Map<st
     const item = name ? placeItem(draft, level, name, parent, { cell }) : blank ? before : undefined
     if (item) carried.set(level.key, item)
     else carried.delete(level.key)
-    if (item !== before) for (const key of below(draft, level.key)) carried.delete(key)
+    if (item !== before || (!blank && !item)) for (const key of below(draft, level.key)) carried.delete(key)
     parent = item ?? parent
   }
   return parent

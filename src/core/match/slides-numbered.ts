@@ -1,7 +1,8 @@
 import type { Item } from '../plan.ts'
 import { cleanLine } from '../text-fold.ts'
 import { levelOf, type SlidesDraft } from './slides-draft.ts'
-import { placeItem, titleKey } from './slides-tree.ts'
+import { titleKey } from './slides-index.ts'
+import { placeItem } from './slides-tree.ts'
 import type { WrittenLine } from './slides-words.ts'
 
 /** Words under a number: (1) heading, then its lines. Without a number: what stands before the first. */
@@ -29,7 +30,7 @@ export function cutNumbered(lines: WrittenLine[]): NumberedPiece[] {
 }
 
 /** 「講座の開催(2回程度/年)」, 「講座：」, 「講座 市内の人のための講座」: the heading alone. */
-function headingOf(text: string): string {
+export function headingOf(text: string): string {
   const [head = ''] = cleanLine(text).split(/(?<=[^A-Za-z\d])\s+(?=[^A-Za-z\d])|[:：](?=.{12})/)
   return toldOnly.test(head)
     ? head

@@ -8,9 +8,10 @@ import { cleanLine } from '../text-fold.ts'
 import { sourceOf } from './rows-draft.ts'
 import { addBudget, stageOf } from './slides-budget.ts'
 import { depthOf, levelOf, type SlidesDraft } from './slides-draft.ts'
+import { renameItem, titleKey } from './slides-index.ts'
 import type { Piece } from './slides-lines.ts'
 import type { PageField, SlidePage } from './slides-page.ts'
-import { itemsTitled, placeItem, readItemName, rootItem, titleKey } from './slides-tree.ts'
+import { isUnnamed, itemsTitled, placeItem, readItemName, rootItem } from './slides-tree.ts'
 import { cutUnits, unitsIn } from './slides-units.ts'
 
 /** The item that a slide is about, and the items of a lower level that it speaks of together. */
@@ -31,6 +32,7 @@ export function readPageItem(draft: SlidesDraft, page: SlidePage): PageItem | un
   const item = found ?? makeItem(draft, { page, heading, named, own, title: amount?.title })
   if (!item) return undefined
   const members = found ? membersOf(draft, item) : []
+  nameAbove(draft, named)
   if (found) tellHeading(draft, item, heading, page)
   addUnits(
     [item, ...members],
@@ -43,6 +45,17 @@ export function readPageItem(draft: SlidesDraft, page: SlidePage): PageItem | un
   takeStart(draft, item, fieldsOf(page, 'startYear')[0])
   takeAmount(draft, { item, members }, own, fieldsOf(page, 'budget')[0], amount?.amount)
   return { item, members }
+}
+
+/** 分野①「みどり」: what a list named by its number alone, the slide calls by its title. */
+function nameAbove(draft: SlidesDraft, named: (PageField & { field: SchemeField & { type: 'item' } })[]): void {
+  for (const { field, pieces } of named) {
+    const level = levelOf(draft, field.level)
+    const name = level && pieces[0] && readItemName(pieces[0].text, level, draft)
+    if (!level || !name || name.code === undefined || name.unnamed) continue
+    for (const item of draft.index.byCode.get(`${level.label} ${name.code}`) ?? [])
+      if (isUnnamed(item, level)) renameItem(draft.index, item, name.title)
+  }
 }
 
 export function fieldsOf<Type extends SchemeField['type']>({ fields }: SlidePage, type: Type) {
@@ -63,23 +76,24 @@ function findItem(draft: SlidesDraft, title: string, own: PageField, named: Page
   const level = own.field.type === 'item' ? levelOf(draft, own.field.level) : undefined
   const name = level && readItemName(title, level, draft)
   if (!name) return undefined
-  const found = itemsTitled(draft, name.title)
+  const levels = draft.scheme.levels.slice(0, depthOf(draft, level.key) + 1).map(({ label }) => label)
+  const found = itemsTitled(draft, name.title).filter(({ levelLabel }) => levels.includes(levelLabel ?? ''))
   const themes = named.flatMap(({ field, pieces }) => {
     const above = field.type === 'item' ? levelOf(draft, field.level) : undefined
     const first = above && pieces[0] && readItemName(pieces[0].text, above, draft)
-    return above && first
-      ? draft.items.filter((one) => one.levelLabel === above.label && (first.code ?? '') === (one.code ?? ''))
-      : []
+    if (!above || !first) return []
+    const { byCode, byTitle } = draft.index
+    const alike = first.code === undefined ? byTitle.get(titleKey(first.title)) : byCode.get(`${above.label} ${first.code}`)
+    return (alike ?? []).filter((one) => one.levelLabel === above.label)
   })
   const under = (one: Item) => themes.some(({ id }) => pathOf(draft, one).includes(id))
   const same = found.filter((one) => one.levelLabel === level.label)
   return same.find(under) ?? same[0] ?? found.find(under) ?? found[0]
 }
 
-function pathOf({ items }: SlidesDraft, item: Item): string[] {
+function pathOf({ index }: SlidesDraft, item: Item): string[] {
   const path: string[] = []
-  for (let at: Item | undefined = item; at && !path.includes(at.id); at = items.find(({ id }) => id === at?.parent))
-    path.push(at.id)
+  for (let at: Item | undefined = item; at && !path.includes(at.id); at = index.byId.get(at.parent ?? '')) path.push(at.id)
   return path
 }
 
@@ -118,17 +132,14 @@ function makeItem(draft: SlidesDraft, { page, heading, named, own, title }: NewI
 function membersOf(draft: SlidesDraft, item: Item): Item[] {
   const evaluated = levelOf(draft, draft.scheme.evaluates)
   if (!evaluated || item.levelLabel === evaluated.label) return []
-  const alike = new Set(
-    itemsTitled(draft, item.title)
-      .filter((one) => one.levelLabel === item.levelLabel)
-      .map(({ id }) => id),
-  )
-  return draft.items.filter((one) => one.levelLabel === evaluated.label && one.parent !== undefined && alike.has(one.parent))
+  const alike = itemsTitled(draft, item.title).filter((one) => one.levelLabel === item.levelLabel)
+  const below = alike.flatMap(({ id }) => draft.index.children.get(id) ?? [])
+  return below.filter((one) => one.levelLabel === evaluated.label)
 }
 
 function tellHeading(draft: SlidesDraft, item: Item, heading: string, page: SlidePage): void {
   const headed = draft.slides.heading === undefined ? undefined : levelOf(draft, draft.slides.heading)
-  const above = item.levelLabel === headed?.label ? item : draft.items.find(({ id }) => id === item.parent)
+  const above = item.levelLabel === headed?.label ? item : draft.index.byId.get(item.parent ?? '')
   const [line] = page.heading
   if (!line || heading === '' || !above || above.levelLabel !== headed?.label || titleKey(above.title) === titleKey(heading))
     return

@@ -91,7 +91,7 @@ function readRow(
     const column = open && columnAt(open, piece)
     const framed = values ? /^\s*[【<＜[［]([^】>＞\]］]{1,20})[】>＞\]］]\s*(\S.*)$/s.exec(piece.text) : null
     const whole = labelOf(labels, framed?.[1] ?? piece.text)
-    const inline = whole ? [] : inlineLabels(labels, piece.text)
+    const inline = whole ? [] : inlineLabels(labels, repeated(page, piece.text))
     if (whole) {
       const field = openField(page, whole)
       if (column) column.field = field
@@ -102,6 +102,12 @@ function readRow(
     } else addTo(page, piece, column)
   }
   return open
+}
+
+/** 「③「育てる」分野：…」 right below 「施策：②…」: the same labels again, the first left out. */
+function repeated({ fields }: SlidePage, text: string): string {
+  const first = fields.find(({ field }) => field.type === 'item')
+  return first && /^\s*[①-⑳]「/.test(text) && isShort((fields.at(-1) as PageField).field) ? `${first.field.label}：${text}` : text
 }
 
 /** A table inside a cell (Word) is laid after the table that holds it: the empty line that ends its cell tells where it stood. */

@@ -18,14 +18,15 @@ export function proseOf(pieces: NumberedPiece[], item: Item, numbered: Map<strin
 /** Adds what the words of a plan say besides: figures that are meant to be (予定), and terms, as suggestions. */
 export function suggestFromProse(draft: SlidesDraft, read: Matched): Matched {
   const { fiscalYear } = draft
-  const parents = new Map(draft.items.map(({ id, parent }) => [id, parent]))
+  const parents = new Map(draft.index.all.map(({ id, parent }) => [id, parent]))
   const indicators = [...draft.before.indicators, ...read.indicators]
   const observations = [...draft.before.observations, ...read.observations]
   const suggested = readProse(draft.prose, {
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     measure: 'planned',
     indicatorsOf: (item) => indicatorsAbove(item, parents, indicators),
-    known: (indicator, measure) => observations.some((row) => row.indicator === indicator.id && row.measure === measure),
+    known: (indicator, measure) =>
+      observations.flatMap((row) => (row.indicator === indicator.id && row.measure === measure ? (row.value ?? []) : [])),
   })
   return {
     ...read,

@@ -4,7 +4,7 @@ import type { SchemeField } from '../scheme-field.ts'
 import type { SlidesDraft } from './slides-draft.ts'
 import type { SlideLabel } from './slides-labels.ts'
 import { cutNumbered, memberNamed, placeNumbered } from './slides-numbered.ts'
-import { readPage } from './slides-page.ts'
+import { readPage, type SlidePage } from './slides-page.ts'
 import { fieldsOf, type PageItem, readPageItem } from './slides-page-item.ts'
 import { proseOf } from './slides-prose.ts'
 import { readSlideTargets } from './slides-targets.ts'
@@ -12,7 +12,11 @@ import { addNarratives, rightEdges, type WrittenLine, writtenLines } from './sli
 
 /** Reads a slide that is about one item (個票): what its head says, its words, the numbered pieces in them, and its targets. */
 export function readSheet(draft: SlidesDraft, grids: Grid[], labels: SlideLabel[], broken: boolean): boolean {
-  const page = readPage(grids, labels)
+  return readSheetPage(draft, readPage(grids, labels), broken)
+}
+
+/** The same, of a slide that is taken apart already. */
+export function readSheetPage(draft: SlidesDraft, page: SlidePage, broken: boolean): boolean {
   const about = readPageItem(draft, page)
   if (!about) return false
   const edges = broken ? rightEdges(page.fields) : undefined

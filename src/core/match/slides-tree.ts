@@ -3,7 +3,8 @@ import { parseMissing } from '../missing.ts'
 import type { Item } from '../plan.ts'
 import type { SchemeLevel } from '../scheme.ts'
 import { cleanLine, foldText } from '../text-fold.ts'
-import { depthOf, type SlidesDraft } from './slides-draft.ts'
+import type { SlidesDraft } from './slides-draft.ts'
+import { addItem, countOf, renameItem, titleKey } from './slides-index.ts'
 import { readTitle, type TitleReading } from './title-marks.ts'
 
 /** A name of an item as it stands on a slide: its own words, or no more than the level's word with a number (分野①). */
@@ -11,9 +12,6 @@ export interface ItemName extends TitleReading {
   /** No name of its own: the level's word and number stand in for it. */
   unnamed?: true
 }
-
-/** Two titles that differ in no letter or digit are one. */
-export const titleKey = (title: string) => foldText(title).replace(/[\p{P}\p{S}]/gu, '')
 
 /** Reads the name (名称) of an item of a level: 分野①「みどり」, ①「みどり」, みどり(再掲). `undefined` for ー and blanks. */
 export function readItemName(written: string, level: SchemeLevel, { scheme }: SlidesDraft): ItemName | undefined {
@@ -53,11 +51,10 @@ export function placeItem(
 ): Item {
   const known = knownItem(draft, level, name, parent)
   if (known) {
-    if (!name.unnamed && isUnnamed(known, level)) known.title = name.title
+    if (!name.unnamed && isUnnamed(known, level)) renameItem(draft.index, known, name.title)
     if (known.code === undefined && name.code !== undefined) known.code = name.code
     return known
   }
-  const siblings = draft.items.filter((one) => one.parent === parent?.id && one.level === level.level)
   const { title, code, isNew, marks } = name
   const delivery = name.delivery ?? (level.key === draft.scheme.evaluates ? draft.slides.delivery : undefined)
   const kept = marks?.filter((mark) => mark !== '再掲')
@@ -68,54 +65,48 @@ export function placeItem(
     levelLabel: level.label,
     ...(code === undefined ? {} : { code }),
     title,
-    order: siblings.length + 1,
+    order: countOf(draft.index, `${parent?.id} ${level.level}`) + 1,
     ...(delivery ? { delivery } : {}),
     ...(isNew ? { isNew } : {}),
     ...(kept && kept.length > 0 ? { marks: kept } : {}),
     source: { locator: source.cell.locator, text: (source.text ?? source.cell.text).trim() },
   }
-  draft.items.push(item)
+  addItem(draft.index, item)
   return item
 }
 
-const isUnnamed = ({ title, code }: Item, level: SchemeLevel) =>
+/** Whether an item bears its number alone: 分野①. */
+export const isUnnamed = ({ title, code }: Item, level: SchemeLevel) =>
   code !== undefined && titleKey(title) === titleKey(`${level.label}${code}`)
 
 /** Same number on the same level, or same title under the same parent. */
-function knownItem(draft: SlidesDraft, level: SchemeLevel, name: ItemName, parent: Item | undefined): Item | undefined {
-  const sameLevel = draft.items.filter((one) => one.levelLabel === level.label && one.level === level.level)
-  const numbered =
-    name.code === undefined ? undefined : sameLevel.find((one) => one.code === name.code && sameParent(one, parent))
-  if (numbered) return numbered
-  const key = titleKey(name.title)
-  return sameLevel.find((one) => titleKey(one.title) === key && sameParent(one, parent))
+function knownItem({ index }: SlidesDraft, level: SchemeLevel, name: ItemName, parent: Item | undefined): Item | undefined {
+  const numbered = name.code === undefined ? undefined : index.byCode.get(`${level.label} ${name.code}`)
+  const titled = index.byTitle.get(titleKey(name.title))?.filter((one) => one.levelLabel === level.label)
+  return numbered?.find((one) => sameParent(one, parent)) ?? titled?.find((one) => sameParent(one, parent))
 }
 
 const sameParent = (item: Item, parent: Item | undefined) => parent === undefined || item.parent === parent.id
 
-/** All known items of a title, at or above the depth of a level. */
-export function itemsTitled(draft: SlidesDraft, title: string): Item[] {
-  const key = titleKey(title)
-  return draft.items.filter((one) => titleKey(one.title) === key)
+/** All known items of a title, on any level. */
+export function itemsTitled({ index }: SlidesDraft, title: string): Item[] {
+  return index.byTitle.get(titleKey(title)) ?? []
 }
 
 /** The root of the plan (計画全体): an item of the first level. */
-export function rootItem(draft: SlidesDraft): Item | undefined {
-  const [level] = draft.scheme.levels
-  return draft.items.find((one) => one.levelLabel === level?.label && one.parent === undefined)
+export function rootItem({ scheme, index }: SlidesDraft): Item | undefined {
+  const [level] = scheme.levels
+  const [first] = index.all
+  if (first?.levelLabel === level?.label && first?.parent === undefined) return first
+  if (level === undefined || countOf(index, level.label) === 0) return undefined
+  return index.all.find((one) => one.levelLabel === level.label && one.parent === undefined)
 }
 
 /** p01 for evaluated items; the level's key and number for the others. */
-function freeId(draft: SlidesDraft, level: SchemeLevel): string {
-  const stem = level.key === draft.scheme.evaluates ? 'p' : `${level.key}-`
-  const taken = new Set(draft.items.map(({ id }) => id))
-  for (let n = draft.items.filter((one) => one.levelLabel === level.label).length + 1; ; n++) {
+function freeId({ scheme, index }: SlidesDraft, level: SchemeLevel): string {
+  const stem = level.key === scheme.evaluates ? 'p' : `${level.key}-`
+  for (let n = countOf(index, level.label) + 1; ; n++) {
     const id = `${stem}${String(n).padStart(2, '0')}`
-    if (!taken.has(id)) return id
+    if (!index.byId.has(id)) return id
   }
-}
-
-/** The chain of levels above one, from the root down. */
-export function levelsAbove(draft: SlidesDraft, key: string): SchemeLevel[] {
-  return draft.scheme.levels.slice(0, Math.max(0, depthOf(draft, key)))
 }

@@ -3,19 +3,25 @@ import type { Scheme } from '../scheme.ts'
 import type { SlidesDeclaration } from '../scheme-slides.ts'
 import type { Matched } from './matched.ts'
 import { readBoxes } from './slides-boxes.ts'
-import { closeSlides, openSlides } from './slides-draft.ts'
-import { slideLabels } from './slides-labels.ts'
+import { closeSlides, openSlides, type SlidesDraft } from './slides-draft.ts'
+import { readFlowBoxes } from './slides-flow-boxes.ts'
+import { isListHead, readFlowList } from './slides-flow-list.ts'
+import type { KnownNames } from './slides-flow-names.ts'
+import { readFlowPage } from './slides-flow-page.ts'
+import { type SlideLabel, slideLabels } from './slides-labels.ts'
 import { readList } from './slides-list.ts'
 import { findListHeader, type ListHeader } from './slides-list-header.ts'
 import { readOutside } from './slides-outside.ts'
 import { suggestFromProse } from './slides-prose.ts'
-import { readSheet } from './slides-sheet.ts'
+import { readSheet, readSheetPage } from './slides-sheet.ts'
 
 /** A stretch of a paper for layout `slides`: one entry of `slides` is one slide, or what stands for it where there are no pages. */
 export interface SlidesContent {
   slides: Grid[][]
   /** Its lines are broken by the page (PDF). */
   broken: boolean
+  /** Only its text is left, boxes and their order are lost: the names that the paper states with labels. */
+  names?: KnownNames
 }
 
 /**
@@ -25,6 +31,10 @@ export interface SlidesContent {
 export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, content: SlidesContent, before: Matched): Matched {
   const draft = openSlides(scheme, declaration, before)
   const labels = slideLabels(scheme)
+  if (content.names) {
+    readCopied(draft, content.slides, labels, content.names)
+    return suggestFromProse(draft, closeSlides(draft))
+  }
   let header: ListHeader | undefined
   for (const grids of content.slides) {
     const rest: Grid[] = []
@@ -42,4 +52,16 @@ export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, cont
     else readSheet(draft, grids, labels, content.broken)
   }
   return suggestFromProse(draft, closeSlides(draft))
+}
+
+/** Reads slides of which only the text is left. */
+function readCopied(draft: SlidesDraft, slides: Grid[][], labels: SlideLabel[], names: KnownNames): void {
+  for (const grids of slides) {
+    if (grids.some(({ cells }) => cells.some(({ text }) => isListHead(text, labels)))) {
+      readFlowList(draft, grids, labels, names)
+      readOutside(draft, grids, labels)
+    } else if (draft.slides.boxes) {
+      readFlowBoxes(draft, grids, labels)
+    } else readSheetPage(draft, readFlowPage(draft, grids, labels), false)
+  }
 }
