@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 in lower-case hex. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /** An id made of what it names: the same parts always give the same id, 20 hex digits. */
@@ -12,9 +12,18 @@ export function contentId(...parts: unknown[]): string {
 
 /** JSON in one form only: keys in order, absent fields left out, no white space. Equal values are equal bytes. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+  return write(value) ?? 'null'
+}
+
+/** As `JSON.stringify` writes it, but for the order of keys; `undefined` where there is nothing to write. */
+function write(value: unknown): string | undefined {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map((one) => write(one) ?? 'null').join(',')}]`
+  if ('toJSON' in value) return write(JSON.parse(JSON.stringify(value)))
+  const fields: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const written = write((value as Record<string, unknown>)[key])
+    if (written !== undefined) fields.push(`${JSON.stringify(key)}:${written}`)
+  }
+  return `{${fields.join(',')}}`
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** A column to write: its name, its type, and where its value comes from. An absent value is written as null. */
@@ -33,22 +33,43 @@ async function insertBatch<Row>(
   columns: Column<Row>[],
   rows: Row[],
 ): Promise<number> {
-  const names = sql.join(columns.map(([name]) => sql.ref(name)))
-  const values = sql.join(
-    columns.map(([, type], index) => (type === 'jsonb' ? sql.raw(`c${index}::jsonb`) : sql.raw(`c${index}`))),
-  )
-  const aliases = sql.raw(columns.map((_, index) => `c${index}`).join(', '))
-  const arrays = sql.join(
-    columns.map(([, type, value]) => {
-      const literal = formatArray(rows.map((row) => (type === 'jsonb' ? formatJson(value(row)) : value(row))))
-      return sql`${literal}::${sql.raw(type === 'jsonb' ? 'text' : type)}[]`
-    }),
-  )
+  const written = columns.map(([name, type, value], index) => writeColumn(name, type, rows.map(value), `c${index}`))
+  const arrays = written.flatMap(({ array, alias }) => (array ? [{ array, alias }] : []))
+  const names = sql.join(written.map(({ name }) => sql.ref(name)))
+  const aliases = sql.raw(['place', ...arrays.map(({ alias }) => alias)].join(', '))
+  const places = sql`array_fill(true, array[${rows.length}::int4])` // one element a row, also where nothing else differs
   const result = await sql`
     insert into ${sql.table(table)} (body, ${names})
-    select ${body}::text, ${values} from unnest(${arrays}) as given (${aliases})
+    select ${body}::text, ${sql.join(written.map(({ value }) => value))}
+    from unnest(${sql.join([places, ...arrays.map(({ array }) => array)])}) as given (${aliases})
     on conflict do nothing`.execute(db)
   return Number(result.numAffectedRows)
+}
+
+interface WrittenColumn {
+  name: string
+  /** What is selected for it. */
+  value: RawBuilder<unknown>
+  alias: string
+  /** One element a row; absent where every row has the same value. */
+  array?: RawBuilder<unknown>
+}
+
+/** A column whose value all rows share (a status, a document, nothing at all) travels once: of a large import that is most columns. */
+function writeColumn(name: string, type: ColumnTypeName, values: unknown[], alias: string): WrittenColumn {
+  const own = type === 'jsonb' ? 'text' : type
+  const [first] = values
+  if (values.every((value) => value === first) && (first === undefined || first === null || typeof first === 'string')) {
+    const shared = first === undefined || first === null ? null : keepable(first)
+    return { name, alias, value: type === 'jsonb' ? sql`${formatJson(first)}::jsonb` : sql`${shared}::${sql.raw(type)}` }
+  }
+  const literal = formatArray(type === 'jsonb' ? values.map(formatJson) : values)
+  return {
+    name,
+    alias,
+    value: sql.raw(type === 'jsonb' ? `${alias}::jsonb` : alias),
+    array: sql`${literal}::${sql.raw(own)}[]`,
+  }
 }
 
 function formatJson(value: unknown): string | null {

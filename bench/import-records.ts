@@ -1,0 +1,65 @@
+// From a large workbook to its drafts in the database, beside the bare read of its grid: at most three times as long.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { App } from '#app/app.ts'
+import { importDocument } from '#app/import-document.ts'
+import { loadSchemes } from '#app/load-schemes.ts'
+import { matchDocument } from '#core/match/match.ts'
+import { readDocument } from '#documents/read.ts'
+import { readApart } from '#documents/read-apart.ts'
+import { keepBody } from '#store/body.ts'
+import { openDatabase } from '#store/open.ts'
+import { keepPerson } from '#store/person.ts'
+
+const path = join(import.meta.dirname, '../../shared/data/ofunato-jimujigyo-r7/report.xlsx')
+const name = 'report.xlsx'
+const rounds = Number(process.argv[2] ?? 3)
+
+/** Least of some runs, in milliseconds: what the work costs when nothing else disturbs it. */
+async function least(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now()
+    await work()
+    times.push(performance.now() - began)
+  }
+  return Math.min(...times)
+}
+
+async function measure(bytes: Uint8Array): Promise<void> {
+  const { schemes } = await loadSchemes(join(import.meta.dirname, '../schemes'))
+  const scheme = schemes.find((one) => one.name === 'ofunato-2025')
+  const read = await readDocument(bytes, name)
+  if (!scheme || 'problem' in read) throw new Error('the workbook or its scheme cannot be read')
+  const bare = await least(() => readDocument(bytes, name))
+  const apart = await least(() => readApart(bytes, name))
+  const match = await least(async () => matchDocument(scheme, read.content))
+  const folder = mkdtempSync(join(tmpdir(), 'shirube-bench-'))
+  const { db, close } = await openDatabase(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : { folder })
+  const user = { id: 'p', name: '担当' }
+  let drafts = 0
+  const whole = await least(async () => {
+    const body = `bench-${Date.now()}`
+    await keepBody(db, { body, name: body, code: null })
+    await keepPerson(db, body, { ...user, section: null })
+    const app: App = { db, body, now: () => new Date().toISOString(), user, schemes, schemeFolder: '' }
+    drafts = (await importDocument(app, { bytes, name })).drafts
+  })
+  await close()
+  rmSync(folder, { recursive: true })
+  const row = (milliseconds: number, goal = '') => ({
+    ms: Math.round(milliseconds),
+    ratio: (milliseconds / bare).toFixed(2),
+    goal,
+  })
+  console.table({
+    'readDocument (380,000 cells)': row(bare),
+    'readApart: the same in a thread of its own': row(apart),
+    'matchDocument, checks and all': row(match),
+    [`importDocument: ${drafts} drafts kept`]: row(whole, '≤ 3'),
+  })
+}
+
+if (existsSync(path)) await measure(new Uint8Array(readFileSync(path)))
+else console.log('skipped: ../shared/data/ofunato-jimujigyo-r7/report.xlsx is absent')
