@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scheme } from '#core/scheme.ts'
 import { readSchemeText } from './scheme-text.ts'
@@ -42,6 +42,14 @@ async function readScheme(folder: string, name: string): Promise<{ scheme: Schem
   if (parsed.scheme.name !== name)
     return trouble(`様式の名前「${parsed.scheme.name}」がフォルダー名「${name}」と違います。同じ名前にしてください。`)
   return { scheme: parsed.scheme }
+}
+
+/** Whether a scheme has a template: without one its sheets are printed from the page alone. */
+export async function hasTemplate(folder: string, scheme: string, name: 'sheet.xlsx'): Promise<boolean> {
+  return await access(join(folder, scheme, name)).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Bytes of a scheme's template (`sheet.xlsx`), or `undefined` where it has none. */

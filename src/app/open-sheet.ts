@@ -16,6 +16,7 @@ import type { App } from './app.ts'
 import type { PlanCard, PublicationCard } from './body-home.ts'
 import type { FindingView } from './finding-view.ts'
 import { fillSheets, isEvaluated, loadPlan } from './load-plan.ts'
+import { hasTemplate } from './load-schemes.ts'
 import { findPlanCard } from './plan-card.ts'
 import { viewPublication } from './publication-card.ts'
 import { findingsOfSheet } from './sheet-findings.ts'
@@ -47,6 +48,8 @@ export interface OpenSheet {
   next?: { id: string; title: string }
   /** Drafts on this item that still wait, by document. */
   waiting: { document: string; title: string; drafts: number }[]
+  /** Whether it can be printed into its own form (様式). */
+  hasForm: boolean
   /** Last publication that holds this sheet. */
   publication?: PublicationCard
 }
@@ -72,6 +75,7 @@ export async function openSheet(app: App, itemId: string, fiscalYear?: number): 
     judgement: judge(view, loaded.scheme),
     findings: await findingsOfSheet(app, view, loaded),
     years,
+    hasForm: await hasTemplate(app.schemeFolder, loaded.scheme.name, 'sheet.xlsx'),
     ...(await neighbours(app, plan.id, itemId, loaded.scheme)),
     waiting: await waitingOn(
       app,

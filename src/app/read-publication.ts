@@ -12,6 +12,7 @@ import { listSheetPublications } from '#store/sheet-publications.ts'
 import { type App, findScheme } from './app.ts'
 import type { PublicationCard } from './body-home.ts'
 import { documentFactsOf } from './export-exchange.ts'
+import { hasTemplate } from './load-schemes.ts'
 import type { Publication, PublicationHead, PublicationSummary, PublishedSheet } from './publication.ts'
 import { headingOf, viewPublication } from './publication-card.ts'
 import { compareYears, findFormer } from './published-before.ts'
@@ -54,6 +55,8 @@ export interface PublicSheet {
   sheets: { id: string; title: string }[]
   previous?: { id: string; title: string }
   next?: { id: string; title: string }
+  /** Whether it can be printed into its own form (様式). */
+  hasForm: boolean
   /** Versions of this plan and year, newest first; the first is the current one. */
   versions: PublicationCard[]
   /** What former versions said, by indicator id. Only where it differs. */
@@ -146,6 +149,7 @@ export async function openPublicSheet(app: App, publicationId: string, itemId: s
     sheets: list.map(({ item, title }) => ({ id: item, title })),
     ...(previous ? { previous: { id: previous.item, title: previous.title } } : {}),
     ...(next ? { next: { id: next.item, title: next.title } } : {}),
+    hasForm: await hasTemplate(app.schemeFolder, sheet.view.scheme, 'sheet.xlsx'),
     versions: versions.map((one) => viewPublication(one)),
     formerly: await findFormer(
       app,

@@ -86,9 +86,11 @@ function Data({ open }: { open: PublicSheet }) {
     <section className="block public-data">
       <h2>データ</h2>
       <ul className="data-links">
-        <li>
-          <a href={`${to}/items/${item}/sheet.xlsx`}>評価票の様式（Excel）</a>
-        </li>
+        {open.hasForm && (
+          <li>
+            <a href={`${to}/items/${item}/sheet.xlsx`}>評価票の様式（Excel）</a>
+          </li>
+        )}
         <li>
           <a href={`${to}/items/${item}/figures.csv`}>この評価の数値（CSV）</a>
         </li>

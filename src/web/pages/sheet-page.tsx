@@ -72,9 +72,11 @@ function Actions({ open }: { open: OpenSheet }) {
       <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
         印刷
       </a>
-      <a className="button is-small" href={`${here}/sheet.xlsx?year=${fiscalYear}`}>
-        様式で出力（Excel）
-      </a>
+      {open.hasForm && (
+        <a className="button is-small" href={`${here}/sheet.xlsx?year=${fiscalYear}`}>
+          様式で出力（Excel）
+        </a>
+      )}
     </>
   )
 }

@@ -19,13 +19,14 @@ export function ItemTags({ item }: { item: Item }) {
 export function ChildrenField(props: { label: string; items: { item: Item; state?: Stated<Evaluation> }[]; links: SheetLinks }) {
   const { label, items, links } = props
   if (items.length === 0) return <p className="missing">—</p>
+  const stated = items.some(({ state }) => state !== undefined)
   return (
     <table className="ruled">
       <caption className="hidden-text">{label}</caption>
       <thead>
         <tr>
           <th scope="col">名称</th>
-          <th scope="col">状況</th>
+          {stated && <th scope="col">状況</th>}
         </tr>
       </thead>
       <tbody>
@@ -36,15 +37,17 @@ export function ChildrenField(props: { label: string; items: { item: Item; state
               {links.item(item.id) ? <a href={links.item(item.id)}>{item.title}</a> : item.title}
               <ItemTags item={item} />
             </th>
-            <td>
-              {state ? (
-                <Said list="evaluations" provenance={state.provenance} links={links} of={`${item.title}の状況`}>
-                  {formatGrade(state)}
-                </Said>
-              ) : (
-                <span className="missing">—</span>
-              )}
-            </td>
+            {stated && (
+              <td>
+                {state ? (
+                  <Said list="evaluations" provenance={state.provenance} links={links} of={`${item.title}の状況`}>
+                    {formatGrade(state)}
+                  </Said>
+                ) : (
+                  <span className="missing">—</span>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

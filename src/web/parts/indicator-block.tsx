@@ -2,6 +2,7 @@ import type { ObservationMeasure } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'
 import { IndicatorBullet } from './indicator-bullet.tsx'
+import { IndicatorItem } from './indicator-item.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { standing } from './indicator-years.ts'
 import { accumulationWords, directionWords, isForecast } from './observation-words.ts'
@@ -50,6 +51,7 @@ export function IndicatorBlock(props: {
         {verdict && <VerdictMark state={verdict.state} forecast={restsOnForecast(view, fiscalYear)} />}
         {verdict?.attained?.code !== undefined && <span className="indicator-class">達成度 {verdict.attained.code}</span>}
       </div>
+      <IndicatorItem of={view.of} />
       <p className="indicator-about">{about(view)}</p>
       {indicator.description && <p className="indicator-description">{indicator.description}</p>}
       <div className="indicator-figures">

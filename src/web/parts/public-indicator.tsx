@@ -6,6 +6,7 @@ import { formatNumber } from './chart-scale.ts'
 import { formatDay } from './date-words.ts'
 import { restsOnForecast } from './indicator-block.tsx'
 import { IndicatorBullet } from './indicator-bullet.tsx'
+import { IndicatorItem } from './indicator-item.tsx'
 import { IndicatorLine, pointsOf } from './indicator-line.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { directionWords } from './observation-words.ts'
@@ -41,6 +42,7 @@ export function PublicIndicator(props: {
         <h3>{indicator.name}</h3>
         {verdict && <VerdictMark state={verdict.state} forecast={restsOnForecast(view, fiscalYear)} />}
       </div>
+      <IndicatorItem of={view.of} />
       {verdict && <p className="public-sentence">{verdict.reason}</p>}
       {(indicator.description ?? indicator.direction) && (
         <p className="indicator-description">
