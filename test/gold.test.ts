@@ -18,7 +18,7 @@ describe.skipIf(!hasShared)('real papers against their golds', () => {
     }
   })
   test.each(files)('%s', async (_, paper, path) => {
-    const { lists: found, problem } = await measureFile(paper, path)
+    const { lists: found, prose, problem } = await measureFile(paper, path)
     expect(problem).toBeUndefined()
     const short = lists.flatMap((list) => {
       const one = found?.[list]
@@ -29,5 +29,7 @@ describe.skipIf(!hasShared)('real papers against their golds', () => {
       ]
     })
     expect(short).toEqual([])
+    // Figures in running text are offered as suggestions: at least half of them.
+    expect(prose ? prose.found * 2 : 0).toBeGreaterThanOrEqual(prose ? prose.gold : 0)
   })
 })

@@ -25,6 +25,8 @@ export interface ListMeasure {
 export interface FileMeasure {
   file: string
   lists?: Record<string, ListMeasure>
+  /** Figures in running text that the gold has, and how many were offered as suggestions. */
+  prose?: { gold: number; found: number }
   problem?: string
 }
 
@@ -67,7 +69,10 @@ export async function measureFile(paper: string, path: string): Promise<FileMeas
       actual,
       '--json',
     ])
-    return { file, lists: JSON.parse(String(output)) as Record<string, ListMeasure> }
+    const { prose, ...found } = JSON.parse(String(output)) as Record<string, ListMeasure> & {
+      prose: { gold: number; found: number }
+    }
+    return { file, lists: found as Record<string, ListMeasure>, prose }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -84,7 +89,8 @@ export function formatMeasure(rows: FileMeasure[], misses: boolean): string {
         ...(found ? lists.map((list) => (found[list]?.f1 ?? Number.NaN).toFixed(3).padStart(12)) : [problem]),
       ].join(' '),
     )
-  for (const { file, lists: found } of rows)
+  for (const { file, lists: found, prose } of rows) {
+    if (prose && prose.gold > 0) lines.push(`${file} from prose ${prose.found} of ${prose.gold}`)
     for (const list of lists) {
       const one = found?.[list]
       for (const [name, share] of Object.entries(one?.details ?? {}))
@@ -95,5 +101,6 @@ export function formatMeasure(rows: FileMeasure[], misses: boolean): string {
           ...(one?.extra ?? []).map((row) => `+ ${file} ${list}: ${row}`),
         )
     }
+  }
   return lines.join('\n')
 }

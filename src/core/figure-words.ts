@@ -70,7 +70,10 @@ for (const [word, status] of [
 }
 
 const escaped = (word: string) => word.replace(/[()[\]/]/g, '\\$&')
-const oneOf = (words: [string, Qualities][]) => words.map(([word]) => escaped(word)).join('|')
+/** 成約, 契約 and 予約 are nouns, no 約. */
+const partOfNoun = '(?<![成契予公条特節集要制誓])'
+const oneOf = (words: [string, Qualities][]) =>
+  words.map(([word]) => (word === '約' ? `${partOfNoun}約` : escaped(word))).join('|')
 
 /** 年3回; not the 年 of 令和2年3回 or of 320人/年. */
 const inAYear = String.raw`(?<![\d元/〇一二三四五六七八九十])年(?=[\d一二三四五六七八九十])`

@@ -24,6 +24,13 @@ describe('a Word file', () => {
     const { grids } = await readDocx(makeDocx('<w:p/><w:p/><w:p><w:r><w:t>三つ目</w:t></w:r></w:p>'), 'a.docx')
     expect(grids[0]?.cells).toMatchObject([{ text: '三つ目', locator: 'para 3' }])
   })
+
+  it('tells how many letters a line of a cell holds, where the file gives its width', () => {
+    const cell = (width: string) => `<w:tc><w:tcPr>${width}</w:tcPr><w:p><w:r><w:t>語</w:t></w:r></w:p></w:tc>`
+    const row = [cell('<w:tcW w:type="dxa" w:w="4416"/>'), cell('<w:tcW w:type="auto" w:w="0"/>')].join('')
+    const [grid] = readDocx(makeDocx(`<w:tbl><w:tr>${row}</w:tr></w:tbl>`), 'a.docx').grids
+    expect(grid?.cells.map(({ ems }) => ems)).toEqual([20, undefined])
+  })
 })
 
 /** The words of a Word file made of one body. */

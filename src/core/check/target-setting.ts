@@ -30,17 +30,18 @@ export function checkItemsWithoutTarget({ items, indicators, observations, findi
   const said = new Set(
     findings.filter(({ code }) => code === 'no-target-set' || code === 'target-blank').map(({ subject }) => subject),
   )
-  return items
-    .filter(
-      ({ id, level, levelLabel, delivery }) =>
-        level === evaluated?.level &&
-        (levelLabel ?? evaluated?.label) === evaluated?.label &&
-        delivery !== 'coordinated' &&
-        !withTarget.has(id) &&
-        !said.has(id),
-    )
-    .map(({ id, title, source }) => finding('item-without-target', { title }, { subject: id, source }))
+  const asked = items.filter(
+    ({ level, levelLabel, delivery }) =>
+      level === evaluated?.level && (levelLabel ?? evaluated?.label) === evaluated?.label && delivery !== 'coordinated',
+  )
+  const without = asked.filter(({ id }) => !withTarget.has(id) && !said.has(id))
+  // Where most have none, the paper does not set targets there: that is its way, not an oversight.
+  if (without.length > fewest && without.length * 2 > asked.length) return []
+  return without.map(({ id, title, source }) => finding('item-without-target', { title }, { subject: id, source }))
 }
+
+/** So many items without a target are told of in any case. */
+const fewest = 3
 
 /** Indicators with actuals and no target. 参考指標 and those found in prose need none. */
 export function checkIndicatorsWithoutTarget({ indicators, saidOf }: Paper): Finding[] {

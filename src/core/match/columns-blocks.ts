@@ -20,8 +20,9 @@ export function cutBlocks(lines: ColumnLine[]): ProseBlock[] {
       apart = true
       continue
     }
-    const opens = marked ? isMark(line.text) : apart
     const open = blocks.at(-1)
+    const another = open?.at(-1)?.row !== line.row
+    const opens = another || (marked ? isMark(line.text) : apart)
     if (!open || opens) blocks.push([...(open ? takeHeadings(open) : []), line])
     else open.push(line)
     apart = false

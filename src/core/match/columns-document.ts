@@ -1,3 +1,4 @@
+import { findAsOf } from '../as-of.ts'
 import type { DocumentFacts } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import type { Scheme } from '../scheme.ts'
@@ -18,11 +19,12 @@ export function readColumnsDocument(scheme: Scheme, paper: ColumnsPaper): { docu
     .flatMap((part) => (part.kind === 'outside' ? part.cells : []))
   const lines = cells.flatMap(({ text, locator }) => text.split('\n').map((line) => ({ text: line, locator })))
   const heading = readHeading(lines, scheme.recognise)
-  const asOf =
-    heading.asOf ??
-    paper.parts
-      .flatMap((part) => (part.kind === 'group' ? part.group.columns : []))
-      .find((column) => column.heading.asOf !== undefined)?.heading.asOf
+  const headings = paper.parts.flatMap((part) =>
+    part.kind === 'group' ? part.group.columns.map(({ heading: { cell } }) => cell) : [],
+  )
+  const dated = (year?: number) =>
+    headings.flatMap((cell) => findAsOf(cell.text, year === undefined ? {} : { fiscalYear: year }))[0]?.date
+  const asOf = heading.asOf ?? dated(heading.fiscalYear)
   const fiscalYear = heading.fiscalYear ?? (asOf === undefined ? undefined : yearOf(asOf))
   if (heading.fiscalYear === undefined)
     findings.push(fiscalYear === undefined ? finding('year-unknown', {}) : finding('year-inferred', { year: fiscalYear }))

@@ -1,14 +1,10 @@
-import type { Finding } from '../finding.ts'
 import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { cleanText } from '../text-fold.ts'
-import { type Plan, placeBlocks, placeGoals } from './columns-beside.ts'
-import { cutBlocks } from './columns-blocks.ts'
-import { readGoal } from './columns-goal.ts'
-import { readGoals } from './columns-goals.ts'
-import { joinBroken } from './columns-line.ts'
+import type { Plan } from './columns-beside.ts'
 import { levelOfDepth, readUndertakings, type Undertaking } from './columns-plan.ts'
-import type { ColumnsGroup, PaperColumn } from './columns-table.ts'
+import type { ColumnsGroup } from './columns-rows.ts'
+import { addBlocks, addGoals, addWords } from './columns-statements.ts'
 import type { Matched } from './matched.ts'
 
 /** What is known of the paper when its groups are read. */
@@ -73,73 +69,4 @@ function addUndertakings(
     )
   }
   return items
-}
-
-function addWords(
-  draft: Matched,
-  item: string,
-  role: Matched['narratives'][number]['role'],
-  lines: string[],
-  locator: string,
-): void {
-  const text = joinBroken(lines)
-    .map((line) => cleanText(line).replace(/[ \u3000]+/g, ' '))
-    .join('\n')
-  if (text !== '') draft.narratives.push({ item, role, text, source: { locator, text: lines.join('\n').trim() } })
-}
-
-/** Goals become indicators of the undertakings that they stand beside; what each item's goals say. */
-function addGoals(
-  draft: Matched,
-  column: PaperColumn,
-  plan: Plan,
-  items: Item[],
-  root: Item | undefined,
-  context: ColumnsContext,
-): { at: number; text: string }[] {
-  const { scheme, fiscalYear } = context
-  const goals = readGoals(column.lines)
-  const depth = Object.values(scheme.columns?.marks ?? {}).indexOf(scheme.columns?.indicators ?? '')
-  const places = placeGoals(plan, goals, (one) => one.depth === depth)
-  return goals.flatMap((goal, nth) => {
-    const at = places[nth]
-    const item = at === undefined ? root : items[at]
-    if (!item) return []
-    const reading = readGoal(goal, fiscalYear, scheme.indicators.role)
-    const id = `${item.id}-i${draft.indicators.filter((one) => one.item === item.id).length + 1}`
-    const accumulation = reading.indicator.kind === 'quantitative' ? { accumulation: scheme.indicators.accumulation } : {}
-    draft.indicators.push({ id, item: item.id, ...accumulation, ...reading.indicator })
-    for (const row of reading.observations) draft.observations.push({ id: `${id}-${row.measure}`, indicator: id, ...row })
-    draft.findings.push(...reading.findings.map((one): Finding => ({ ...one, subject: id })))
-    return at === undefined ? [] : [{ at, text: goal.text }]
-  })
-}
-
-function addBlocks(
-  draft: Matched,
-  { heading, lines }: PaperColumn,
-  plan: Plan,
-  items: Item[],
-  root: Item | undefined,
-  goals: { at: number; text: string }[],
-): void {
-  if (heading.use.kind !== 'words') return
-  const blocks = cutBlocks(lines)
-  const places = placeBlocks(plan, blocks, (at) =>
-    goals
-      .filter((goal) => goal.at === at)
-      .map(({ text }) => text)
-      .join('\n'),
-  )
-  for (const [nth, block] of blocks.entries()) {
-    const at = places[nth]
-    const item = at === undefined ? root : items[at]
-    if (item)
-      draft.narratives.push({
-        item: item.id,
-        role: heading.use.role,
-        text: block.text,
-        source: { locator: block.line.cell.locator, text: block.raw },
-      })
-  }
 }

@@ -61,7 +61,12 @@ export function readGoal(entry: GoalEntry, year: number | undefined, role: Indic
       }
     : undefined
   if (past?.year !== undefined && past.target.value !== undefined)
-    observations.push({ measure: 'baseline', fiscalYear: past.year, ...figureOf(past.target), source })
+    observations.push({
+      measure: /実績/.test((before as RegExpExecArray)[0]) ? 'actual' : 'baseline',
+      fiscalYear: past.year,
+      ...figureOf(past.target),
+      source,
+    })
   if (reached?.value !== undefined)
     observations.push({
       measure: 'actual',

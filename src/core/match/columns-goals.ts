@@ -33,6 +33,7 @@ export function readGoals(lines: ColumnLine[]): GoalEntry[] {
   for (const line of lines) {
     const text = line.text.trim()
     const last = entries.at(-1)
+    if (last && last.line.row !== line.row) apart = true
     if (text === '') apart = true
     else if (opensGoals(text)) {
       state = readOpening(text, state)

@@ -1,10 +1,8 @@
-import { findAsOf } from '../as-of.ts'
 import type { NarrativeRole } from '../exchange.ts'
 import type { Cell } from '../grid.ts'
 import { compileLabel } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemeField } from '../scheme-field.ts'
-import type { IsoDate } from '../source.ts'
 import { cleanText } from '../text-fold.ts'
 import { type LabelledField, labelledFields, readHeadingCell } from './rows-heading-cell.ts'
 
@@ -15,8 +13,6 @@ export type ColumnUse = { kind: 'plan' } | { kind: 'goals' } | { kind: 'words'; 
 export interface ColumnHeading {
   use: ColumnUse
   cell: Cell
-  /** 進捗状況(3月末時点) */
-  asOf?: IsoDate
 }
 
 /** Words that head a column which the scheme does not name. */
@@ -44,11 +40,9 @@ export function readColumnHeading(cell: Cell, scheme: Scheme, fields: LabelledFi
   const text = cleanText(cell.text.replace(/\n/g, ''))
   if (text.trim() === '' || text.length > 80 || /。./.test(text)) return undefined
   const found = readHeadingCell(text, fields)
-  const asOf = findAsOf(text)[0]?.date
-  const dated = asOf === undefined ? {} : { asOf }
-  if (found) return { use: columnUse(found.field, scheme), cell, ...dated }
+  if (found) return { use: columnUse(found.field, scheme), cell }
   const role = text.length <= 40 ? otherWords.find(([words]) => words.test(text))?.[1] : undefined
-  return role === undefined ? undefined : { use: { kind: 'words', role }, cell, ...dated }
+  return role === undefined ? undefined : { use: { kind: 'words', role }, cell }
 }
 
 function columnUse(field: SchemeField, scheme: Scheme): ColumnUse {

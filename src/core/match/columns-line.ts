@@ -8,17 +8,19 @@ export interface ColumnLine {
   /** Lines from the top of the first row, those that a column's width made counted too. */
   at: number
   cell: Cell
+  /** Number of the row in which it stands; a row that a page's end cut is one. */
+  row: number
 }
 
 /** How many letters a line holds where the file does not say: a third of a page on its side. */
 const usualEms = 24
 
 /** The lines of a cell whose row begins at `from`; and where the cell ends. */
-export function layLines(cell: Cell, from: number, wrapped: boolean): { lines: ColumnLine[]; end: number } {
+export function layLines(cell: Cell, row: number, from: number, wrapped: boolean): { lines: ColumnLine[]; end: number } {
   const lines: ColumnLine[] = []
   let at = cell.emptyAbove === undefined ? from : from + cell.emptyAbove
   for (const text of cell.text.split('\n')) {
-    lines.push({ text, at, cell })
+    lines.push({ text, at, cell, row })
     at += wrapped ? 1 : Math.max(1, Math.ceil(widthOf(text.trimEnd()) / (cell.ems ?? usualEms)))
   }
   return { lines, end: at }

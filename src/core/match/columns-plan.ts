@@ -27,6 +27,7 @@ export function readUndertakings(lines: ColumnLine[], scheme: Scheme): { underta
     const mark = readLineMark(text)
     const depth = mark === undefined ? undefined : depths.get(mark.mark)
     const last = undertakings.at(-1)
+    if (last && last.line.row !== line.row) apart = true
     if (text === '') apart = true
     else if (mark !== undefined && depth !== undefined) {
       const parent = undertakings.findLastIndex((one) => one.depth < depth)

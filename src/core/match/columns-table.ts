@@ -1,26 +1,9 @@
 import type { Cell, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { type ColumnHeading, columnFields, isOwnHeading, readColumnHeading } from './columns-heading.ts'
-import { type ColumnLine, layLines } from './columns-line.ts'
+import { addRow, type ColumnsGroup, columnOf } from './columns-rows.ts'
+import { isListLine, readLineMark } from './line-mark.ts'
 import type { LabelledField } from './rows-heading-cell.ts'
-
-/** A column of a group with everything that stands in it. */
-export interface PaperColumn {
-  heading: ColumnHeading
-  lines: ColumnLine[]
-}
-
-/** What stands under one title: columns of prose side by side. */
-export interface ColumnsGroup {
-  title?: Cell
-  columns: PaperColumn[]
-  /** Where the next row begins, in lines. */
-  end: number
-  /** Tops of rows that a writer drew: nothing belongs together across them. */
-  rows: number[]
-  /** The page on which its last row stands. */
-  page?: string
-}
 
 /** A paper of layout `columns`: its groups, and what stands between and before them, in order. */
 export interface ColumnsPaper {
@@ -60,8 +43,11 @@ function readTable(reading: Reading, grid: Grid): void {
       openGroup(reading, headings, headed || at > 0 ? titleAbove(rows, at) : undefined)
       headed = true
     } else if (!headed && !goesOn(reading, cells))
-      putOutside(reading, isTitleRow(cells, grid) && readHeadings(reading, rows[at + 1] ?? []) ? [] : cells)
-    else if (isTitleRow(cells, grid)) {
+      putOutside(
+        reading,
+        isTitleRow(reading, cells, rows[at + 1], grid) && readHeadings(reading, rows[at + 1] ?? []) ? [] : cells,
+      )
+    else if (isTitleRow(reading, cells, rows[at + 1], grid)) {
       if (!readHeadings(reading, rows[at + 1] ?? [])) openSame(reading, cells)
     } else if (reading.open) addRow(reading.open, cells, reading.wrapped)
   }
@@ -82,11 +68,15 @@ function readHeadings(reading: Reading, cells: Cell[]): ColumnHeading[] | undefi
   return found.length >= 2 && found.length * 2 > worded.length ? found : undefined
 }
 
-/** One cell with words, over most of the table: a title of what follows. */
-function isTitleRow(cells: Cell[], grid: Grid): boolean {
+/** One cell with words, over most of the table, or alone in its row before a row that is filled: a title of what follows. */
+function isTitleRow({ wrapped }: Reading, cells: Cell[], next: Cell[] | undefined, grid: Grid): boolean {
   const worded = cells.filter(({ text }) => text.trim() !== '')
   const [only] = worded
-  return worded.length === 1 && only !== undefined && only.colSpan * 2 > grid.colCount && only.text.length <= 120
+  if (worded.length !== 1 || only === undefined || only.text.length > 120) return false
+  if (only.colSpan * 2 > grid.colCount) return true
+  const filled = (next ?? []).filter(({ text }) => text.trim() !== '').length > 1
+  const named = only.col === 0 && only.text.length <= 40 && !/[\n。]/.test(only.text) && readLineMark(only.text) === undefined
+  return !wrapped && filled && named && !isListLine(only.text)
 }
 
 function titleAbove(rows: Cell[][], at: number): Cell | undefined {
@@ -95,7 +85,7 @@ function titleAbove(rows: Cell[][], at: number): Cell | undefined {
 }
 
 function openGroup(reading: Reading, headings: ColumnHeading[], title: Cell | undefined): void {
-  const group: ColumnsGroup = { columns: headings.map((heading) => ({ heading, lines: [] })), end: 0, rows: [] }
+  const group: ColumnsGroup = { columns: headings.map((heading) => ({ heading, lines: [] })), end: 0, row: 0, rows: [] }
   const own = title ?? lastLine(reading)
   reading.open = own === undefined ? group : { ...group, title: own }
   reading.parts.push({ kind: 'group', group: reading.open })
@@ -121,32 +111,3 @@ function goesOn({ open, parts }: Reading, cells: Cell[]): boolean {
   if (!open || last?.kind !== 'group') return false
   return cells.filter((cell) => cell.text.trim() !== '' && columnOf(open, cell)).length >= 2
 }
-
-function columnOf(group: ColumnsGroup, cell: Cell): PaperColumn | undefined {
-  return group.columns.find(({ heading }) => {
-    const head = heading.cell
-    if (head.box && cell.box)
-      return Math.min(head.box[0] + head.box[2], cell.box[0] + cell.box[2]) - Math.max(head.box[0], cell.box[0]) > head.box[2] / 2
-    return cell.col < head.col + head.colSpan && head.col < cell.col + cell.colSpan
-  })
-}
-
-/** Lays a row under the ones before it; the longest cell says how high it is. A row that a page's end cut goes on with the one before. */
-function addRow(group: ColumnsGroup, cells: Cell[], wrapped: boolean): void {
-  const from = group.end
-  const page = pageOf(cells[0])
-  const cut = wrapped && group.rows.length > 0 && page !== group.page
-  let filled = 0
-  for (const cell of cells) {
-    const column = columnOf(group, cell)
-    if (!column || cell.text.trim() === '') continue
-    const { lines, end } = layLines(cell, from, wrapped)
-    column.lines.push(...lines)
-    group.end = Math.max(group.end, end)
-    filled++
-  }
-  if (filled > 1 && !cut) group.rows.push(from)
-  if (page !== undefined) group.page = page
-}
-
-const pageOf = (cell: Cell | undefined) => /^p\d+/.exec(cell?.locator ?? '')?.[0]

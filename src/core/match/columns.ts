@@ -66,7 +66,8 @@ function addSuggestions(draft: Matched): Matched {
       for (let at: string | undefined = item; at !== undefined && !line.has(at); at = parents.get(at)) line.add(at)
       return draft.indicators.filter((one) => line.has(one.item))
     },
-    known: (indicator, measure) => draft.observations.some((row) => row.indicator === indicator.id && row.measure === measure),
+    known: (indicator, measure) =>
+      draft.observations.flatMap((row) => (row.indicator === indicator.id && row.measure === measure ? (row.value ?? []) : [])),
   }
   const suggested = readProse(texts, context, words)
   return {

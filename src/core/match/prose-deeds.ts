@@ -10,7 +10,9 @@ export const deed = `(?:${[
   .join('|')})`
 
 const atHead = new RegExp(`^\\s*(?:が|を|に|の|で|と|も)?\\s*(${deed})`)
-const atEnd = new RegExp(`^(.*\\S)(?:を|に|の)(${deed})(?:し|した|する|済み?)?[。\\s]*$`)
+const atEnd = new RegExp(
+  `^(.*\\S)(?:を|に|の)(?:約|延べ|のべ|計|全)?(?:[\\d,.]+\\D{1,3})?(${deed})(?:し|した|する|済み?)?[。\\s]*$`,
+)
 
 /** What was done, where words begin with it: を開催, が参加. */
 export function deedAtHead(words: string): string | undefined {

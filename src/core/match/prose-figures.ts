@@ -81,12 +81,12 @@ function joinsLast(last: ProseFigure, figure: FoundFigure, label: string, senten
     .replace(/^[\s、，・]*(?:うち|内訳)?[:：\s]*/, '')
     .replace(/[:：\s]+$/, '')
   const isPart =
-    bracketed &&
+    (bracketed || /^[\s、，]*(?:うち|内訳)/.test(label)) &&
     figure.unit === last.unit &&
     words !== '' &&
     yearBefore(words, undefined) === undefined &&
     figure.value < last.value
-  if (!isPart || !/\p{L}/u.test(words) || /[（(]/.test(between.slice(1).replace(/^\s*[(（]/, ''))) return false
+  if (!isPart || !/\p{L}/u.test(words) || /[（(].*[（(]/.test(between)) return false
   if (/%|％|倍/.test(last.unit)) return false
   last.parts = [...(last.parts ?? []), { label: words, value: figure.value }]
   return found.length > 0

@@ -7,7 +7,7 @@ const longest = 60
 
 /** Names what a figure counts (何の数値か), from the words around it; a suggestion for a person to better. */
 export function nameFigure(place: FigurePlace, unit: string): string {
-  const inner = nameIn(tidy(place.before), place.after.replace(/[)）\s]+$/, ''), unit, place.outside !== undefined)
+  const inner = nameIn(withoutPlace(tidy(place.before)), place.after.replace(/[)）\s]+$/, ''), unit, place.outside !== undefined)
   if (place.outside === undefined) {
     const label = place.label === undefined ? '' : tidy(place.label)
     return finish(label === '' || inner.startsWith(label) ? inner : inner === '' ? label : `${label}の${inner}`, unit)
@@ -21,22 +21,22 @@ function nameIn(before: string, after: string, unit: string, bracketed: boolean)
   const label = /^(.*?)[\s]*[:：=]\s*$/.exec(before)?.[1] ?? topic(before)
   if (label !== undefined) return label
   const done = deedAtHead(after)
-  const of = /^の([^のをがにでとへ、。]{2,24})(を|が|に|と|へ)/.exec(after)
-  if (of)
-    return /^(?:企業|事業者|団体|者|人|方|市民|住民)$/.test(of[1] as string)
-      ? metWith(of[1] as string, of[2] as string, after)
-      : (of[1] as string)
-  const noun = isPlace(before) ? '' : nounAtEnd(before)
-  const object = isPlace(before) ? undefined : /^(.*\S)(?:を|へ|に|から|で|において|では)$/.exec(before)?.[1]
+  const noun = nounAtEnd(before)
+  const object = /^(.*\S)(?:を|へ|に|から|で|において|では)$/.exec(before)?.[1]
   if (object !== undefined && !/[月日]$/.test(object)) {
     const matter = objectOf(object)
     return done === undefined ? matter : `${matter}の${countedBy(done, unit)}`
   }
   if (noun !== '') return done === undefined ? noun : `${noun}の${countedBy(done, unit)}`
-  const where = new RegExp(`^(?:で|との?|が|に(?:対して|対し)?)(\\S{2,30}?)(?:を|に|へ)(${deed})`).exec(after)
-  if (where) return `${where[1]}の${where[2]}`
+  const of = /^の([^のをがにでとへ、。]{2,24})(を|が|に|と|へ)/.exec(after)
+  if (of)
+    return /^(?:企業|事業者|団体|者|人|方|市民|住民)$/.test(of[1] as string)
+      ? metWith(of[1] as string, of[2] as string, after)
+      : (of[1] as string)
+  const where = new RegExp(`^(?:で|との?|が|に(?:対して|対し)?)(\\S{2,30}?)(を|に|へ)(${deed})`).exec(after)
+  if (where) return `${where[1]}${where[2] === 'を' ? 'の' : 'への'}${where[3]}`
   if (done !== undefined) return countedBy(done, unit)
-  return bracketed ? '' : after.replace(/^[をがにでとへ]/, '')
+  return bracketed || /^のうち/.test(after) ? '' : after.replace(/^[をがにでとへ]/, '')
 }
 
 /** 449社の企業と接触 → 企業との接触 */
@@ -60,8 +60,12 @@ function countedBy(done: string, unit: string): string {
   return /^(?:社|企業|事業者)$/.test(unit) ? `${done}企業` : done
 }
 
-const isPlace = (words: string) =>
-  /(?:[府県都市町村区国域管]内|国内外|海外|年度内|年内|期間中|今年度|本年度)(?:に|で|から)?$/.test(words)
+/** Where or when something was done is not what. */
+const withoutPlace = (words: string) =>
+  words.replace(
+    /(?:[^、。をがはにでへと]{0,4}[府県都市町村区国域管]内|国内外|海外|年度内|年内|期間中|今年度|本年度)(?:に|で|から)?$/,
+    '',
+  )
 
 /** What was dealt with, without the means: 府内でバス試乗会 → バス試乗会. */
 function objectOf(words: string): string {
@@ -82,7 +86,7 @@ const joined = /(?:に(?:係る|関する|関心のある|よる|おける|向�
 
 /** The noun right before a figure, back to the last particle that is not within its description. */
 function nounAtEnd(words: string): string {
-  const plain = words.replace(/(?:約|延べ|のべ|計|全|各)$/, '')
+  const plain = words.replace(/各$/, '')
   const kept: string[] = []
   const masked = plain.replace(joined, (found) => `\u0001${String.fromCharCode(0xe000 + kept.push(found) - 1)}`)
   const noun = /(?:^|[をがはにでへともてき、。\s])((?:[^をがはにでへとも、。\s])*)$/.exec(masked)?.[1] ?? ''
@@ -96,8 +100,9 @@ const lastClause = (words: string) =>
 
 function tidy(words: string): string {
   return cleanText(words)
-    .replace(/^[\s、，。・]+/, '')
+    .replace(/^[\s、，。・]+|^の(?=\S)/g, '')
     .replace(/^(?:また|そのうち|うち|なお|さらに|特に|これまで|うち、|内)[、，]?/, '')
+    .replace(/^[\d,]+\S{1,4}のうち[、，]?/, '')
     .replace(/[ \u3000]+/g, ' ')
 }
 

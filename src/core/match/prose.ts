@@ -24,8 +24,8 @@ export interface ProseContext {
   measure: 'actual' | 'planned'
   /** Indicators of an item and of those above it, which its words may answer. */
   indicatorsOf(item: string): Indicator[]
-  /** Whether an indicator has a figure of this measure already, in a place of its own. */
-  known(indicator: Indicator, measure: Observation['measure']): boolean
+  /** The figures of this measure that an indicator has already, in places of their own. */
+  known(indicator: Indicator, measure: Observation['measure']): number[]
 }
 
 /** What running words say besides: suggestions (文中からの候補), every one marked `fromProse` for a person to confirm. */
@@ -50,6 +50,7 @@ export function readProse(texts: ProseOf[], context: ProseContext, words: ProseT
   for (const { item, text, source } of texts)
     for (const found of findProseFigures(text, context.fiscalYear)) {
       const answer = findAnswered(found, item, context, answered)
+      if (answer && context.known(answer, found.measure ?? context.measure).includes(found.value)) continue
       const key = `${item} ${foldText(found.name)} ${found.unit}`
       const indicator = answer ?? own.get(key) ?? addIndicator(suggested, found, item, source, counts)
       if (!indicator) continue
@@ -65,7 +66,12 @@ function findAnswered(found: ProseFigure, item: string, context: ProseContext, a
   let best: { indicator: Indicator; score: number } | undefined
   for (const indicator of context.indicatorsOf(item)) {
     if (indicator.kind !== 'quantitative' || indicator.fromProse || !sameUnit(indicator.unit, found.unit)) continue
-    if (context.known(indicator, measure) || answered.has(`${indicator.id} ${measure} ${found.fiscalYear ?? ''}`)) continue
+    const known = context.known(indicator, measure)
+    if (
+      (known.length > 0 && !known.includes(found.value)) ||
+      answered.has(`${indicator.id} ${measure} ${found.fiscalYear ?? ''}`)
+    )
+      continue
     const score = Math.max(
       answers(found.name, indicator.name),
       sharedWith(found.clause, indicator.name),

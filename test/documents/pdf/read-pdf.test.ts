@@ -25,6 +25,13 @@ describe('readPdf: ruled tables', () => {
     expect(grid?.cells[0]).toMatchObject({ locator: 'p1/table1/r1c1', box: [50, 50, 100, 60] })
   })
 
+  it('counts the lines that stay empty above the words of a cell', async () => {
+    const words = [write('上から', 60, 228), write('下のほう', 160, 180)]
+    const [grid] = await gridsOf([lattice([50, 150, 250], [170, 240]), ...words].join(''))
+    expect(grid?.cells[0]?.emptyAbove).toBeUndefined()
+    expect(grid?.cells[1]?.emptyAbove).toBeGreaterThanOrEqual(3)
+  })
+
   const drawn: [name: string, drawing: string][] = [
     ['stroked lines', lattice([50, 150, 250], [200, 220, 240])],
     ['stroked rectangles, one a cell', [50, 150].flatMap((x) => [200, 220].map((y) => box(x, y, 100, 20))).join('')],

@@ -1,0 +1,53 @@
+import type { Cell } from '../grid.ts'
+import type { ColumnHeading } from './columns-heading.ts'
+import { type ColumnLine, layLines } from './columns-line.ts'
+
+/** A column of a group with everything that stands in it. */
+export interface PaperColumn {
+  heading: ColumnHeading
+  lines: ColumnLine[]
+}
+
+/** What stands under one title: columns of prose side by side. */
+export interface ColumnsGroup {
+  title?: Cell
+  columns: PaperColumn[]
+  /** Where the next row begins, in lines. */
+  end: number
+  /** Tops of rows that a writer drew: nothing belongs together across them. */
+  rows: number[]
+  /** Number of the last row, and the page on which it stands. */
+  row: number
+  page?: string
+}
+
+/** Lays a row under the ones before it; the longest cell says how high it is. A row that a page's end cut goes on with the one before. */
+export function addRow(group: ColumnsGroup, cells: Cell[], wrapped: boolean): void {
+  const from = group.end
+  const page = pageOf(cells[0])
+  const cut = wrapped && group.row > 0 && page !== group.page
+  if (!cut) group.row++
+  let filled = 0
+  for (const cell of cells) {
+    const column = columnOf(group, cell)
+    if (!column || cell.text.trim() === '') continue
+    const { lines, end } = layLines(cell, group.row, from, wrapped)
+    column.lines.push(...lines)
+    group.end = Math.max(group.end, end)
+    filled++
+  }
+  if (filled > 1 && !cut) group.rows.push(from)
+  if (page !== undefined) group.page = page
+}
+
+const pageOf = (cell: Cell | undefined) => /^p\d+/.exec(cell?.locator ?? '')?.[0]
+
+/** The column under whose heading a cell stands. */
+export function columnOf(group: ColumnsGroup, cell: Cell): PaperColumn | undefined {
+  return group.columns.find(({ heading }) => {
+    const head = heading.cell
+    if (head.box && cell.box)
+      return Math.min(head.box[0] + head.box[2], cell.box[0] + cell.box[2]) - Math.max(head.box[0], cell.box[0]) > head.box[2] / 2
+    return cell.col < head.col + head.colSpan && head.col < cell.col + cell.colSpan
+  })
+}
