@@ -31,14 +31,21 @@ export function readGrades(reading: FormReading): { evaluations: Evaluation[]; n
   return { evaluations, narratives }
 }
 
-/** Slots of the reason that has a label of its own: the next such label after a grade speaks for it. */
+/**
+ * Slots of the reason that has a label of its own: the next such label after a grade speaks for it, with what stands before that label
+ * beside other grades (in copied text a label stands in the middle of its words).
+ */
 function sharedReasons(slots: GradeSlot[], own: GradeSlot[]): GradeSlot[] {
   const [first] = own
   if (first?.field.reason === undefined) return []
   const next = slots
     .filter((slot) => slot.label.label?.of.part === 'reason' && isAfter(slot.label, first.label))
     .sort((a, b) => (isAfter(a.label, b.label) ? 1 : -1))[0]
-  return next ? [next] : []
+  if (!next) return []
+  const between = slots.filter(
+    (slot) => hasPart(slot, 'reason') && slot !== next && isAfter(slot.label, first.label) && isAfter(next.label, slot.label),
+  )
+  return [...between, next]
 }
 
 const isAfter = (a: FormCell, b: FormCell) => a.grid - b.grid > 0 || (a.grid === b.grid && (a.row - b.row || a.col - b.col) > 0)

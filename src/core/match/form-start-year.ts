@@ -1,6 +1,6 @@
 import { eraPattern } from '../era.ts'
 import { finding } from '../finding.ts'
-import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
+import { type FiscalYear, parseFiscalSpan, parseFiscalYear } from '../fiscal-year.ts'
 import { missingWords, parseMissing } from '../missing.ts'
 import { cleanText } from '../text-fold.ts'
 import { type FormReading, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
@@ -35,5 +35,7 @@ export function readStartYear(reading: FormReading): { startFiscalYear?: FiscalY
       )
     if (year !== undefined) return { startFiscalYear: year }
   }
-  return {}
+  const periods = slotsOf(reading, 'narratives').filter(({ field }) => field.period)
+  const from = periods.flatMap((slot) => wordsOf(slot).flatMap(({ text }) => parseFiscalSpan(cleanText(text))?.from ?? []))[0]
+  return from === undefined ? {} : { startFiscalYear: from }
 }

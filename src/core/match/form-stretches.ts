@@ -1,3 +1,5 @@
+import { parseGrades } from '../grade.ts'
+import { rulesOf } from '../grade-choice.ts'
 import type { LabelHit, LabelMatch } from '../label.ts'
 import { findLabels } from '../label.ts'
 import { foldLabel } from '../label-pattern.ts'
@@ -40,7 +42,7 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
     if (heading?.heading !== undefined) context.section = heading.heading
     const label = chooseLabel(open, context, seen, text)
     const taken = label ?? heading ?? open.find(({ stop }) => stop)
-    if (!taken) continue
+    if (!taken || (taken !== heading && answersGradeBefore(scheme, stretches.at(-1), taken, text))) continue
     end = Math.max(taken.end, heading ? heading.end : taken.end)
     if (label?.of && !label.of.head && label.of.part === 'value') seen.add(label.of)
     if (heading) end = Math.max(end, lineEnd(text, end))
@@ -54,6 +56,18 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
     })
   }
   return stretches.map((stretch, i) => ({ ...stretch, until: stretches[i + 1]?.start ?? text.length }))
+}
+
+/** Whether words directly after the label of a grade are one, though they are a label too (その他). */
+function answersGradeBefore(
+  scheme: Scheme,
+  before: Pick<Stretch, 'end' | 'label'> | undefined,
+  next: Candidate,
+  text: string,
+): boolean {
+  const of = before?.label?.of
+  if (!before || of?.field.type !== 'grade' || of.part !== 'value' || /\S/.test(text.slice(before.end, next.start))) return false
+  return parseGrades(text.slice(next.start, next.end), rulesOf(scheme, of.field)) !== undefined
 }
 
 /** The longest label that may stand here, one of the present section before others. */

@@ -4,6 +4,7 @@ import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import { findLabels, matchFolded } from '../label.ts'
 import { foldLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
+import { mendLabels } from './broken-labels.ts'
 import type { FormCell } from './form-cell.ts'
 import { joinFollowing } from './form-follow.ts'
 import { groupsOf } from './form-groups.ts'
@@ -12,12 +13,14 @@ import { layLines } from './form-lines.ts'
 import { joinLines } from './form-pieces.ts'
 import { provesItself } from './form-proof.ts'
 import { fillsLines } from './form-stretches.ts'
+import { unweave } from './form-woven.ts'
 
 /** A document as tables in reading order, every label and heading of the scheme marked: one entry a grid. */
 export function layForm(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): FormCell[][] {
   const labels = formLabels(scheme)
   const context: FormContext = { section: -1, printed: printedSections(labels, content) }
-  const laid = content.grids.map((grid, index) =>
+  const grids = content.grids.flatMap((grid) => unweave(scheme, mendLabels(labels, grid)))
+  const laid = grids.map((grid, index) =>
     grid.kind === 'lines' ? layLines(scheme, labels, grid, index, context) : markTable(scheme, labels, grid, index, context),
   )
   return joinFollowing(laid)
@@ -51,7 +54,9 @@ function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number
 /** Whether words directly after the label of a grade are one, though they are a label too (その他): a value, then. */
 function answersGrade(scheme: Scheme, { label, inner }: FormCell, text: string): boolean {
   if (label?.of.field.type !== 'grade' || label.of.part !== 'value' || inner !== undefined) return false
-  return parseGrades(text, rulesOf(scheme, label.of.field)) !== undefined
+  const rules = rulesOf(scheme, label.of.field)
+  // Any words answer an open scale: beside its label they are a label of their own all the same.
+  return rules.grades.every(({ open }) => open !== true) && parseGrades(text, rules) !== undefined
 }
 
 /** A label that shares a cell with its value: 「作成課：企画課」, or the value on the next line. */

@@ -31,9 +31,13 @@ const stageWords: [RegExp, Stage][] = [
   [/事業計画|実施計画|行動計画|目標設定|年度計画/, 'plan'],
 ]
 
-/** Stage (段階) by the words of a title: 期末 final, 中間 interim, 進捗 progress, 事業計画 plan. */
+/**
+ * Stage (段階) by the words of a title: 期末 final, 中間 interim, 進捗 progress, 事業計画 plan. An evaluation whose form also sets targets
+ * (事務事業評価 目標設定シート) is no plan.
+ */
 export function readStage(title: string): Stage | undefined {
-  return stageWords.find(([pattern]) => pattern.test(title))?.[1]
+  const stage = stageWords.find(([pattern]) => pattern.test(title))?.[1]
+  return stage === 'plan' && /目標設定/.test(title) && /評価/.test(title) ? undefined : stage
 }
 
 /** Reads the lines before the first table; the title is the line that says most: a year, a stage, words of the scheme. */
