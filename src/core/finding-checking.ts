@@ -1,4 +1,5 @@
 import type { Sentences } from './finding.ts'
+import { type CarefulFacts, carefulSentences } from './finding-careful.ts'
 import { quote } from './quote.ts'
 
 /** A statement of arithmetic in a text, as written, with what its figures give. */
@@ -10,7 +11,7 @@ interface ArithmeticFacts {
 }
 
 /** What the checks (点検) say of figures and grades that are already understood. Figures come with their units, years as they print. */
-export interface CheckingFacts {
+interface FigureFacts {
   'unit-missing': { name: string }
   'target-missed': { name: string; year: string; reason: string }
   'far-behind-target': { name: string; year: string; reason: string }
@@ -40,11 +41,15 @@ export interface CheckingFacts {
   'figures-contradict': { name: string; year: string; figures: string }
 }
 
+/** What all checks say. */
+export type CheckingFacts = FigureFacts & CarefulFacts
+
 const misworked = ({ statement, working, computed, stated }: ArithmeticFacts) =>
   `文中に${quote(statement)}とありますが、${working}は${computed}で、${stated}になりません。`
 
 /** Their sentences. */
 export const checkingSentences: Sentences<CheckingFacts> = {
+  ...carefulSentences,
   'unit-missing': ['info', ({ name }) => `指標${quote(name)}の単位の欄が空白です。`],
   'target-missed': ['warning', ({ name, year, reason }) => `${year}の${quote(name)}: ${reason}`],
   'far-behind-target': ['warning', ({ name, year, reason }) => `${year}の${quote(name)}は目標を大きく下回ります。${reason}`],

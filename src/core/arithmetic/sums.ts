@@ -6,7 +6,7 @@ import { type ArithmeticForm, form, type Mistake } from './reader.ts'
 
 /** Words that make a list something else than the parts of its total. */
 const noParts =
-  /うち|一部|例えば|前年|昨年|前回|年度|[HRS]\d|平成|令和|目標|計画|定員|募集|予定|予算|見込|平均|最大|最多|最高|延べ|のべ|重複|複数|比|当たり|あたり|残|累計|→|⇒|から|各|毎|達成|～|〜|~|\uE000(?:など|等|ほか|他)|、(?:など|ほか)/
+  /うち|一部|例えば|前年|昨年|前回|年度|[HRS]\d|平成|令和|目標|計画|定員|募集|予定|予算|見込|平均|最大|最多|最高|延べ|のべ|重複|複数|比|当たり|あたり|残|累計|→|⇒|から|各|毎|達成|～|〜|~|\uE000\s?(?:など|等|ほか|他)|、(?:など|ほか)/
 
 /** Parts that do not make their total: all in its unit, none larger than it, none of them rough. */
 function checkSum(total: Quantity, parts: Quantity[], words: string): Mistake | undefined {

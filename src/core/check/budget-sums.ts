@@ -3,6 +3,7 @@ import type { Budget } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
 import type { Item } from '../plan.ts'
+import { foldText } from '../text-fold.ts'
 import { grouped, type Paper } from './paper.ts'
 import { yenInWords } from './place.ts'
 
@@ -22,10 +23,13 @@ interface Below {
 export function checkBudgetSums(paper: Paper): Finding[] {
   const whole = paper.budgets.filter(({ part }) => part === undefined)
   const amounts = grouped(whole, keyOf)
+  // A sub-total may speak for every place where an item of its name is listed.
+  const byTitle = grouped(paper.items, ({ title, level }) => `${level} ${foldText(title)}`)
+  const alike = (item: Item | undefined) => (item ? byTitle(`${item.level} ${foldText(item.title)}`).map(({ id }) => id) : [])
   return whole.flatMap((total) => {
     if (paper.childrenOf(total.item).length === 0) return []
     if (!isCounted(total) && amounts(keyOf(total)).some(isCounted)) return []
-    const below = nearestBelow(paper, total, amounts)
+    const below = nearestBelow(paper, total, amounts, isCounted(total) ? [total.item] : alike(paper.itemOf(total.item)))
     const difference = differenceOf(total, below)
     if (!difference) return []
     const facts = {
@@ -61,8 +65,8 @@ export function isRounding(total: Pick<Budget, 'amount'>, parts: Pick<Budget, 'a
   )
 }
 
-function nearestBelow(paper: Paper, total: Budget, amounts: (key: string) => Budget[]): Below {
-  const seen = new Set([total.item])
+function nearestBelow(paper: Paper, total: Budget, amounts: (key: string) => Budget[], tops: string[]): Below {
+  const seen = new Set(tops)
   const found: Below = { counted: [], relisted: [], open: false }
   const visit = (parent: string): boolean => {
     let any = false
@@ -84,6 +88,6 @@ function nearestBelow(paper: Paper, total: Budget, amounts: (key: string) => Bud
     if (!some && own.length === 0 && item.delivery !== 'coordinated') found.open = true
     return some
   }
-  visit(total.item)
+  for (const top of tops) visit(top)
   return found
 }

@@ -1,3 +1,4 @@
+import { fiscalYearEnd } from '../as-of.ts'
 import type { Exchange } from '../exchange.ts'
 import type { FiscalYear } from '../fiscal-year.ts'
 import { judgeIndicator } from '../judge.ts'
@@ -29,8 +30,10 @@ export function judgedYears(paper: Paper): JudgedYear[] {
   })
 }
 
-/** Whether the figures of a year are its last ones: the paper is the year's 期末, or of a later year. */
+/** Whether the figures of a year are its last ones: the paper is the year's 期末, tells of its end, or is of a later year. */
 export function isFinal({ document }: Pick<Exchange, 'document'>, scheme: Scheme, fiscalYear: FiscalYear): boolean {
+  const { asOf } = document
   if (document.fiscalYear !== undefined && fiscalYear < document.fiscalYear) return true
+  if (asOf !== undefined && asOf >= fiscalYearEnd(fiscalYear).slice(0, asOf.length)) return true
   return (document.fiscalYear === undefined || fiscalYear === document.fiscalYear) && (document.stage ?? scheme.stage) === 'final'
 }
