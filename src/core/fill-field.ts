@@ -1,10 +1,11 @@
 import type { Evaluation, Narrative, Term } from './exchange.ts'
 import type { Facts, Stated } from './facts.ts'
 import { fieldOfIndicator } from './field-indicators.ts'
+import { fillChildren, inOrder } from './fill-children.ts'
 import { fillBudgets, fillIndicators } from './fill-figures.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { scalesOf } from './grade.ts'
-import { fillLabel, matchLabel } from './label.ts'
+import { fillLabel } from './label.ts'
 import { labelledBy, narrativeLabel } from './narrative-label.ts'
 import type { Item } from './plan.ts'
 import type { Scheme } from './scheme.ts'
@@ -60,7 +61,7 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
       return { type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) }
     }
     case 'children':
-      return { type: 'children', children: childrenOf(filling, field) }
+      return { type: 'children', children: fillChildren(filling, field) }
     case 'terms':
       return { type: 'terms', terms: termsOf(filling) }
   }
@@ -104,26 +105,6 @@ function evaluationsOf({ facts, item, fiscalYear }: Filling, { scales }: { scale
   const isOwn = ({ grades }: Evaluation) => scales === undefined || grades.some(({ scale }) => scales.includes(scale))
   const own = facts.evaluations.filter((one) => one.item === item.id && one.fiscalYear <= fiscalYear && isOwn(one))
   return own.toSorted((a, b) => a.fiscalYear - b.fiscalYear)
-}
-
-function childrenOf({ scheme, facts, item, fiscalYear }: Filling, field: SchemeField & { type: 'children' }) {
-  const level = scheme.levels.find(({ key }) => key === field.level)
-  const own = facts.items.filter((one) => one.parent === item.id || one.relistedUnder?.includes(item.id))
-  const children = own.filter(
-    (one) => one.level === level?.level && (one.levelLabel === undefined || one.levelLabel === level.label),
-  )
-  const state = Object.keys(field.columns).find((label) => field.columns[label] === 'state')
-  return inOrder(children).map((child) => {
-    const said = facts.evaluations.filter((one) => one.item === child.id && one.fiscalYear === fiscalYear)
-    const own = said.find(({ grades }) => state !== undefined && grades.some(({ scale }) => matchLabel(state, scale)))
-    return { item: child, ...(own ? { state: own } : {}) }
-  })
-}
-
-/** By their `order`; those without one after them, as they stand. */
-function inOrder<Row extends { order?: number }>(rows: Row[]): Row[] {
-  const ordered = rows.flatMap((row) => (row.order === undefined ? [] : [{ row, order: row.order }]))
-  return [...ordered.sort((a, b) => a.order - b.order).map(({ row }) => row), ...rows.filter(({ order }) => order === undefined)]
 }
 
 /** Terms that the sheet's words use; every term where the facts are of this one sheet. */

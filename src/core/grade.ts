@@ -1,6 +1,7 @@
 import type { Grade } from './exchange.ts'
+import { parseMissing } from './missing.ts'
 import type { GradeScale, Scheme } from './scheme.ts'
-import { cleanText, foldText } from './text-fold.ts'
+import { cleanLine, cleanText, foldText } from './text-fold.ts'
 
 /** A grade (評価) as read from a cell: one letter for each scale, and whether it rests on the year-end forecast (【見込】). */
 export interface ParsedGrades {
@@ -21,6 +22,8 @@ export function scalesOf(scheme: Pick<Scheme, 'grades'>, field: { scales?: strin
  * scheme, also where a letter follows on one it may not follow on (BⅡ where Ⅱ is for A only).
  */
 export function parseGrades(written: string, scheme: GradeRules): ParsedGrades | undefined {
+  const [only, second] = scheme.grades
+  if (only?.open && second === undefined) return parseOpenGrade(written, only)
   const mark = scheme.forecastMark === undefined ? '' : foldText(scheme.forecastMark)
   let rest = foldText(cleanText(written))
   const forecast = mark !== '' && rest.endsWith(mark)
@@ -36,6 +39,15 @@ export function parseGrades(written: string, scheme: GradeRules): ParsedGrades |
   }
   if (rest !== '' || grades.length === 0 || grades[0]?.scale !== scheme.grades[0]?.scale) return undefined
   return { grades, ...(forecast ? { forecast: true } : {}) }
+}
+
+/** An answer in words: one of the scale's codes, or whatever short words stand there; a dash or a blank is none. */
+function parseOpenGrade(written: string, { scale, codes }: GradeScale): ParsedGrades | undefined {
+  const words = cleanLine(written).replace(/^[・･]\s*/, '')
+  const missing = parseMissing(words)
+  if (missing === 'blank' || missing === 'dash' || words.length > 40 || /。/.test(words)) return undefined
+  const known = Object.keys(codes).find((code) => foldText(code) === foldText(words))
+  return { grades: [{ scale, code: known ?? words }] }
 }
 
 /**

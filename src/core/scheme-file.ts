@@ -35,7 +35,7 @@ const schemeFile = closed({
   period: closed({ number: z.int().positive().optional(), from: year, to: year }).optional(),
   levels: z.array(closed({ key: text, level: z.enum(levels), label: text, code: text.optional() })).min(1),
   evaluates: text,
-  grades: z.array(closed({ scale: text, codes: words(text), on: z.array(text).optional() })),
+  grades: z.array(closed({ scale: text, codes: words(text), open: z.literal(true).optional(), on: z.array(text).optional() })),
   forecastMark: text.optional(),
   attainment: attainment.optional(),
   propose: proposal.optional(),

@@ -85,6 +85,8 @@ export interface SchemeLevel {
 export interface GradeScale {
   scale: string
   codes: Record<string, string>
+  /** 語で答える: any other words of the paper are an answer too (測ることはなじまない). Such a scale has a field of its own. */
+  open?: true
   /** This scale follows only on these codes of the scale before it; absent: on all. Optional always where given. */
   on?: string[]
 }

@@ -35,6 +35,13 @@ export interface IndicatorView {
   of?: Item
 }
 
+/** An item under the evaluated one, with its state; `fields`: what the sheet says of it in a block of its own (細事業). */
+export interface ChildView {
+  item: Item
+  state?: Stated<Evaluation>
+  fields?: SheetField[]
+}
+
 /** A field with its value; `key` and `label` are the scheme's (placeholders in the label filled in). */
 export type SheetField = { key: string; label: string } & (
   | { type: 'fiscalYear'; fiscalYear: FiscalYear }
@@ -48,6 +55,6 @@ export type SheetField = { key: string; label: string } & (
   | { type: 'indicators'; indicators: IndicatorView[] }
   /** `unit`: 千円 … ; `columns`: the scheme's, in the paper's order */
   | { type: 'budget'; unit: string; columns: { label: string; stage: BudgetStage }[]; budgets: Stated<Budget>[] }
-  | { type: 'children'; children: { item: Item; state?: Stated<Evaluation> }[] }
+  | { type: 'children'; children: ChildView[] }
   | { type: 'terms'; terms: Term[] }
 )

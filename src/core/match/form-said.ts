@@ -5,6 +5,7 @@ import type { Observation, ObservationMeasure } from '../observation.ts'
 import type { Accumulation } from '../plan.ts'
 import { parseTarget } from '../target.ts'
 import { cleanLine, foldText } from '../text-fold.ts'
+import { plainInPlace } from '../width.ts'
 
 /** What one cell says of an indicator: the fields of an observation, or why there is none. */
 export interface Said {
@@ -18,6 +19,8 @@ export interface Said {
 
 /** Reads a value cell: a target by the words of targets, anything else as a figure. */
 export function readSaid(text: string, measure: ObservationMeasure, name: string): Said | { missing: MissingReason } {
+  const share = readShare(text)
+  if (share) return share
   return measure === 'target' || measure === 'benchmark' || measure === 'planned'
     ? readTargetCell(text)
     : readFigureCell(text, name)
@@ -32,6 +35,14 @@ function readTargetCell(written: string): Said | { missing: MissingReason } {
     ...(counted === undefined ? {} : { accumulation: counted }),
     ...(qualitative ? { qualitative } : {}),
   }
+}
+
+/** 43/100 is 43 of 100, the words kept beside it; what could be a month and a day is not. */
+function readShare(text: string): Said | undefined {
+  const [, part, whole] = /^\s*(\d{1,6})\s*[/／]\s*(\d{1,6})\s*$/.exec(plainInPlace(text)) ?? []
+  if (part === undefined || whole === undefined) return undefined
+  const isDate = Number(part) <= 12 && Number(whole) <= 31
+  return isDate || Number(part) > Number(whole) ? undefined : { fields: { value: Number(part), text: cleanLine(text) } }
 }
 
 function readFigureCell(text: string, name: string): Said | { missing: MissingReason } {

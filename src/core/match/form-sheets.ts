@@ -3,15 +3,10 @@ import { findLabels } from '../label.ts'
 import { type CompiledLabel, compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
+import { between, type Cut, isBefore } from './form-cut.ts'
 
 /** All of a document that is matched here. */
 type Grids = Pick<DocumentContent, 'grids'>
-
-/** A place between two rows: before this row of this grid. */
-interface Cut {
-  grid: number
-  row: number
-}
 
 /**
  * The sheets in one file (一冊に綴じた評価票), each as a document of its own with every grid in its old place: a new one begins where the
@@ -54,7 +49,7 @@ function withSheets(scheme: Scheme, content: Grids, starts: Cut[]): Cut[] {
 }
 
 /** What follows a label that opens a cell; `undefined` where none does. */
-function wordsAfter(label: CompiledLabel, text: string): string | undefined {
+export function wordsAfter(label: CompiledLabel, text: string): string | undefined {
   const folded = text.length > 400 ? '' : foldLabelText(text)
   if (!label.opening.test(folded)) return undefined
   if (label.whole.test(folded)) return ''
@@ -79,16 +74,4 @@ function titleAbove({ recognise }: Scheme, { grids }: Grids, last: Cut, start: C
     if (nearest) return { grid, row: nearest.row }
   }
   return start
-}
-
-const isBefore = (a: Cut, b: Cut) => a.grid < b.grid || (a.grid === b.grid && a.row < b.row)
-
-/** The document with only the rows from one place to another. */
-function between<Content extends Grids>(content: Content, from: Cut | undefined, to: Cut | undefined): Content {
-  const inside = (place: Cut) => (!from || !isBefore(place, from)) && (!to || isBefore(place, to))
-  const grids = content.grids.map((grid, index) => ({
-    ...grid,
-    cells: grid.cells.filter(({ row }) => inside({ grid: index, row })),
-  }))
-  return { ...content, grids }
 }

@@ -1,3 +1,4 @@
+import { childScheme } from '../child-scheme.ts'
 import type { BudgetPart } from '../exchange.ts'
 import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
 import type { DocumentContent } from '../grid.ts'
@@ -5,6 +6,7 @@ import type { LabelMatch } from '../label.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemeField } from '../scheme-field.ts'
 import { cleanLine } from '../text-fold.ts'
+import { partBlocks } from './form-blocks.ts'
 import { findBudgetSlots } from './form-budget-slots.ts'
 import { type FormCell, isBlank, isValue, shareColumns } from './form-cell.ts'
 import { findFigureSlots } from './form-figure-slots.ts'
@@ -39,9 +41,16 @@ export interface Slot {
   cells: FormCell[]
 }
 
-/** Finds every slot of a form, in reading order, sheet by sheet. One mechanism for tables and running text. */
+/**
+ * Finds every slot of a form, sheet by sheet, in reading order; those of blocks of child items after the sheet's own. One mechanism for
+ * tables and running text.
+ */
 export function findSlots(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): Slot[] {
-  return splitSheets(scheme, joinPages(content)).flatMap((sheet) => findSheetSlots(scheme, sheet))
+  return splitSheets(scheme, joinPages(content)).flatMap((sheet) => {
+    const { rest, blocks } = partBlocks(scheme, sheet)
+    const own = findSheetSlots(scheme, rest)
+    return [...own, ...blocks.flatMap((block) => findSheetSlots(childScheme(scheme, block.field), block.content))]
+  })
 }
 
 /** The slots of a document that is one sheet. */

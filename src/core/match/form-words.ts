@@ -35,7 +35,7 @@ export function readNarratives(reading: FormReading): Narrative[] {
 
 /** The blocks within cells that follow each other, each with the cell in which it begins. */
 export function blocksOf(cells: FormCell[], marks: BlockMarks): { block: Block; source: { locator: string; text: string } }[] {
-  const text = cells.map((cell) => cell.text).join('\n')
+  const text = cells.map((cell, i) => (i === 0 ? '' : isBeside(cell, cells[i - 1]) ? ' ' : '\n') + cell.text).join('')
   const starts = cells.map((_, i) => cells.slice(0, i).reduce((sum, cell) => sum + cell.text.length + 1, 0))
   let at = 0
   return cutBlocks(text, marks).map((block) => {
@@ -45,6 +45,12 @@ export function blocksOf(cells: FormCell[], marks: BlockMarks): { block: Block; 
     at += head.length
     return { block: { ...block, text: joinParagraph(block.text) }, source: { locator, text: (block.mark ?? '') + block.raw } }
   })
+}
+
+/** Short words side by side on a row are one line: 一般会計 | 02 | 款. */
+function isBeside(cell: FormCell, before: FormCell | undefined): boolean {
+  const short = ({ text }: FormCell) => text.length <= 8 && !text.includes('\n')
+  return before !== undefined && before.grid === cell.grid && before.row === cell.row && cell.col > before.col && short(cell)
 }
 
 /** At the scheme's marks; where the paper uses other bullets, at those; else paragraph by paragraph. */

@@ -1,8 +1,11 @@
-import type { DocumentFacts } from '../exchange.ts'
+import { childScheme } from '../child-scheme.ts'
+import type { DocumentFacts, Stage } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
+import type { FiscalYear } from '../fiscal-year.ts'
 import type { DocumentContent } from '../grid.ts'
 import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
+import { type ChildBlock, partBlocks } from './form-blocks.ts'
 import { findMoneyUnit, readBudgets } from './form-budgets.ts'
 import { readChildren } from './form-children.ts'
 import { readFigures } from './form-figures.ts'
@@ -28,14 +31,22 @@ export function matchForm(scheme: Scheme, paper: DocumentContent): Matched {
   return mergeSheets(sheets) ?? emptyMatch()
 }
 
-function matchSheet(scheme: Scheme, content: DocumentContent): Matched {
+/** What a block of a child item has from the sheet that it stands on. */
+interface Inherited {
+  fiscalYear?: FiscalYear
+  stage: Stage
+  unit?: string
+}
+
+function matchSheet(scheme: Scheme, whole: DocumentContent, inherited?: Inherited): Matched {
+  const { rest: content, blocks } = partBlocks(scheme, whole)
   const slots = findSheetSlots(scheme, content)
   const findings: Finding[] = []
-  const heading = readHeading(headLines(content, slots), scheme.recognise)
-  const fiscalYear = readEvaluatedYear(scheme, slots, heading.fiscalYear, findings)
-  tellBareYears(slots, fiscalYear, findings)
+  const heading = inherited ?? readHeading(headLines(content, slots), scheme.recognise)
+  const fiscalYear = inherited?.fiscalYear ?? readEvaluatedYear(scheme, slots, heading.fiscalYear, findings)
+  if (!inherited) tellBareYears(slots, fiscalYear, findings)
   if (heading.stage === undefined) findings.push(finding('stage-inferred', { stage: scheme.stage }))
-  const rows = rowsOf(content)
+  const rows = rowsOf(whole)
   const document: DocumentFacts = {
     ...documentFacts(heading, scheme.stage),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
@@ -52,7 +63,43 @@ function matchSheet(scheme: Scheme, content: DocumentContent): Matched {
   for (const label of loneMarks({ scheme, slots })) findings.push(finding('mark-ambiguous', { label }, { subject: item.id }))
   const reading: FormReading = { scheme, slots, item, stage, findings, ...(fiscalYear === undefined ? {} : { fiscalYear }) }
   const started = items.map((one) => (one === item ? { ...one, ...readStartYear(reading) } : one))
-  return { document, findings, ...readLists(reading, started, findMoneyUnit(rows)) }
+  const unit = findMoneyUnit(rows) ?? inherited?.unit
+  const own: Matched = { document, findings, ...readLists(reading, started, unit) }
+  return blocks.length === 0 ? own : addBlocks(own, reading, blocks, unit)
+}
+
+/** Adds the child items that have blocks of their own (細事業), each read as a sheet; a block without a title is an unused one. */
+function addBlocks(own: Matched, reading: FormReading, blocks: ChildBlock<DocumentContent>[], unit: string | undefined): Matched {
+  const { scheme, item, stage, fiscalYear } = reading
+  const context: Inherited = {
+    stage,
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(unit === undefined ? {} : { unit }),
+  }
+  let order = own.items.filter(({ parent }) => parent === item.id).length
+  return blocks.reduce((all, { field, content }) => {
+    const id = `${item.id}-${order + 1}`
+    const child = matchSheet(childScheme(scheme, field, id), content, context)
+    if (child.items.length === 0) return all
+    order++
+    const items = child.items.map((one) => (one.parent === undefined ? { ...one, parent: item.id, order } : one))
+    return addMatch(all, { ...child, items })
+  }, own)
+}
+
+/** Two matches of one sheet, whose ids differ already. */
+function addMatch(all: Matched, more: Matched): Matched {
+  return {
+    document: all.document,
+    items: [...all.items, ...more.items],
+    indicators: [...all.indicators, ...more.indicators],
+    observations: [...all.observations, ...more.observations],
+    budgets: [...all.budgets, ...more.budgets],
+    evaluations: [...all.evaluations, ...more.evaluations],
+    narratives: [...all.narratives, ...more.narratives],
+    terms: [...all.terms, ...more.terms],
+    findings: [...all.findings, ...more.findings],
+  }
 }
 
 function readLists(reading: FormReading, items: Item[], unit: string | undefined): Omit<Matched, 'document' | 'findings'> {
