@@ -7,16 +7,23 @@ import { acceptIdentities, decideStatements } from '#store/decide.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { listFindings } from '#store/finding.ts'
 import { insertStatements } from '#store/insert-statements.ts'
+import { insertSeenAgain, type SeenAgain } from '#store/seen-again.ts'
 import type { Tables } from '#store/tables.ts'
+import { acceptIdentityChanges } from './accept-identity-changes.ts'
 import type { App } from './app.ts'
 import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'
 import { findingsOn, isSure } from './draft-findings.ts'
-import { settleDraft } from './settle-draft.ts'
+import { findRepeats, offerLeftOver, tellOlder } from './later-papers.ts'
+import { type Settlement, settleDraft, settledReasons } from './settle-draft.ts'
+import { loadSpoken, type Spoken } from './spoken-in.ts'
 import { loadSurroundings, type Surround } from './statement-view.ts'
 
-/** Which drafts: those named, every one that waits, or every one that is exact and without a finding. */
-export type DraftChoice = { ids: string[] } | { all: true } | { exact: true }
+/**
+ * Which drafts: those named, every one that waits, every one that is exact and without a finding, or every suggestion from running words
+ * (本文からの候補). `all` leaves the suggestions waiting unless `suggested` says that they are meant too.
+ */
+export type DraftChoice = { ids: string[] } | { all: true; suggested?: true } | { exact: true } | { suggested: true }
 
 /**
  * Accepts drafts of a document (確定). Their indicators, items and ancestors are accepted with them. What is decided already stays as it is.
@@ -30,9 +37,10 @@ export async function acceptDrafts(app: App, documentId: string, choice: DraftCh
     const related = await loadRelated(trx, app.body, waiting)
     const chosen = await chooseDrafts(trx, app, documentId, choice, { waiting, related, surround })
     if ('ids' in choice && chosen.length === 0) return refuseDecided(choice.ids, ofDocument, surround)
-    await acceptChosen(trx, app, chosen, related)
+    await acceptChosen(trx, chosen, { app, document: documentId, ofDocument, related, named: 'ids' in choice })
     await acceptTheirs(trx, app.body, chosen, surround)
     if (chosen.length === waiting.length) await acceptRest(trx, app.body, documentId)
+    if ('all' in choice) await acceptIdentityChanges(trx, app, documentId)
     return { decided: chosen.map(({ row }) => row.provenance.id) }
   })
 }
@@ -57,11 +65,15 @@ async function chooseDrafts(
   }
   const persons = personsGrades(related)
   const open = waiting.filter((draft) => !persons.has(draft.row.provenance.supersedes))
-  if ('all' in choice) return open
+  if ('all' in choice) return choice.suggested ? open : open.filter((draft) => !isSuggested(draft))
+  if ('suggested' in choice) return open.filter(isSuggested)
   const findings = await listFindings(db, app.body, { documents: [documentId] })
   const on = findingsOn(open, findings)
   return open.filter((draft) => isSure(draft, surround(draft).rules, on.get(draft) ?? []))
 }
+
+/** Found in running text: a person confirms it apart from what the paper states. */
+const isSuggested = ({ row }: KeptStatement) => 'fromProse' in row && row.fromProse === true
 
 /** Ids of the current grades that a person gave. */
 function personsGrades(related: KeptStatement[]): Set<string | undefined> {
@@ -69,24 +81,72 @@ function personsGrades(related: KeptStatement[]): Set<string | undefined> {
   return new Set(grades.map(({ row }) => row.provenance.id))
 }
 
-async function acceptChosen(trx: Kysely<Tables>, app: App, chosen: KeptStatement[], related: KeptStatement[]): Promise<void> {
+/** What accepting needs to know around the drafts of one document. */
+interface Around {
+  app: App
+  document: string
+  ofDocument: KeptStatement[]
+  related: KeptStatement[]
+  /** Drafts were named one by one: a person has seen what they replace. */
+  named: boolean
+}
+
+async function acceptChosen(trx: Kysely<Tables>, chosen: KeptStatement[], around: Around): Promise<void> {
+  const { app, related, named } = around
   const by = { id: app.user.id, at: app.now() }
+  const spoken = await loadSpoken(trx, app.body, related)
+  const isOlder = named ? () => false : tellOlder(currentStatements(related), spoken)
   const current = currentByKey(related)
-  const settled = chosen.map((draft) => settleDraft(draft, current, by))
-  const rejected = settled.flatMap((one) => ('reject' in one ? [one.reject.row.provenance.id] : []))
-  await decideStatements(
-    trx,
-    app.body,
-    { ids: rejected },
-    { status: 'rejected', by: by.id, at: by.at, reason: '同じ箇所の別の値を引き継ぎました。' },
-  )
-  const accepted = settled.flatMap((one) => ('accept' in one ? [one.accept.row.provenance.id] : []))
-  await decideStatements(trx, app.body, { ids: accepted }, { status: 'accepted', by: by.id, at: by.at })
-  await insertStatements(
-    trx,
-    app.body,
-    settled.flatMap((one) => ('insert' in one ? [one.insert] : [])),
-  )
+  const settled = chosen.map((draft) => settleDraft(draft, current, by, isOlder))
+  const accepted = settled.flatMap((one) => ('accept' in one ? [one.accept] : []))
+  const inserted = settled.flatMap((one) => ('insert' in one ? [one.insert] : []))
+  const others = related.filter((one) => !chosen.includes(one))
+  const repeats = findRepeats([...accepted, ...inserted], others, spoken).map((one) => ({ ...one, reason: settledReasons.same }))
+  await rejectSettled(trx, app, [...settled, ...repeats], by)
+  const ids = accepted.map(({ row }) => row.provenance.id)
+  await decideStatements(trx, app.body, { ids }, { status: 'accepted', by: by.id, at: by.at })
+  await insertStatements(trx, app.body, inserted)
+  const same = settled.flatMap((one) => ('sameAs' in one && one.sameAs ? [one.reject] : []))
+  await offerRest(trx, [...accepted, ...inserted, ...same], around, spoken)
+}
+
+/** Rejects drafts whose place was filled meanwhile, each with its reason. */
+async function rejectSettled(
+  trx: Kysely<Tables>,
+  app: App,
+  settled: Settlement[],
+  by: { id: string; at: string },
+): Promise<void> {
+  const reasons = new Map<string, string[]>()
+  for (const one of settled) {
+    if (!('reject' in one)) continue
+    const reason = ('reason' in one ? one.reason : undefined) ?? settledReasons.replaced
+    reasons.set(reason, [...(reasons.get(reason) ?? []), one.reject.row.provenance.id])
+  }
+  for (const [reason, ids] of reasons)
+    await decideStatements(trx, app.body, { ids }, { status: 'rejected', by: by.id, at: by.at, reason })
+  await insertSeenAgain(trx, app.body, settled.flatMap(seenAgain))
+}
+
+/** A draft that says what is accepted already is not lost: its paper says so too. */
+function seenAgain(one: Settlement): SeenAgain[] {
+  if (!('reject' in one) || !('sameAs' in one) || !one.sameAs) return []
+  const { provenance, source } = one.reject.row
+  const known = provenance.document !== undefined && source
+  return known ? [{ document: provenance.document ?? '', statement: one.sameAs.row.provenance.id, source }] : []
+}
+
+/** Offers the withdrawal of former words of which the paper, now that its own are accepted, says nothing more. */
+async function offerRest(
+  trx: Kysely<Tables>,
+  accepted: KeptStatement[],
+  { app, document, ofDocument, related }: Around,
+  spoken: Spoken,
+): Promise<void> {
+  const superseded = new Set(accepted.map(({ row }) => row.provenance.supersedes))
+  const left = currentStatements(related).filter(({ row }) => !superseded.has(row.provenance.id))
+  const offer = { document, saidBy: app.user.id, saidAt: app.now() }
+  await insertStatements(trx, app.body, offerLeftOver(accepted, left, ofDocument, spoken, offer))
 }
 
 /** Accepts what statements speak of, up to the root. */

@@ -35,9 +35,9 @@ function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string | undefine
   return groups
 }
 
-/** Whether a draft may be accepted without being looked at: exact, and no finding stands on it. */
+/** Whether a draft may be accepted without being looked at: exact, no mere withdrawal, and no finding stands on it. */
 export function isSure(draft: KeptStatement, rules: SayingRules, findings: readonly KeptFinding[]): boolean {
-  return findings.length === 0 && readCertainty(draft, rules) === 'exact'
+  return findings.length === 0 && draft.row.provenance.withdraws !== true && readCertainty(draft, rules) === 'exact'
 }
 
 /** A kept finding as a page shows it. */

@@ -1,16 +1,25 @@
 import { currentByKey } from '#core/current-statement.ts'
 import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
+import { narrativeGroup } from '#core/narrative-group.ts'
+import { comparePapers } from '#core/paper-order.ts'
+import type { Source } from '#core/source.ts'
 import { type KeptStatement, type Statement, statementsOf } from '#core/statement.ts'
 import { keysOf, saysTheSame, statementKey } from '#core/statement-key.ts'
+import type { KeptPaper } from '#store/document.ts'
 import { contentId } from './content-id.ts'
+import { findFormerEditions, type NewPaper } from './former-edition.ts'
 import { type Identified, mapped } from './identify-rows.ts'
+import type { Spoken } from './spoken-in.ts'
+import { offerWithdrawals } from './withdraw-former.ts'
 
 /** What an import drafts (下書き): a statement for each that says something new. */
 export interface DraftRows {
   drafts: KeptStatement[]
-  /** Statements that say exactly what is known already. */
-  unchanged: number
+  /** Statements that say exactly what is known already (再確認): the known one, and where this paper says it. */
+  unchanged: { statement: string; source?: Source }[]
+  /** Of the drafts, those that are no drafts: a later paper says otherwise already. */
+  outdated: number
   /** Of the paper, their subjects by the ids kept here. */
   findings: Finding[]
 }
@@ -22,17 +31,31 @@ export interface Import {
   saidBy: string
   /** ISO 8601 instant. */
   saidAt: string
+  /** The format that the paper was read in. */
+  format: string
 }
 
-/** Works out what a paper adds to what is current (差分). Pure: equal paper and equal facts give equal rows. */
-export function draftRows(exchange: Exchange, identified: Identified, current: KeptStatement[], origin: Import): DraftRows {
-  const { drafts, unchanged, statementIds } = newStatements(readStatements(exchange, identified), current, origin)
+/** What is current, in which papers that stands, and the papers of the plan. */
+export interface Known {
+  current: KeptStatement[]
+  lastIn: Spoken['lastIn']
+  papers: ReadonlyMap<string, KeptPaper>
+}
+
+/**
+ * Works out what a paper adds to what is current (差分): drafts of what is new, and of the withdrawal of what it does not say any more. What a
+ * later paper says otherwise is kept as rejected. Pure: equal paper and equal facts give equal rows.
+ */
+export function draftRows(exchange: Exchange, identified: Identified, known: Known, origin: Import): DraftRows {
+  const read = readStatements(exchange, identified)
+  const paper = { ...exchange.document, format: origin.format }
+  const { drafts, unchanged, outdated, statementIds } = newStatements(read, known, paper, origin)
   const ids = new Map([...identified.items, ...identified.indicators, ...statementIds])
   const findings = exchange.findings.map(({ subject, ...finding }) => {
     const kept = subject === undefined ? undefined : ids.get(subject)
     return kept === undefined ? finding : { ...finding, subject: kept }
   })
-  return { drafts, unchanged, findings }
+  return { drafts, unchanged, outdated, findings }
 }
 
 /** The paper's statements under the ids kept here, narratives with the year, stage and order that the paper gives them. */
@@ -71,25 +94,59 @@ function onItem(statement: Exclude<Statement, { list: 'observations' }>, ids: Ma
   }
 }
 
-function newStatements(read: { id?: string; statement: Statement }[], current: KeptStatement[], origin: Import) {
-  const before = pairWithCurrent(
-    read.map(({ statement }) => statement),
-    current,
-  )
-  const keys = keysOf(read.map(({ statement }) => statement))
+function newStatements(read: { id?: string; statement: Statement }[], known: Known, paper: NewPaper, origin: Import) {
+  const statements = read.map(({ statement }) => statement)
+  const before = pairWithCurrent(statements, known.current)
+  const isOutdated = tellOutdated(known, paper)
+  const keys = keysOf(statements)
   const statementIds = new Map<string, string>()
   const drafts: KeptStatement[] = []
+  const unchanged: DraftRows['unchanged'] = []
+  const repeated: (string | undefined)[] = []
+  let outdated = 0
   for (const [index, { id, statement }] of read.entries()) {
     const current = before[index]
     const same = current !== undefined && saysTheSame(current, statement)
     const keptId = same ? current.row.provenance.id : contentId(origin.document, keys[index], statement.row)
     if (id !== undefined) statementIds.set(id, keptId)
-    if (!same) drafts.push(asDraft(statement, keptId, current?.row.provenance.id, origin))
+    if (same) {
+      unchanged.push({ statement: keptId, ...(statement.row.source ? { source: statement.row.source } : {}) })
+      repeated.push(current.row.provenance.document)
+    } else if (isOutdated(statement, current)) {
+      drafts.push(asOutdated(statement, keptId, origin))
+      outdated += 1
+    } else drafts.push(asDraft(statement, keptId, current?.row.provenance.id, origin))
   }
+  const answered = new Set(before)
+  const left = known.current.filter((statement) => !answered.has(statement))
+  const editions = findFormerEditions(paper, known.papers, read.length, repeated)
+  const withdrawn = offerWithdrawals(statements, left, { editions, isFormer: tellFormer(known, paper) }, origin)
   return {
-    drafts: drafts.map((draft) => withReplacement(draft, statementIds)),
-    unchanged: read.length - drafts.length,
+    drafts: [...drafts.map((draft) => withReplacement(draft, statementIds)), ...withdrawn],
+    unchanged,
+    outdated,
     statementIds,
+  }
+}
+
+/** Whether a later paper has spoken of the same already: of a figure by its very place, of words by their whole group. */
+function tellOutdated({ current, lastIn }: Known, paper: NewPaper) {
+  const isLater = (statement: KeptStatement) => {
+    const other = lastIn(statement)
+    return other !== undefined && comparePapers(paper, other) < 0
+  }
+  const later = new Set(current.filter(isLater).flatMap((statement) => narrativeGroup(statement) ?? []))
+  return (statement: Statement, before: KeptStatement | undefined): boolean => {
+    const group = narrativeGroup(statement)
+    return group === undefined ? before !== undefined && isLater(before) : later.has(group)
+  }
+}
+
+/** Whether a statement was read from a paper that is not later than this one: what persons said is theirs to take back. */
+function tellFormer({ lastIn }: Known, paper: NewPaper) {
+  return (statement: KeptStatement): boolean => {
+    const other = lastIn(statement)
+    return other !== undefined && comparePapers(paper, other) >= 0
   }
 }
 
@@ -118,6 +175,15 @@ function asDraft(statement: Statement, id: string, supersedes: string | undefine
     ...(supersedes === undefined ? {} : { supersedes }),
   }
   return { ...statement, row: { ...statement.row, provenance } } as KeptStatement
+}
+
+/** Why a statement of an older paper is kept without being asked about. */
+export const outdatedReason = 'より新しい資料に別の内容があります。'
+
+function asOutdated(statement: Statement, id: string, origin: Import): KeptStatement {
+  const { row } = asDraft(statement, id, undefined, origin)
+  const decision = { status: 'rejected', decidedBy: origin.saidBy, decidedAt: origin.saidAt, reason: outdatedReason } as const
+  return { ...statement, row: { ...row, provenance: { ...row.provenance, ...decision } } } as KeptStatement
 }
 
 /** 変更: the observation that replaced this one within the year, by the id kept here. */

@@ -4,7 +4,7 @@ import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { findBody, keepBody } from '#store/body.ts'
-import { findDocument, insertDocument } from '#store/document.ts'
+import { findDocument, insertDocument, listPapers } from '#store/document.ts'
 import { keepFile } from '#store/file.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { insertFindings } from '#store/finding.ts'
@@ -14,6 +14,7 @@ import { insertItems } from '#store/item.ts'
 import { loadIdentities } from '#store/load-identities.ts'
 import { lockBody } from '#store/lock-body.ts'
 import { findPlan, keepPlan, listPlans } from '#store/plan.ts'
+import { insertSeenAgain } from '#store/seen-again.ts'
 import type { Tables } from '#store/tables.ts'
 import { insertTerms } from '#store/term.ts'
 import type { App } from './app.ts'
@@ -21,6 +22,8 @@ import { contentId, sha256 } from './content-id.ts'
 import { type DraftRows, draftRows, type Import } from './draft-rows.ts'
 import { type Identified, identifyRows } from './identify-rows.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
+import { keepIdentityChanges } from './keep-identity-changes.ts'
+import { loadSpoken } from './spoken-in.ts'
 
 /** A file whose rows are known: what an import keeps. */
 export interface Readied {
@@ -53,15 +56,21 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
       const first = await findDocument(trx, app.body, document)
       return alreadyKnown({ document, plan, scheme: scheme.name }, file.name, first?.name ?? file.name)
     }
-    const identified = identifyRows(exchange, await loadIdentities(trx, app.body, plan), plan)
+    const known = await loadIdentities(trx, app.body, plan)
+    const identified = identifyRows(exchange, known, plan)
     const said = await findStatements(trx, app.body, {
       items: [...identified.items.values()],
       indicators: [...identified.indicators.values()],
     })
-    const origin = { plan, document, saidBy: app.user.id, saidAt: app.now() }
-    const rows = draftRows(exchange, identified, currentStatements(said), origin)
+    const origin = { plan, document, format, saidBy: app.user.id, saidAt: app.now() }
+    const papers = await listPapers(trx, app.body, { plan })
+    papers.delete(document)
+    const current = currentStatements(said)
+    const { lastIn } = await loadSpoken(trx, app.body, current)
+    const rows = draftRows(exchange, identified, { current, lastIn, papers }, origin)
     await insertAll(trx, app.body, origin, identified, rows)
-    return drafted({ document, plan, scheme: scheme.name }, file.name, identified, rows)
+    const changes = await keepIdentityChanges(trx, app.body, { exchange, identified, known, papers, ...origin })
+    return drafted({ document, plan, scheme: scheme.name }, file.name, identified, rows, changes)
   })
 }
 
@@ -79,6 +88,8 @@ async function insertAll(
   await insertTerms(db, body, identified.newTerms, seen)
   await insertStatements(db, body, rows.drafts)
   await insertFindings(db, body, document, rows.findings)
+  const again = rows.unchanged.flatMap(({ statement, source }) => (source ? [{ document, statement, source }] : []))
+  await insertSeenAgain(db, body, again)
 }
 
 /** The plan that a paper belongs to: the one named, else the one of its scheme, which its first paper makes. */
@@ -118,22 +129,27 @@ function drafted(
   kept: { document: string; plan: string; scheme: string },
   name: string,
   { newItems, newIndicators }: Identified,
-  { drafts, unchanged, findings }: DraftRows,
+  rows: DraftRows,
+  changes: number,
 ): ImportResult {
+  const drafts = rows.drafts.length - rows.outdated
+  const unchanged = rows.unchanged.length
   const same = unchanged === 0 ? '' : `変更のない値が ${unchanged} 件ありました。`
+  const old = rows.outdated === 0 ? '' : `より新しい資料に別の内容がある ${rows.outdated} 件は採りません。`
+  const changed = changes === 0 ? '' : `項目や指標の変更が ${changes} 件あります。`
   const message =
-    drafts.length === 0
-      ? `「${name}」から新しい値は見つかりませんでした。${same}`
-      : `「${name}」から ${drafts.length} 件の値を読み取りました。${same}内容を確認してください。`
+    drafts === 0
+      ? `「${name}」から新しい値は見つかりませんでした。${same}${old}${changed}`
+      : `「${name}」から ${drafts} 件の値を読み取りました。${same}${old}${changed}内容を確認してください。`
   return {
     ...kept,
     outcome: 'drafted',
     message,
-    drafts: drafts.length,
+    drafts,
     unchanged,
     newItems: newItems.length,
     newIndicators: newIndicators.length,
-    findings,
+    findings: rows.findings,
   }
 }
 

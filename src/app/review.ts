@@ -10,7 +10,9 @@ import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
 import { viewDocuments } from './list-documents.ts'
 import { readKept } from './read-kept.ts'
+import { type SeenAgainView, viewSeenAgain } from './seen-again.ts'
 import type { StatementView } from './statement-view.ts'
+import { type ChangeView, viewChanges } from './view-changes.ts'
 import { viewDrafts } from './view-drafts.ts'
 
 /** One draft beside its cell. */
@@ -31,6 +33,8 @@ export interface DraftView extends StatementView {
   reason?: string
   /** The decision can be taken back here (元に戻す). */
   undoable: boolean
+  /** It only takes the current value back (取下げ): the paper does not say it any more. `value` is what would be taken back. */
+  withdraws: boolean
   /** A person said it in this review (訂正), not the paper. */
   corrected: boolean
   /** What the paper said, where this is a correction. */
@@ -48,6 +52,8 @@ export interface ReviewCounts {
   waiting: number
   /** Drafts that are exact and without a finding: what 「まとめて確定」 takes. */
   exact: number
+  /** Suggestions from running words that wait (本文からの候補); no list of others takes them. */
+  suggested: number
 }
 
 /** The review page (取込の確認): the paper on the left, the drafts in the paper's order on the right. */
@@ -60,6 +66,10 @@ export interface ReviewView {
   drafts: DraftView[]
   counts: ReviewCounts
   leftOver: LeftOverCell[]
+  /** What the paper says of known items and indicators otherwise (項目・指標の変更). */
+  changes: ChangeView[]
+  /** What is known already and stands in the paper again (変更なし). */
+  seenAgain: SeenAgainView[]
   /** Findings on no draft of their own: on the paper as a whole, an item, an indicator. */
   findings: FindingView[]
 }
@@ -80,6 +90,8 @@ export async function openReview(app: App, documentId: string): Promise<ReviewVi
     drafts,
     counts: countDrafts(drafts),
     leftOver: content && exchange && scheme ? findLeftOver(content, exchange, scheme) : [],
+    changes: await viewChanges(app, documentId),
+    seenAgain: await viewSeenAgain(app, documentId),
     findings: loose.map(viewFinding),
   }
 }
@@ -94,5 +106,6 @@ function countDrafts(drafts: DraftView[]): ReviewCounts {
     returned: drafts.filter(({ status }) => status === 'returned').length,
     waiting: waiting.length,
     exact: exact.length,
+    suggested: waiting.filter(({ certainty }) => certainty === 'suggested').length,
   }
 }

@@ -2,6 +2,7 @@ import type { Provenance } from '#core/facts.ts'
 import type { KeptStatement, Statement } from '#core/statement.ts'
 import { saysTheSame, statementKey } from '#core/statement-key.ts'
 import { contentId } from './content-id.ts'
+import { outdatedReason } from './draft-rows.ts'
 
 /** What accepting a draft comes to, given what is current by then. */
 export type Settlement =
@@ -9,14 +10,25 @@ export type Settlement =
   | { accept: KeptStatement }
   /** Somebody said something there since it was drafted: a copy that supersedes that is accepted in its stead. */
   | { reject: KeptStatement; insert: KeptStatement }
-  /** The same has been accepted from elsewhere in the meantime. */
-  | { reject: KeptStatement }
+  /** The same has been accepted from elsewhere in the meantime, or a later paper says otherwise by now; `reason` says which. */
+  | { reject: KeptStatement; reason?: string; sameAs?: KeptStatement }
 
-/** Tells what accepting a draft comes to. `current`: current statements by key; the one it answers is taken out. */
+/** Why a draft is not taken over though it was accepted: what became of its place meanwhile. */
+export const settledReasons = {
+  same: '同じ内容がほかの資料で確定しています。',
+  older: outdatedReason,
+  replaced: '同じ箇所の別の値を引き継ぎました。',
+} as const
+
+/**
+ * Tells what accepting a draft comes to. `current`: current statements by key; the one it answers is taken out. `isOlder`: whether a later
+ * paper than the draft's speaks in the place of a current statement.
+ */
 export function settleDraft(
   draft: KeptStatement,
   current: Map<string, KeptStatement[]>,
   by: { id: string; at: string },
+  isOlder: (draft: KeptStatement, head: KeptStatement | undefined) => boolean,
 ): Settlement {
   const there = current.get(statementKey(draft)) ?? []
   const { supersedes, document } = draft.row.provenance
@@ -24,8 +36,11 @@ export function settleDraft(
   // Two figures of one paper on one thing (a total and its part) stand beside each other; those of two papers follow one another.
   const place = expected >= 0 ? expected : there.findIndex(({ row }) => row.provenance.document !== document)
   const [head] = place < 0 ? [] : there.splice(place, 1)
-  if (head?.row.provenance.id === supersedes) return { accept: draft }
-  if (head && saysTheSame(head, draft)) return { reject: draft }
+  const isExpected = head?.row.provenance.id === supersedes
+  if (draft.row.provenance.withdraws) return isExpected ? { accept: draft } : { reject: draft, reason: settledReasons.replaced }
+  if (isOlder(draft, head)) return { reject: draft, reason: settledReasons.older }
+  if (isExpected) return { accept: draft }
+  if (head && saysTheSame(head, draft)) return { reject: draft, reason: settledReasons.same, sameAs: head }
   return { reject: draft, insert: copyStatement(draft, { status: 'accepted', decidedBy: by.id, decidedAt: by.at }, head) }
 }
 

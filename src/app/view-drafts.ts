@@ -52,10 +52,11 @@ export async function viewDrafts(
   return { drafts: views, findings: findings.filter((finding) => !placed.has(finding)) }
 }
 
-/** Left out: what a correction or a taken back decision has replaced in its very place, and mere withdrawals. */
+/** Left out: what a correction or a taken back decision has replaced in its very place. */
 function isShown(statement: KeptStatement, ofDocument: KeptStatement[], related: KeptStatement[]): boolean {
-  const { status, id, withdraws, document, saidAt } = statement.row.provenance
-  if (withdraws) return false
+  const { status, id, withdraws, document, saidAt, supersedes } = statement.row.provenance
+  // what undoing took back belongs to its decision; a withdrawal that the paper gives reason for answers another paper
+  if (withdraws) return !ofDocument.some(({ row }) => row.provenance.id === supersedes)
   const inPlace = ofDocument.filter(
     (other) =>
       other !== statement &&
@@ -67,8 +68,8 @@ function isShown(statement: KeptStatement, ofDocument: KeptStatement[], related:
   if (status !== 'accepted') return true
   const successor = related.find(({ row }) => row.provenance.supersedes === id && row.provenance.status === 'accepted')
   if (!successor) return true
-  const { withdraws: taken, document: other } = successor.row.provenance
-  return !taken && other !== document && !inPlace.some(({ row }) => row.provenance.saidAt > saidAt)
+  const { document: other } = successor.row.provenance
+  return other !== document && !inPlace.some(({ row }) => row.provenance.saidAt > saidAt)
 }
 
 /** By the cell, then by where the words stand in it. Statements of cells that are not found any more come last. */
@@ -105,9 +106,12 @@ function viewDraft(statement: KeptStatement, before: KeptStatement | undefined, 
   return {
     ...viewStatement(statement, around.surround),
     ...(row.source ? { source: row.source } : {}),
-    certainty: readCertainty(statement, rules),
+    certainty: row.provenance.withdraws ? 'fromWords' : readCertainty(statement, rules),
+    withdraws: row.provenance.withdraws === true,
     change: isCurrent ? 'same' : earlier ? 'changed' : 'new',
-    ...(earlier && earlier.row.provenance.withdraws !== true ? { before: sayValue(earlier, words) } : {}),
+    ...(earlier && earlier.row.provenance.withdraws !== true && !row.provenance.withdraws
+      ? { before: sayValue(earlier, words) }
+      : {}),
     findings: (around.findings.get(statement) ?? []).map(viewFinding),
     ...(decidedBy === undefined ? {} : { decidedBy: around.persons.get(decidedBy) ?? decidedBy }),
     ...(decidedAt === undefined ? {} : { decidedAt }),

@@ -22,6 +22,8 @@ export const tableKeys: Record<keyof Tables, string[]> = {
   publication_sheet: ['body', 'publication', 'item'],
   scheme: ['body', 'name', 'version'],
   scheme_draft: ['body', 'file'],
+  seen_again: ['body', 'document', 'statement'],
+  identity_change: ['body', 'document', 'subject', 'field'],
   job: ['body', 'id'],
   job_upload: ['body', 'job', 'ord'],
   job_chunk: ['body', 'job', 'upload', 'ord'],

@@ -1,5 +1,6 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { DocumentFacts } from '#core/exchange.ts'
+import type { PaperTime } from '#core/paper-order.ts'
 import { withoutNull } from './provenance.ts'
 import type { DocumentTable, Tables } from './tables.ts'
 
@@ -64,6 +65,31 @@ export async function listDocuments(db: Kysely<Tables>, body: string): Promise<K
     .orderBy('id')
     .execute()
   return rows.map(readKeptDocument)
+}
+
+/** What tells one paper of a plan from another: when it speaks, its title and format. */
+export interface KeptPaper extends PaperTime {
+  id: string
+  title?: string
+  format: string
+}
+
+/** The papers of some plan, or those with some ids. One query. */
+export async function listPapers(
+  db: Kysely<Tables>,
+  body: string,
+  which: { plan: string } | { ids: readonly string[] },
+): Promise<Map<string, KeptPaper>> {
+  const among = 'plan' in which ? sql`plan = ${which.plan}` : sql`id = any(${[...which.ids]}::text[])`
+  const { rows } = await sql<
+    Pick<Selectable<DocumentTable>, 'id' | 'title' | 'format' | 'fiscal_year' | 'stage' | 'as_of' | 'draft'>
+  >`select id, title, format, fiscal_year, stage, as_of, draft from document where body = ${body} and ${among}`.execute(db)
+  return new Map(
+    rows.map(({ id, title, format, fiscal_year: fiscalYear, stage, as_of: asOf, draft }) => [
+      id,
+      withoutNull<KeptPaper>({ id, title, format, fiscalYear, stage, asOf, draft }),
+    ]),
+  )
 }
 
 function readKeptDocument(row: Selectable<DocumentTable>): KeptDocument {

@@ -5,6 +5,7 @@ import { sql0003 } from './migrations/0003-publications.ts'
 import { sql0004 } from './migrations/0004-parts-and-labels.ts'
 import { sql0005 } from './migrations/0005-jobs.ts'
 import { sql0006 } from './migrations/0006-schemes.ts'
+import { sql0007 } from './migrations/0007-seen-again.ts'
 import { OpenRefused } from './open-refused.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,6 +17,7 @@ export const migrations: { name: string; text: string }[] = [
   { name: 'parts-and-labels', text: sql0004 },
   { name: 'jobs', text: sql0005 },
   { name: 'schemes', text: sql0006 },
+  { name: 'seen-again', text: sql0007 },
 ]
 
 /** Version of the tables that this program reads and writes. */

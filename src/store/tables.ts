@@ -1,5 +1,5 @@
-import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
 import type { ColumnType } from 'kysely'
+import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
 import type {
   BudgetPart,
   BudgetStage,
@@ -321,6 +321,31 @@ export interface SchemeDraftTable {
   changed_at: Instant
 }
 
+/** 再確認: a statement that a later paper repeats */
+export interface SeenAgainTable {
+  body: string
+  document: string
+  statement: string
+  locator: string
+  source_text: string
+}
+
+/** 項目・指標の変更: what a later paper says otherwise of a known item or indicator */
+export interface IdentityChangeTable {
+  body: string
+  document: string
+  kind: 'item' | 'indicator'
+  subject: string
+  field: string
+  before: Json<unknown> | null
+  after: Json<unknown>
+  status: 'draft' | 'accepted' | 'rejected'
+  locator: string | null
+  source_text: string | null
+  decided_by: string | null
+  decided_at: Instant | null
+}
+
 /** Every table of the ledger, named as the lists of the exchange format are. */
 export interface Tables {
   body: BodyTable
@@ -341,6 +366,8 @@ export interface Tables {
   publication_sheet: PublicationSheetTable
   scheme: SchemeTable
   scheme_draft: SchemeDraftTable
+  seen_again: SeenAgainTable
+  identity_change: IdentityChangeTable
   job: JobTable
   job_upload: JobUploadTable
   job_chunk: JobChunkTable

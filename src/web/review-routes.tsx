@@ -1,9 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { acceptDrafts, type DraftChoice } from '#app/accept-drafts.ts'
+import { decideChanges } from '#app/accept-identity-changes.ts'
 import { correctDraft } from '#app/correct-draft.ts'
 import type { Decision } from '#app/decision.ts'
 import { downloadDocument } from '#app/download.ts'
+import { keepFormer } from '#app/keep-former.ts'
 import { returnDrafts } from '#app/return-draft.ts'
 import { openReview } from '#app/review.ts'
 import { undoDecision } from '#app/undo-decision.ts'
@@ -19,6 +21,9 @@ const notices: Record<string, (count: string) => string> = {
   correct: () => '訂正して確定しました。読み取った値は履歴に残っています。',
   return: (count) => `${count} 件を差し戻しました。`,
   undo: () => '元に戻しました。',
+  keep: () => '前からの内容を残しました。',
+  changed: (count) => `項目・指標の変更 ${count} 件を反映しました。`,
+  unchanged: () => '項目・指標の変更を反映しないことにしました。',
 }
 
 const noticeOf = (c: Context) => notices[c.req.query('done') ?? '']?.(c.req.query('n')?.replace(/\D/g, '') ?? '')
@@ -62,6 +67,7 @@ async function conclude(c: Context, web: Web, form: FormData, done: string, deci
 function choiceOf(form: FormData): DraftChoice {
   if (form.has('exact')) return { exact: true }
   if (form.has('all')) return { all: true }
+  if (form.has('suggested')) return { suggested: true }
   return { ids: form.getAll('draft').filter((id) => typeof id === 'string') }
 }
 
@@ -98,6 +104,22 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
     return conclude(c, web, form, 'return', () =>
       returnDrafts(app, c.req.param('id'), form.has('all') ? { all: true } : { ids: [text(form, 'draft')] }, reason),
     )
+  })
+
+  server.post('/documents/:id/keep', async (c) => {
+    const form = await c.req.formData()
+    return conclude(c, web, form, 'keep', () => keepFormer(app, text(form, 'draft')))
+  })
+
+  server.post('/documents/:id/changes', async (c) => {
+    const form = await c.req.formData()
+    const id = c.req.param('id')
+    const status = text(form, 'decision') === 'accepted' ? 'accepted' : 'rejected'
+    const choice = form.has('all') ? 'all' : { subject: text(form, 'subject'), field: text(form, 'field') }
+    const count = await decideChanges(app, id, choice, status)
+    web.cache.changed()
+    const query = new URLSearchParams({ done: status === 'accepted' ? 'changed' : 'unchanged', n: `${count}` })
+    return c.redirect(`/documents/${encodeURIComponent(id)}?${query}#changes`, 303)
   })
 
   server.post('/documents/:id/undo', async (c) => {

@@ -4,18 +4,20 @@ import { formatInstant } from '../parts/date-words.ts'
 import { DraftEntry } from '../parts/draft-entry.tsx'
 import { type CellNotes, Facsimile } from '../parts/facsimile.tsx'
 import { Heading } from '../parts/heading.tsx'
+import { IdentityChanges } from '../parts/identity-changes.tsx'
 import { cellId, formatLocator } from '../parts/locator-words.ts'
 import { Margin } from '../parts/margin.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { ReviewRest } from '../parts/review-rest.tsx'
+import { SeenAgain } from '../parts/seen-again.tsx'
 import { Trail } from '../parts/trail.tsx'
 
-/** Which drafts the list shows: すべて, 未処理, 要確認, 確定, 差戻し. */
-export type Show = 'all' | 'waiting' | 'look' | 'accepted' | 'returned'
+/** Which drafts the list shows: すべて, 未処理, 要確認, 本文からの候補, 確定, 差戻し. */
+export type Show = 'all' | 'waiting' | 'look' | 'suggested' | 'accepted' | 'returned'
 
 /** What the address asks for; everything unless it is one of the lists. */
 export const parseShow = (text: string | undefined): Show =>
-  text === 'waiting' || text === 'look' || text === 'accepted' || text === 'returned' ? text : 'all'
+  text === 'waiting' || text === 'look' || text === 'suggested' || text === 'accepted' || text === 'returned' ? text : 'all'
 
 /** A draft that a person must look at: not exact, or with a finding of weight. */
 const needsLook = ({ status, certainty, findings }: DraftView) =>
@@ -25,6 +27,7 @@ const shown: Record<Show, (draft: DraftView) => boolean> = {
   all: () => true,
   waiting: ({ status }) => status === 'draft',
   look: needsLook,
+  suggested: ({ status, certainty }) => status === 'draft' && certainty === 'suggested',
   accepted: ({ status }) => status === 'accepted',
   returned: ({ status }) => status === 'returned',
 }
@@ -35,6 +38,7 @@ function Counts({ counts, show, to }: { counts: ReviewCounts; show: Show; to: st
     ['accepted', counts.accepted, '確定'],
     ['waiting', counts.waiting, '未処理'],
     ['look', counts.needsLook, '要確認'],
+    ...(counts.suggested > 0 || show === 'suggested' ? [['suggested', counts.suggested, '候補'] as [Show, number, string]] : []),
     ['returned', counts.returned, '差戻し'],
   ]
   return (
@@ -241,9 +245,11 @@ function Review({ view, show, to }: { view: ReviewView; show: Show; to: string }
         <section className="review-drafts" aria-label="読み取った下書き">
           <h2 className="hidden-text">読み取った下書き</h2>
           <Drafts view={view} show={show} />
-          <ReviewRest waiting={view.counts.waiting} needsLook={view.counts.needsLook} to={to} />
+          <ReviewRest counts={view.counts} to={to} />
         </section>
       </div>
+      <IdentityChanges changes={view.changes} to={to} />
+      <SeenAgain rows={view.seenAgain} />
       <LeftOver view={view} />
     </>
   )

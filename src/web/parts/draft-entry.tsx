@@ -27,6 +27,13 @@ const aboutOf = ({ about, item }: DraftView): string =>
   about.startsWith(`${item.title}　`) ? about.slice(item.title.length + 1) : about
 
 function Value({ draft }: { draft: DraftView }) {
+  if (draft.withdraws)
+    return (
+      <p className="draft-value is-words">
+        <del>{draft.value}</del>
+        <span className="mark">この資料には載っていません</span>
+      </p>
+    )
   const words = draft.list === 'narratives' || draft.value.length > 40
   return (
     <p className={words ? 'draft-value is-words' : 'draft-value figure'}>
@@ -42,6 +49,28 @@ function Value({ draft }: { draft: DraftView }) {
       {draft.change === 'changed' && words && <span className="mark">前回と異なる</span>}
       {draft.change === 'same' && draft.status === 'draft' && <span className="mark">変更なし</span>}
     </p>
+  )
+}
+
+/** Of a withdrawal: taken back, or left as it is. */
+function WithdrawDecisions({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
+  const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
+  const about = `${draft.item.title} ${aboutOf(draft)}`
+  return (
+    <div className="draft-actions">
+      <form method="post" action={to('accept')} data-do="accept">
+        <Hidden id={draft.id} show={show} />
+        <button type="submit" className="is-small is-main" aria-label={`取り下げる：${about}`}>
+          取り下げる
+        </button>
+      </form>
+      <form method="post" action={to('keep')} data-do="keep">
+        <Hidden id={draft.id} show={show} />
+        <button type="submit" className="is-small" aria-label={`残す：${about}`}>
+          残す
+        </button>
+      </form>
+    </div>
   )
 }
 
@@ -87,12 +116,13 @@ function Decisions({ draft, document, show }: { draft: DraftView; document: stri
 }
 
 const decided = { draft: '', accepted: '確定', returned: '差戻し', rejected: '採用せず' } as const
+const withdrawn = { draft: '', accepted: '取下げ', returned: '差戻し', rejected: '残す' } as const
 
 function Decided({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
   return (
     <div className="draft-actions">
       <p className={`draft-decided is-${draft.status}`}>
-        {decided[draft.status]}
+        {(draft.withdraws ? withdrawn : decided)[draft.status]}
         {draft.decidedBy && `　${draft.decidedBy}`}
         {draft.decidedAt && `　${formatInstant(draft.decidedAt)}`}
         {draft.reason && `　理由：${draft.reason}`}
@@ -124,14 +154,16 @@ export function DraftEntry(props: { draft: DraftView; number: number; document: 
         <span className="draft-number">{number}</span>
         <span className="draft-about">{aboutOf(draft)}</span>
         <span className={`certainty is-${draft.certainty}`}>
-          {draft.corrected ? '担当者の訂正' : certaintyWords[draft.certainty]}
+          {draft.corrected ? '担当者の訂正' : draft.withdraws ? '取下げの候補' : certaintyWords[draft.certainty]}
         </span>
       </p>
       <Value draft={draft} />
       {draft.source && (
         <p className="draft-source">
           <a href={`#${cellId(draft.source.locator)}`}>{formatLocator(draft.source.locator)}</a>
-          {draft.certainty !== 'exact' && draft.source.text.length <= 120 && <span>　原文「{draft.source.text}」</span>}
+          {draft.certainty !== 'exact' && !draft.withdraws && draft.source.text.length <= 120 && (
+            <span>　原文「{draft.source.text}」</span>
+          )}
           {draft.readAs && <span>　読取「{draft.readAs}」</span>}
         </p>
       )}
@@ -140,7 +172,9 @@ export function DraftEntry(props: { draft: DraftView; number: number; document: 
           {finding.message}
         </p>
       ))}
-      {waits ? (
+      {waits && draft.withdraws ? (
+        <WithdrawDecisions draft={draft} document={document} show={show} />
+      ) : waits ? (
         <Decisions draft={draft} document={document} show={show} />
       ) : (
         <Decided draft={draft} document={document} show={show} />
