@@ -1,9 +1,10 @@
 import { checkExchange } from '../check/check-exchange.ts'
 import type { Exchange } from '../exchange.ts'
 import { finding } from '../finding.ts'
-import type { DocumentContent } from '../grid.ts'
+import type { Cell, DocumentContent } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemePart } from '../scheme-part.ts'
+import { cleanText } from '../text-fold.ts'
 import { matchColumns } from './columns.ts'
 import { matchForm } from './form.ts'
 import { matchGrid } from './grid.ts'
@@ -51,11 +52,15 @@ function partMatcher(scheme: Scheme): PartMatcher {
   const sheet = [...scheme.sheet, ...(scheme.parts ?? []).flatMap((part) => part.sheet ?? [])]
   const labels = slideLabels({ ...scheme, sheet })
   let names: KnownNames | undefined
+  let title: Cell | undefined
   return (own, part, units, content, before) => {
     if (own.layout !== 'slides') return layouts[own.layout](own, { ...content, grids: units.flat() })
     const { format, grids } = content
+    title ??= grids
+      .flatMap(({ cells }) => cells)
+      .find(({ text }) => cleanText(text).replace(/\s+/g, ' ') === before.document.title)
     if (format === 'text') names ??= knownNames(grids, labels, scheme)
-    const slides = { slides: units, broken: format === 'pdf', ...(names ? { names } : {}) }
+    const slides = { slides: units, broken: format === 'pdf', ...(names ? { names } : {}), ...(title ? { title } : {}) }
     return matchSlides(own, part.slides ?? {}, slides, before)
   }
 }

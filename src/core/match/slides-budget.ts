@@ -23,6 +23,8 @@ export interface Amount {
   relisted: boolean
   unit: string
   source: Source
+  /** Its row says 小計. */
+  partial: boolean
 }
 
 interface AmountPlace {
@@ -32,12 +34,12 @@ interface AmountPlace {
   item: Item | undefined
   /** Its row is 再掲. */
   relisted: boolean
-  /** Other words of the row, to name it in a finding. */
-  label?: string
+  /** Its row says 小計. */
+  partial: boolean
 }
 
 /** Reads one amount; what is no amount leaves a finding where the row has an item. */
-export function readAmount(draft: SlidesDraft, { column, field, cell, item, relisted }: AmountPlace): Amount[] {
+export function readAmount(draft: SlidesDraft, { column, field, cell, item, relisted, partial }: AmountPlace): Amount[] {
   const unit = column.unit ?? field.unit
   const fiscalYear = column.fiscalYear ?? draft.fiscalYear
   const text = cleanLine(cell.text)
@@ -45,7 +47,9 @@ export function readAmount(draft: SlidesDraft, { column, field, cell, item, reli
   const stage = stageOf(field, column.heading)
   if (money && 'amount' in money && fiscalYear !== undefined) {
     const source = sourceOf(cell)
-    return [{ item, fiscalYear, stage, amount: money.amount, relisted: relisted || money.relisted === true, unit, source }]
+    return [
+      { item, fiscalYear, stage, amount: money.amount, relisted: relisted || money.relisted === true, unit, source, partial },
+    ]
   }
   if (!item) return []
   const at = { subject: item.id, source: sourceOf(cell) }
@@ -73,11 +77,12 @@ function settleSum(draft: SlidesDraft, sum: Amount, amounts: Amount[]): void {
   const rows = amounts.filter((one) => one.item && one.fiscalYear === sum.fiscalYear && one.stage === sum.stage)
   const own = rows.filter(({ relisted }) => !relisted)
   const total = own.reduce((all, { amount }) => all + amount, 0)
-  const last = amounts.filter((one) => one.item === undefined && one.fiscalYear === sum.fiscalYear).at(-1) === sum
+  const last = amounts.filter((one) => one.item === undefined && one.fiscalYear === sum.fiscalYear).at(-1) === sum && !sum.partial
   const root = rootItem(draft)
   const group = groupOf(draft, own, sum)
-  if (group && group !== root && sum.amount !== total) addBudget(draft, group, sum, true)
-  if (!root || (group && group !== root && sum.amount !== total) || (!last && sum.amount !== total)) return
+  const ofGroup = group !== undefined && group !== root && (sum.partial || sum.amount !== total)
+  if (ofGroup) addBudget(draft, group, sum, true)
+  if (!root || ofGroup || sum.partial || (!last && sum.amount !== total)) return
   addBudget(draft, root, sum, false)
   const facts = {
     stated: formatMoney(sum.amount, sum.unit),
@@ -103,7 +108,12 @@ function groupOf({ index }: SlidesDraft, rows: Amount[], sum: Amount): Item | un
 }
 
 /** Adds an amount once: the same amount said again of the same item in the same way adds nothing. */
-export function addBudget(draft: SlidesDraft, item: Item, amount: Omit<Amount, 'item' | 'relisted'>, relisted: boolean): void {
+export function addBudget(
+  draft: SlidesDraft,
+  item: Item,
+  amount: Omit<Amount, 'item' | 'relisted' | 'partial'>,
+  relisted: boolean,
+): void {
   const { fiscalYear, stage, source } = amount
   const row: Budget = { item: item.id, fiscalYear, stage, amount: amount.amount, ...(relisted ? { relisted } : {}), source }
   const known = [...draft.before.budgets, ...draft.budgets]

@@ -87,3 +87,14 @@ function subColumns(column: ListColumn, lower: Cell[]): ListColumn[] {
   })
   return years.length > 0 ? years : [column]
 }
+
+/** The header with the unit (単位：千円) that stands beside the list, where no heading of amounts has its own. */
+export function withStatedUnit(header: ListHeader, beside: Grid[]): ListHeader {
+  const texts = beside.flatMap(({ cells }) => cells.map(({ text }) => text))
+  const unit = texts.flatMap((text) => /単位\s*[:：]?\s*((?:百万|十億|[千万億])?円)/.exec(cleanLine(text))?.[1] ?? [])[0]
+  if (unit === undefined) return header
+  const columns = header.columns.map((column) =>
+    column.field?.type === 'budget' && column.unit === undefined ? { ...column, unit } : column,
+  )
+  return { ...header, columns }
+}

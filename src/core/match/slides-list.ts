@@ -73,11 +73,12 @@ const totalWords = /^(?:総?合計|総?計|小計|予算総?額計?)$/
 
 /** The name in the lowest item column; a row without one, or of 計, is a row of sums. */
 function ownName(draft: SlidesDraft, row: ListRow): { name: ItemName; cell: Cell } | undefined {
-  const lowest = itemCells(draft, row).at(-1)
+  const items = itemCells(draft, row)
+  const lowest = items.at(-1)
   const level = lowest && levelOf(draft, lowest.field.level)
-  if (!lowest || !level) return undefined
+  if (!lowest || !level || items.some(({ cell }) => totalWords.test(titleKey(cell.text)))) return undefined
   const name = readItemName(lowest.cell.text, level, draft)
-  return name && !totalWords.test(titleKey(name.title)) ? { name, cell: lowest.cell } : undefined
+  return name && !/^[\d,.()▲△\s]+$/.test(name.title) ? { name, cell: lowest.cell } : undefined
 }
 
 /** Places the items above a row's own; ー leaves a level out, and a blank cell goes on with the one above it. */
@@ -142,7 +143,7 @@ function addWords(draft: SlidesDraft, item: Item, cell: Cell, field: SchemeField
 function amountsOf(draft: SlidesDraft, { cells }: ListRow, item: Item | undefined, relisted: boolean): Amount[] {
   return [...cells].flatMap(([column, cell]) => {
     if (column.field?.type !== 'budget') return []
-    const label = [...cells.values()].map(({ text }) => cleanLine(text)).find((text) => text !== '' && !/\d/.test(text))
-    return readAmount(draft, { column, field: column.field, cell, item, relisted, ...(label === undefined ? {} : { label }) })
+    const partial = [...cells.values()].some(({ text }) => /小計/.test(text))
+    return readAmount(draft, { column, field: column.field, cell, item, relisted, partial })
   })
 }

@@ -1,4 +1,4 @@
-import type { Grid } from '../grid.ts'
+import type { Cell, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SlidesDeclaration } from '../scheme-slides.ts'
 import type { Matched } from './matched.ts'
@@ -10,10 +10,11 @@ import type { KnownNames } from './slides-flow-names.ts'
 import { readFlowPage } from './slides-flow-page.ts'
 import { type SlideLabel, slideLabels } from './slides-labels.ts'
 import { readList } from './slides-list.ts'
-import { findListHeader, type ListHeader } from './slides-list-header.ts'
+import { findListHeader, type ListHeader, withStatedUnit } from './slides-list-header.ts'
 import { readOutside } from './slides-outside.ts'
 import { suggestFromProse } from './slides-prose.ts'
 import { readSheet, readSheetPage } from './slides-sheet.ts'
+import { placeItem, rootItem } from './slides-tree.ts'
 
 /** A stretch of a paper for layout `slides`: one entry of `slides` is one slide, or what stands for it where there are no pages. */
 export interface SlidesContent {
@@ -22,6 +23,8 @@ export interface SlidesContent {
   broken: boolean
   /** Only its text is left, boxes and their order are lost: the names that the paper states with labels. */
   names?: KnownNames
+  /** The paper's title, which names the plan where no slide does. */
+  title?: Cell
 }
 
 /**
@@ -31,6 +34,7 @@ export interface SlidesContent {
 export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, content: SlidesContent, before: Matched): Matched {
   const draft = openSlides(scheme, declaration, before)
   const labels = slideLabels(scheme)
+  placeRoot(draft, content.title)
   if (content.names) {
     readCopied(draft, content.slides, labels, content.names)
     return suggestFromProse(draft, closeSlides(draft))
@@ -42,7 +46,12 @@ export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, cont
     for (const grid of grids) {
       const found = findListHeader(grid, labels)
       if (found || (header && listed && grid.kind === 'table' && grid.colCount === header.colCount)) {
-        header = found ?? { ...(header as ListHeader), to: 0 }
+        header = found
+          ? withStatedUnit(
+              found,
+              grids.filter((one) => one !== grid),
+            )
+          : { ...(header as ListHeader), to: 0 }
         listed = true
         readList(draft, grid, header)
       } else rest.push(grid)
@@ -64,4 +73,12 @@ function readCopied(draft: SlidesDraft, slides: Grid[][], labels: SlideLabel[], 
       readFlowBoxes(draft, grids, labels)
     } else readSheetPage(draft, readFlowPage(draft, grids, labels), false)
   }
+}
+
+/** The plan as a whole (計画), by the paper's title, where the first level is that and no slide has named it. */
+function placeRoot(draft: SlidesDraft, cell: Cell | undefined): void {
+  const [level] = draft.scheme.levels
+  const title = draft.before.document.title?.replace(/(?:について)?\s*[(（【]?(?:素?案)?[)）】]?$/, '')
+  if (level?.level !== 'vision' || draft.slides.heading === level.key || rootItem(draft) || !cell || !title) return
+  placeItem(draft, level, { title }, undefined, { cell })
 }
