@@ -25,7 +25,7 @@ export async function importExchange(app: App, file: FileToImport, options: { ac
   const scheme = file.scheme === undefined ? findSchemeOf(app.schemes, exchange, file.name) : findScheme(app, file.scheme)
   if (!scheme) return await keepFailure(app, file, 'exchange', [schemeProblem(app, file)])
   const result = await keepImport(app, { file, format: 'exchange', scheme, exchange })
-  if (options.accept && result.outcome === 'drafted') await acceptDrafts(app, result.document, { all: true })
+  if (options.accept && result.outcome === 'drafted') await acceptDrafts(app, result.document, { all: true, suggested: true })
   return result
 }
 

@@ -40,7 +40,7 @@ async function loadOne(app: App, path: string): Promise<void> {
   const name = parse(path).base
   const result = await importDocument(app, { bytes: new Uint8Array(await readFile(path)), name })
   if (result.outcome === 'failed' || result.plan === undefined) throw new Error(`${name}: ${result.message}`)
-  await acceptDrafts(app, result.document, { all: true })
+  await acceptDrafts(app, result.document, { all: true, suggested: true })
   const document = await findDocument(app.db, app.body, result.document)
   if (document?.facts.fiscalYear !== undefined) await publish(app, result.plan, document.facts.fiscalYear)
 }
