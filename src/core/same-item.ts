@@ -2,13 +2,13 @@ import type { Indicator, Item } from './plan.ts'
 import { foldText } from './text-fold.ts'
 
 /**
- * Which items of a paper are known already (同じ施策・事業), as read id → known id. The same code on the same level; else the same
- * level and title under the same known parent; else, where one of the two papers leaves the parent out or steps of the tree between, a
+ * Which items of a paper are known already (同じ施策・事業), as read id → known id. The same code on the same level, unless it is a number
+ * that begins anew under each parent, (1) and (2), and so says nothing; else the same level and title under the same known parent; else, where one of the two papers leaves the parent out or steps of the tree between, a
  * title that only one item of that level bears. Each known item answers once.
  */
 export function findSameItems(read: Item[], known: Item[]): Map<string, string> {
   const same = new Map<string, string>()
-  const free = indexItems(known)
+  const free = indexItems(known, repeatedCodes(known, read))
   for (const item of parentsFirst(read)) {
     const parent = item.parent === undefined ? undefined : same.get(item.parent)
     const found = free.byCode(item) ?? free.byPlace(item, parent, item.parent === undefined) ?? free.byTitle(item, parent)
@@ -30,21 +30,36 @@ export function findSameIndicators(read: Indicator[], known: Indicator[], items:
   return same
 }
 
-function indexItems(known: Item[]) {
+const codeKey = ({ level, code }: Item) => (code === undefined ? undefined : `${level}|${foldText(code)}`)
+
+/** (1), ① and 2 count within their parent: where one of them stands twice on a level, all of its kind do. */
+const kindOf = (key: string) => key.replace(/\|(\D?)\d{1,2}(\D?)$/, '|$1#$2')
+
+/** Codes that several items of one level bear, and their kinds. */
+function repeatedCodes(...lists: Item[][]): Set<string> {
+  const repeated = lists.flatMap((items) => [...groupIds(items, codeKey)].filter(([, ids]) => ids.length > 1))
+  return new Set(repeated.flatMap(([key]) => [key, kindOf(key)]))
+}
+
+function indexItems(known: Item[], repeated: Set<string>) {
   const taken = new Set<string>()
-  const byCode = groupIds(known, (item) => (item.code === undefined ? undefined : `${item.level}|${foldText(item.code)}`))
+  const ownCode = (item: Item) => {
+    const key = codeKey(item) ?? ''
+    return repeated.has(key) || repeated.has(kindOf(key)) ? undefined : item.code
+  }
+  const byCode = groupIds(known, (item) => (ownCode(item) === undefined ? undefined : codeKey(item)))
   const byPlace = groupIds(known, (item) => `${item.level}|${item.parent ?? ''}|${foldText(item.title)}`)
   const byTitle = groupIds(known, (item) => `${item.level}|${foldText(item.title)}`)
-  const codes = new Map(known.map((item) => [item.id, item.code]))
+  const codes = new Map(known.map((item) => [item.id, ownCode(item)]))
   const parents = new Map(known.map((item) => [item.id, item.parent]))
   /** Another code is another item, even under the same title. */
   const answers = (item: Item) => (id: string) => {
     const code = codes.get(id)
-    return !taken.has(id) && (item.code === undefined || code === undefined || foldText(code) === foldText(item.code))
+    const own = ownCode(item)
+    return !taken.has(id) && (own === undefined || code === undefined || foldText(code) === foldText(own))
   }
   return {
-    byCode: (item: Item) =>
-      item.code === undefined ? undefined : byCode.get(`${item.level}|${foldText(item.code)}`)?.find(answers(item)),
+    byCode: (item: Item) => (ownCode(item) === undefined ? undefined : byCode.get(codeKey(item) ?? '')?.find(answers(item))),
     byPlace: (item: Item, parent: string | undefined, root: boolean) =>
       parent === undefined && !root
         ? undefined

@@ -30,6 +30,24 @@ describe('which items are known already', () => {
     expect(Object.fromEntries(findSameItems(read, known))).toEqual(Object.fromEntries(wanted))
   })
 
+  it('takes no number for a code that begins anew under each parent', () => {
+    const numbered = [
+      policy('P', '産業'),
+      policy('Q', '観光'),
+      item('A', '助成', { parent: 'P', code: '(1)' }),
+      item('B', '案内', { parent: 'Q', code: '(1)' }),
+      item('C', '宿泊', { parent: 'Q', code: '(2)' }),
+    ]
+    const read = [
+      policy('q', '観光'),
+      item('x', '交通', { parent: 'q', code: '(1)' }),
+      item('y', '案内', { parent: 'q', code: '(2)' }),
+      policy('p', '産業'),
+      item('z', '助成', { parent: 'p', code: '(1)' }),
+    ]
+    expect(Object.fromEntries(findSameItems(read, numbered))).toEqual({ q: 'Q', p: 'P', y: 'B', z: 'A' })
+  })
+
   it('finds everything again in what it knows, in whatever order it is told', () => {
     for (const read of [known, known.toReversed()])
       expect([...findSameItems(read, known)].every(([read, id]) => read === id)).toBe(true)
