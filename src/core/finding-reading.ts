@@ -16,6 +16,7 @@ export interface ReadingFacts {
   'cells-too-many': { name: string; place: string; limit: number }
   'cells-too-far-apart': { name: string; place: string; cell: string }
   'table-too-wide': { name: string; place: string; limit: number }
+  'json-broken': { name: string; line: number; column: number; ends: boolean }
   'csv-broken': { name: string; line: number }
   'text-undecodable': { name: string }
   'nothing-visible': { name: string }
@@ -97,6 +98,13 @@ export const readingSentences: Sentences<ReadingFacts> = {
     'error',
     ({ name, place, limit }) =>
       `「${name}」の表「${place}」が${limit.toLocaleString('ja-JP')}列を超えるため読みません。必要な範囲だけにして保存し直してください。`,
+  ],
+  'json-broken': [
+    'error',
+    ({ name, line, column, ends }) =>
+      ends
+        ? `「${name}」は${line}行目で途中で切れていて、JSONとして読めません。元のファイルを取得し直してください。`
+        : `「${name}」の${line}行目の${column}文字目が、JSONとして正しくありません。その箇所を直して渡してください。`,
   ],
   'csv-broken': [
     'error',

@@ -35,7 +35,7 @@ export interface Grid {
 }
 
 /** 形式 of a file, told by its bytes. */
-export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pptx' | 'pdf' | 'csv'
+export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pptx' | 'pdf' | 'csv' | 'json'
 
 /** What a reader (読取) makes of a file. */
 export interface DocumentContent {

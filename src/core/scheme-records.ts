@@ -52,7 +52,10 @@ export interface RecordTable {
 export interface RecordItem {
   /** Its title; absent: the label of its `item` field. A blank one is the one of the row above. */
   title?: Heading
-  /** Its code; digits of several columns follow one another. Below a level that has a code it begins with that code. */
+  /**
+   * Its code. Several columns make one: single digits follow one another (十の位, 一の位), and begin with the code of the level above;
+   * longer pieces are joined by a hyphen.
+   */
   code?: Heading | Heading[]
   /** 開始年度 */
   start?: Heading

@@ -1,9 +1,11 @@
 import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { checkSize } from './check-size.ts'
+import { gunzip, isGzip } from './gunzip.ts'
 import { readCsv } from './read-csv.ts'
 import { readDocxParts } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
+import { readJson } from './read-json.ts'
 import { readPptxParts } from './read-pptx.ts'
 import { readText } from './read-text.ts'
 import { readXlsxParts } from './read-xlsx.ts'
@@ -21,7 +23,8 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
   try {
     const problem = checkSize(bytes.length, name)
     if (problem) return { problem }
-    return await readTold(bytes, name)
+    const plain = isGzip(bytes) ? gunzip(bytes, name) : { bytes, name }
+    return await readTold(plain.bytes, plain.name)
   } catch (error) {
     return { problem: problemOf(error) }
   }
@@ -44,6 +47,8 @@ async function readTold(bytes: Uint8Array, name: string): Promise<Reading> {
       return { content: readHtml(bytes, name) }
     case 'csv':
       return { content: readCsv(bytes, name) }
+    case 'json':
+      return { content: readJson(bytes, name) }
     case 'text':
       return { content: readText(bytes, name) }
   }

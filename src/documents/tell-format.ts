@@ -18,6 +18,8 @@ export function tellFormat(bytes: Uint8Array, name: string): Told {
   const text = withoutNulls(head)
   if (/^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|body|meta|table|div|h[1-6]|p|title)[\s>]/i.test(text))
     return { format: 'html' }
+  if (/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text) || (/\.(?:json|ndjson|jsonl)$/i.test(name) && !isBinary(bytes)))
+    return { format: 'json' }
   if (isBinary(bytes)) refuse('format-unknown', { name })
   return { format: /\.[ct]sv$/i.test(name) ? 'csv' : 'text' }
 }

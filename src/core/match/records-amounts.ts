@@ -88,7 +88,7 @@ function roundedAmount({
   stage,
   plan,
   rests,
-}: AmountCell): (Money & { rounded: true }) | undefined {
+}: AmountCell): (Money & { rounded?: true }) | undefined {
   const power = powers[unit]
   const figure = /^[▲△-]?[\d,]{1,15}\.\d+$/.test(cell.text.trim()) ? parseFigure(cell.text) : undefined
   if (power === undefined || figure?.kind !== 'number' || figure.unit !== undefined) return undefined
@@ -97,7 +97,8 @@ function roundedAmount({
   const exact = Number((figure.value * power).toFixed(6)) + (rests.get(key) ?? noRest)
   const amount = Math.round(exact)
   rests.set(key, exact - amount)
-  return { amount, rounded: true }
+  // 4.300000000000001 is what a calculation left, not half a yen.
+  return Math.abs(exact - amount) < 0.001 ? { amount } : { amount, rounded: true }
 }
 
 const noRest = 0

@@ -12,14 +12,14 @@ import { readUnitWords } from './records-unit.ts'
 export function readRowIndicators(
   reading: RecordsReading,
   at: RecordRow,
-  { item, indicator: given }: RecordSubject,
+  { item, indicator: given, units: givenUnits = {} }: RecordSubject,
   groups: IndicatorColumns[],
-): Indicator | undefined {
-  let last: Indicator | undefined
+): Pick<RecordSubject, 'indicator' | 'units'> {
+  let last: Pick<RecordSubject, 'indicator' | 'units'> = {}
   for (const group of groups) {
     const { name, plan, unit } = group
     if (name === undefined && plan.named === undefined) {
-      if (given) readRowFigures(reading, at, { item, indicator: given, units: {} }, group)
+      if (given) readRowFigures(reading, at, { item, indicator: given, units: givenUnits }, group)
       continue
     }
     const cell = nameCell(at, group)
@@ -33,7 +33,7 @@ export function readRowIndicators(
     if (units.unit !== undefined) indicator.unit = units.unit
     if (units.accumulation) indicator.accumulation = units.accumulation
     readRowFigures(reading, at, { item, indicator, units }, group)
-    last = indicator
+    last = { indicator, units }
   }
   return last
 }

@@ -77,7 +77,8 @@ function readCode(
   const digits = codes
     .map((code) => columns.first(code))
     .map((column) => (column ? cleanLine(table.textAt(row, column.col)) : ''))
-  const code = digits.join('')
+  const written = digits.filter((piece) => piece !== '')
+  const code = written.join(written.every((piece) => /^\d{1,2}$/.test(piece)) ? '' : '-')
   if (code === '' || /^[-‐－―–—]+$/.test(code)) return undefined
   return joined && parent?.code !== undefined ? parent.code + code : code
 }

@@ -6,11 +6,13 @@ import type { Indicator, Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import type { Source } from '../source.ts'
 import type { ItemRegistry } from './records-registry.ts'
+import type { UnitWords } from './records-unit.ts'
 
 /** What a row of another table may name by its key: an item, or an indicator of it. */
 export interface RecordSubject {
   item: Item
   indicator?: Indicator
+  units?: UnitWords
 }
 
 /** Everything that is read from records, as it grows table by table, row by row. */

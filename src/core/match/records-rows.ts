@@ -47,9 +47,9 @@ function readRow(reading: RecordsReading, found: RecordTableFound, row: number, 
     found.amounts,
     isListedAgain(subject, table.textAt(row, columns.first(plan.items.at(-1)?.title)?.col ?? -1)),
   )
-  const indicator = readRowIndicators(reading, at, subject, found.indicators)
+  const told = readRowIndicators(reading, at, subject, found.indicators)
   const key = columns.first(plan.table.key)
-  if (key) reading.subjects.set(table.textAt(row, key.col), { ...subject, ...(indicator ? { indicator } : {}) })
+  if (key) reading.subjects.set(table.textAt(row, key.col), { ...subject, ...told })
 }
 
 /** The row's own programme, or the one that is open above it, where this row tells more of it. */

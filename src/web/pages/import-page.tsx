@@ -5,7 +5,7 @@ import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { DocumentRow } from './home-page.tsx'
 
-const accepted = '.xlsx,.docx,.pptx,.pdf,.html,.htm,.csv,.txt,.json,.zip'
+const accepted = '.xlsx,.docx,.pptx,.pdf,.html,.htm,.csv,.txt,.json,.ndjson,.jsonl,.gz,.zip'
 
 const states: Record<JobCard['state'], string> = {
   waiting: '順番待ち',

@@ -1,0 +1,73 @@
+import type { Finding } from '#core/finding.ts'
+import type { DocumentContent } from '#core/grid.ts'
+import { decodeText } from './decode-text.ts'
+import { addRecord, type JsonTables, startTables, tableGrids } from './json-tables.ts'
+import { deepestJson, type JsonValue, parseJsonAt, skipSpace } from './parse-json.ts'
+import { problemOf, refuse } from './refuse.ts'
+
+/**
+ * Reads JSON (one value), or JSON values line by line (ndjson), as tables of records. A list of objects is a table, an object a row of it,
+ * its fields are columns under their names; fields of an object within it are columns `outer/inner`; a list of plain values is one cell, a
+ * line each. A list of objects within a record is a table of its own, named by its path (`アウトカム/成果実績`); every row has its own key in the
+ * column `行` and, where it lies within another record, that one's in `上位行`. Null is a blank cell, an absent field is no cell.
+ * A broken line among several costs that line alone.
+ */
+export function readJson(bytes: Uint8Array, name: string): DocumentContent {
+  const text = decodeText(bytes, name).replace(/^\ufeff/, '')
+  const tables = startTables(name)
+  const findings: Finding[] = []
+  const lines = countLines(text)
+  let at = skipSpace(text, 0)
+  // Only of values line by line does the second line begin with another object.
+  const isSingle = text[at] !== '{' || text[skipSpace(text, lineEnd(text, at))] !== '{'
+  while (at < text.length) {
+    try {
+      const { value, end } = parseJsonAt(text, at, (place, fault) => refuseAt(text, place, fault, name))
+      const next = skipSpace(text, end)
+      if (next < text.length && !text.slice(end, next).includes('\n')) refuseAt(text, next, 'broken', name)
+      addRecords(tables, value, isSingle ? '$' : `line ${lines(at)} $`)
+      at = next
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.code !== 'json-broken' || isSingle) throw error
+      findings.push({ ...problem, severity: 'warning' })
+      at = skipSpace(text, lineEnd(text, at))
+    }
+  }
+  const grids = tableGrids(tables)
+  const [problem] = findings
+  if (grids.length === 0 && problem?.source) refuseAt(text, skipSpace(text, 0), 'broken', name)
+  if (grids.length === 0) refuse('nothing-visible', { name })
+  return { format: 'json', grids, ...(findings.length > 0 ? { findings } : {}) }
+}
+
+/** A list at the root is a table; an object is its row; a plain value says nothing. */
+function addRecords(tables: JsonTables, value: JsonValue, path: string): void {
+  if (Array.isArray(value)) for (const [n, one] of value.entries()) addRecord(tables, one, `${path}[${n}]`)
+  else addRecord(tables, value, path)
+}
+
+function refuseAt(text: string, at: number, fault: 'broken' | 'depth', name: string): never {
+  const line = countLines(text)(at)
+  const column = at - (text.lastIndexOf('\n', at - 1) + 1) + 1
+  if (fault === 'depth') refuse('nesting-too-deep', { name, depth: deepestJson }, `line ${line}`)
+  return refuse('json-broken', { name, line, column, ends: at >= text.length }, `line ${line}`)
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+/** Tells the line of an index; asked in the text's order it counts every line once. */
+function countLines(text: string): (at: number) => number {
+  let line = 1
+  let counted = 0
+  return (at) => {
+    for (let end = text.indexOf('\n', counted); end >= 0 && end < at; end = text.indexOf('\n', counted)) {
+      line++
+      counted = end + 1
+    }
+    return line
+  }
+}
