@@ -1,5 +1,7 @@
 import { checkExchange } from '#core/check/check-exchange.ts'
+import { checkUnchangedTexts } from '#core/check/unchanged-texts.ts'
 import { exchangeOf, factsOfSheets } from '#core/exchange-of.ts'
+import type { Facts } from '#core/facts.ts'
 import type { Finding } from '#core/finding.ts'
 import { checkingSentences } from '#core/finding-checking.ts'
 import { indicatorsOf } from '#core/judge.ts'
@@ -12,25 +14,21 @@ import type { FindingView } from './finding-view.ts'
 import type { LoadedPlan } from './load-plan.ts'
 
 /** Findings of one sheet: what its documents were marked with, as far as it still holds, and what the checks say of it today. */
-export async function findingsOfSheet(
-  app: App,
-  view: SheetView,
-  { plan, scheme }: Pick<LoadedPlan, 'plan' | 'scheme'>,
-): Promise<FindingView[]> {
-  return (await findingsOfSheets(app, [view], { plan, scheme })).flatMap(({ findings }) => findings)
+export async function findingsOfSheet(app: App, view: SheetView, loaded: LoadedPlan): Promise<FindingView[]> {
+  return (await findingsOfSheets(app, [view], loaded)).flatMap(({ findings }) => findings)
 }
 
 /** The same of many sheets: one query, however many they are. Findings of a paper as a whole stand on the first sheet read from it. */
 export async function findingsOfSheets(
   app: App,
   views: SheetView[],
-  { plan, scheme }: Pick<LoadedPlan, 'plan' | 'scheme'>,
+  { plan, scheme, facts }: LoadedPlan,
 ): Promise<{ view: SheetView; findings: FindingView[] }[]> {
   const documents = [...new Set(views.flatMap((view) => documentsOf(view)))]
   const kept = documents.length === 0 ? [] : await listFindings(app.db, app.body, { documents })
   const [first] = views
   if (!first) return []
-  const checked = checkViews(views, first, scheme)
+  const checked = [...checkViews(views, first, scheme), ...unchangedTexts(views, first, scheme, facts)]
   const today = new Set(checked.map(keyOf))
   const known = new Map(kept.map((finding) => [keyOf(finding), finding]))
   const holding = kept.filter((finding) => !isCheck(finding) || today.has(keyOf(finding)))
@@ -53,14 +51,34 @@ function checkViews(views: SheetView[], { fiscalYear, stage }: SheetView, scheme
   return checkExchange(exchangeOf(factsOfSheets(views), document), scheme)
 }
 
-const keyOf = ({ code, subject }: Finding): string => `${code} ${subject ?? ''}`
+/** Texts of these sheets' items that stand as they did a year before: only the ledger knows the year before. */
+function unchangedTexts(views: SheetView[], { fiscalYear }: SheetView, scheme: Scheme, { narratives }: Facts): Finding[] {
+  if (scheme.checks?.['text-unchanged'] === 'off') return []
+  const items = new Set(views.map(({ item }) => item.id))
+  return checkUnchangedTexts(
+    narratives.filter(({ item }) => items.has(item)),
+    fiscalYear,
+  )
+}
+
+const keyOf = ({ code, subject, message }: Finding): string => `${code} ${subject ?? ''} ${message}`
+
+/** What only a whole paper shows: its date, its own year, the order of its numbers, and what else it lists. */
+const ofWholePapers = new Set<Finding['code']>(['measured-after-paper', 'years-conflict', 'number-skipped', 'same-name-differs'])
 
 /** A finding of the checks, which later figures may have answered; what a reader marked on its paper stays. */
-const isCheck = ({ code }: Finding): boolean => Object.hasOwn(checkingSentences, code)
+const isCheck = ({ code }: Finding): boolean => Object.hasOwn(checkingSentences, code) && !ofWholePapers.has(code)
 
 /** Names a finding that is computed and kept nowhere. */
-export function checkId(plan: string, fiscalYear: number, { code, subject }: Finding): string {
-  return ['check', plan, fiscalYear, code, subject ?? ''].join('|')
+export function checkId(plan: string, fiscalYear: number, { code, subject, message }: Finding): string {
+  return ['check', plan, fiscalYear, code, subject ?? '', shortHash(message)].join('|')
+}
+
+/** Tells two findings of one code on one row apart (FNV-1a, 32 bits). */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193) >>> 0
+  return hash.toString(36)
 }
 
 function standsOn(finding: FindingView, ids: Set<string>, places: Set<string>, documents: string[]): boolean {

@@ -111,7 +111,8 @@ test('the rates of every scheme stay within their caps, and every class is one o
       if (!rule) return
       const fiscalYear = scheme.period?.from ?? 2020
       const indicator = { ...indicatorWith(of), accumulation: kind }
-      const attained = attain(indicator, observations, { ...rule, expected: undefined } as typeof rule, {
+      const { expected: _, ...unexpecting } = rule
+      const attained = attain(indicator, observations, unexpecting, {
         fiscalYear,
         period: scheme.period,
       })
@@ -152,7 +153,7 @@ test('every proposal is a grade of the first scale with one sentence', () => {
         const own = set.map((row) => ({
           ...row,
           indicator: indicator.id,
-          fiscalYear: row.measure === 'actual' ? fiscalYear : row.fiscalYear,
+          ...(row.measure === 'actual' ? { fiscalYear } : {}),
         }))
         return { indicator, verdict: judgeByScheme(scheme, indicator, own, { fiscalYear, final: true }, []) }
       })
