@@ -1,8 +1,6 @@
-import { finding } from '../finding.ts'
 import type { Item } from '../plan.ts'
 import { foldText } from '../text-fold.ts'
-import { type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
-import { sourceOf } from './rows-draft.ts'
+import type { IndicatorLines } from './grid-draft.ts'
 
 /** By how many pairs of characters more an indicator must share with another item before its place is doubted. */
 const clearly = 4
@@ -11,8 +9,7 @@ const clearly = 4
  * Labels that slipped (行のずれ): where one label covers several indicators and the name of one speaks plainly of the label beside it, that
  * indicator belongs to the item above both; so does the next that shares no word with the label.
  */
-export function settleDoubtfulOwners(groups: IndicatorLines[], draft: GridDraft): void {
-  const { items } = draft.out
+export function settleDoubtfulOwners(groups: IndicatorLines[], items: Item[]): void {
   const siblings = groupBy(items, ({ parent, level }) => `${parent} ${level}`)
   const byOwner = groupBy(groups, ({ owner }) => owner?.id ?? '')
   for (const own of byOwner.values()) {
@@ -20,7 +17,7 @@ export function settleDoubtfulOwners(groups: IndicatorLines[], draft: GridDraft)
     const parent = items.find(({ id }) => id === owner?.parent)
     const beside = owner && parent ? (siblings.get(`${owner.parent} ${owner.level}`) ?? []) : []
     if (!owner || !parent || own.length < 2 || beside.length < 2) continue
-    settle(own, owner, parent, beside, draft)
+    settle(own, owner, parent, beside)
   }
 }
 
@@ -34,7 +31,7 @@ function groupBy<Row>(rows: Row[], keyOf: (row: Row) => string): Map<string, Row
   return groups
 }
 
-function settle(own: IndicatorLines[], owner: Item, parent: Item, beside: Item[], draft: GridDraft): void {
+function settle(own: IndicatorLines[], owner: Item, parent: Item, beside: Item[]): void {
   let doubted: Item | undefined
   for (const group of own) {
     const [best] = beside.map((item) => ({ item, score: sharedWords(group.name, item.title) })).sort((a, b) => b.score - a.score)
@@ -48,8 +45,7 @@ function settle(own: IndicatorLines[], owner: Item, parent: Item, beside: Item[]
     }
     doubted = moved
     group.owner = parent
-    const facts = { name: group.name, title: owner.title, better: moved.title, parent: parent.title }
-    report(draft, finding('row-alignment-doubtful', facts, { source: sourceOf(group.cell) }))
+    group.doubt = { name: group.name, title: owner.title, better: moved.title, parent: parent.title }
   }
 }
 

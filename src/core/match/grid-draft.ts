@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, FindingFacts } from '../finding.ts'
 import type { FiscalYear } from '../fiscal-year.ts'
 import type { Cell } from '../grid.ts'
 import type { Item } from '../plan.ts'
@@ -26,6 +26,8 @@ export interface IndicatorLines {
   /** The item to which it belongs; absent where no item stands above it. */
   owner: Item | undefined
   relisted: boolean
+  /** Why it is not read under the label beside which it stands. */
+  doubt?: FindingFacts['row-alignment-doubtful']
   written?: WrittenUnit
   /** 累計 in the name or the unit: every actual is a running total. Where the target alone says so, each is a year's count. */
   runs: boolean

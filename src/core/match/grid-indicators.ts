@@ -57,6 +57,8 @@ function openIndicator(group: IndicatorLines, cells: FigureCell[], draft: GridDr
     source: sourceOf(group.cell),
   }
   draft.out.indicators.push(indicator)
+  const at = { subject: indicator.id, source: sourceOf(group.cell) }
+  if (group.doubt) report(draft, finding('row-alignment-doubtful', group.doubt, at))
   return indicator
 }
 

@@ -13,6 +13,7 @@ import { placeGridItems } from './grid-items.ts'
 import { readGridLines } from './grid-lines.ts'
 import { checkNumbering } from './grid-numbering.ts'
 import { realignGrids } from './grid-realign.ts'
+import { readSchedule } from './grid-schedule.ts'
 import { emptyMatch, type Matched } from './matched.ts'
 import { unwrapContent } from './unwrap.ts'
 
@@ -39,8 +40,9 @@ export function matchGrid(scheme: Scheme, content: DocumentContent): Matched {
   if (reading.headers.length === 0) draft.out.findings.push(finding('no-grid-header', {}))
   const isBrace = readBraces(lines, draft)
   const groups = groupIndicators(lines, draft)
-  settleDoubtfulOwners(groups, draft)
+  settleDoubtfulOwners(groups, items)
   readGridIndicators(groups, draft, isBrace)
+  readSchedule(lines, draft, isBrace)
   readSideColumns(lines, groups, draft, isBrace)
   reportUnread(draft, reading.headers)
   const text = content.grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('\n')
