@@ -23,7 +23,23 @@ export function readGradeWords(text: string, rules: GradeRules): ParsedGrades | 
     const [only, ...more] = ticked ?? []
     return only && more.length === 0 ? gradeOfWords(only.words, rules) : undefined
   }
-  return parseWordedGrades(text, rules)
+  return gradeByPlace(text, rules.grades) ?? parseWordedGrades(text, rules)
+}
+
+/**
+ * The answer whose circle is filled where each has one and the words of several share lines (○達成 ● ○): the scale's codes stand in the
+ * order in which the paper offers them.
+ */
+function gradeByPlace(text: string, [scale, other]: GradeScale[]): ParsedGrades | undefined {
+  if (!scale || other) return undefined
+  const circles = [...text.matchAll(/[○◯〇●◉]/g)].map(([circle]) => /[●◉]/.test(circle))
+  const codes = Object.keys(scale.codes)
+  const words = new Set(foldText(text))
+  const offered = codes.every((code) => [...foldText(code)].every((letter) => words.has(letter)))
+  const at = circles.indexOf(true)
+  if (codes.length < 2 || circles.length !== codes.length || at < 0 || at !== circles.lastIndexOf(true) || !offered)
+    return undefined
+  return { grades: [{ scale: scale.scale, code: codes[at] as string }] }
 }
 
 /** Words offered for a grade: its letter, its meaning, or its meaning with the letter in brackets. */

@@ -31,42 +31,59 @@ function checkGrades({ grades }: Scheme): string[] {
   return problems
 }
 
-function checkFields({ sheet, levels, grades, layout }: Scheme): string[] {
-  const problems = twice(sheet.flatMap(({ fields }) => fields.map(({ key }) => key))).map(
-    (key) => `sheet: 項目の key「${key}」が二度あります。`,
-  )
-  sheet.forEach(({ fields }, section) => {
-    fields.forEach((field, i) => {
-      const place = `sheet[${section}].fields[${i}]`
-      if ('level' in field && !levels.some(({ key }) => key === field.level))
-        problems.push(`${place}.level: 「${field.level}」は levels にありません。`)
-      if (field.type === 'grade')
-        for (const scale of field.scales ?? [])
-          if (!grades.some((one) => one.scale === scale)) problems.push(`${place}.scales: 「${scale}」は grades にありません。`)
-      if (layout === 'form' && (field.type === 'targets' || field.type === 'comparison'))
-        problems.push(`${place}.type: ${field.type} は layout: rows でだけ使えます。`)
+/** A field with its place in the file: `sheet[2].fields[1]`, `sheet[2].fields[1].fields[0]`. */
+interface PlacedField {
+  place: string
+  field: SchemeField
+}
+
+/** Every field, those of the blocks of child items after their own. */
+function placedFields({ sheet }: Pick<Scheme, 'sheet'>): PlacedField[] {
+  const placed = (fields: SchemeField[], at: string): PlacedField[] =>
+    fields.flatMap((field, i) => {
+      const place = `${at}.fields[${i}]`
+      return [{ place, field }, ...(field.type === 'children' && field.fields ? placed(field.fields, place) : [])]
     })
-  })
+  return sheet.flatMap(({ fields }, i) => placed(fields, `sheet[${i}]`))
+}
+
+function checkFields(scheme: Scheme): string[] {
+  const fields = placedFields(scheme)
+  return [
+    ...twice(fields.map(({ field }) => field.key)).map((key) => `sheet: 項目の key「${key}」が二度あります。`),
+    ...fields.flatMap((one) => checkField(scheme, one)),
+  ]
+}
+
+function checkField({ levels, grades, layout }: Scheme, { place, field }: PlacedField): string[] {
+  const problems: string[] = []
+  if ('level' in field && !levels.some(({ key }) => key === field.level))
+    problems.push(`${place}.level: 「${field.level}」は levels にありません。`)
+  if (field.type === 'grade') {
+    const { scales = grades.map(({ scale }) => scale) } = field
+    for (const scale of scales)
+      if (!grades.some((one) => one.scale === scale)) problems.push(`${place}.scales: 「${scale}」は grades にありません。`)
+    if (scales.length > 1 && grades.some(({ scale, open }) => open && scales.includes(scale)))
+      problems.push(`${place}.scales: 語で答える区分(open)は、項目ごとに一つだけ指定してください。`)
+  }
+  if (field.type === 'children' && field.fields && !Object.values(field.columns).includes('title'))
+    problems.push(`${place}.columns: fields があるときは、名称(title)の見出しが要ります。`)
+  if (layout === 'form' && (field.type === 'targets' || field.type === 'comparison'))
+    problems.push(`${place}.type: ${field.type} は layout: rows でだけ使えます。`)
   return problems
 }
 
 const placeholders = ['年度', '翌年度', '期間', '時点', '番号']
 
-function checkPlaceholders({ sheet }: Scheme): string[] {
-  return sheet.flatMap(({ section, fields }, i) => [
-    ...unknownPlaceholders(section).map(
-      (word) =>
-        `sheet[${i}].section: {${word}} は使えません。${placeholders.map((one) => `{${one}}`).join(' ')} のいずれかです。`,
-    ),
-    ...fields.flatMap((field, j) =>
-      labelsOf(field)
-        .flatMap(unknownPlaceholders)
-        .map(
-          (word) =>
-            `sheet[${i}].fields[${j}].label: {${word}} は使えません。${placeholders.map((one) => `{${one}}`).join(' ')} のいずれかです。`,
-        ),
-    ),
-  ])
+function checkPlaceholders(scheme: Scheme): string[] {
+  const labels = [
+    ...scheme.sheet.map(({ section }, i) => ({ place: `sheet[${i}].section`, label: section })),
+    ...placedFields(scheme).flatMap(({ place, field }) => labelsOf(field).map((label) => ({ place: `${place}.label`, label }))),
+  ]
+  const known = placeholders.map((one) => `{${one}}`).join(' ')
+  return labels.flatMap(({ place, label }) =>
+    unknownPlaceholders(label).map((word) => `${place}: {${word}} は使えません。${known} のいずれかです。`),
+  )
 }
 
 const labelsOf = (field: SchemeField): string[] => [

@@ -28,13 +28,27 @@ export type SchemeField =
   | (FieldBase & { type: 'mark'; choices?: string[] })
   /** 事業開始年度 of the evaluated item (`slides` only): 令和3年度(5年目) */
   | (FieldBase & { type: 'startYear' })
-  /** Words, split into blocks at the scheme's block marks. `of`: key of the level whose items they are of (boxes of `slides`). `period`: a span of years (実施期間), of which the first is the item's own start. */
-  | (FieldBase & { type: 'narratives'; role: NarrativeRole; period?: true; of?: string })
+  /**
+   * Words, split into blocks at the scheme's block marks. `of`: key of the level whose items they are of (boxes of `slides`). `period`: a
+   * span of years (実施期間), of which the first is the item's own start. `targets`: words within them after which indicators and their
+   * targets stand (指標：… 【数値目標：…】). `actuals`: figures of the sheet's indicators in these words are offered (`fromProse`).
+   * `below`: the words of the items under the evaluated one stand on its sheet too, each under its title.
+   */
+  | (FieldBase & {
+      type: 'narratives'
+      role: NarrativeRole
+      of?: string
+      period?: true
+      targets?: { name: string; value: string }
+      actuals?: true
+      below?: true
+    })
   /**
    * Grades by year or one grade, with the reason or remarks in the same field. `scales`: those it answers; absent: all. `reason`: label of
-   * the reason (判断理由) where it has one of its own; it speaks for every such field since the last reason.
+   * the reason (判断理由) where it has one of its own; it speaks for every such field since the last reason. `evaluator`: who
+   * judges where it is not the body itself (外部評価).
    */
-  | (FieldBase & { type: 'grade'; scales?: string[]; reason?: string })
+  | (FieldBase & { type: 'grade'; scales?: string[]; reason?: string; evaluator?: 'external' })
   /**
    * Numbered indicators, each with its own small table by year. `label` is the heading of the section. `below`: those of the items under
    * the evaluated one stand on its sheet too.
@@ -45,8 +59,8 @@ export type SchemeField =
       columns: Record<string, 'year' | 'unit' | ObservationMeasure>
       below?: true
     })
-  /** `rows` only: indicators with their targets, `○ name [target]`. */
-  | (FieldBase & { type: 'targets' })
+  /** `rows` and `columns`: indicators with their targets, `○ name [target]`. `below`: as of `indicators`. */
+  | (FieldBase & { type: 'targets'; below?: true })
   /** `rows` only: a benchmark, or an actual where it repeats the indicator's name. */
   | (FieldBase & { type: 'comparison' })
   /**

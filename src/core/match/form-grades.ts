@@ -58,7 +58,8 @@ function readField(
   const years = own.filter((slot) => hasPart(slot, 'year')).flatMap(wordsOf)
   const rules = rulesOf(reading.scheme, (own[0] as GradeSlot).field)
   const letters = own.filter((slot) => hasPart(slot, 'value')).flatMap(wordsOf)
-  const evaluations = letters.flatMap((cell) => readLetter(reading, rules, cell, years))
+  const evaluator: Evaluation['evaluator'] = (own[0] as GradeSlot).field.evaluator ?? 'self'
+  const evaluations = letters.flatMap((cell) => readLetter(reading, rules, cell, years)).map((one) => ({ ...one, evaluator }))
   const reasons = withReasons
     .filter((slot) => hasPart(slot, 'reason'))
     .flatMap(wordsOf)
