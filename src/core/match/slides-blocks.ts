@@ -46,7 +46,8 @@ function columnsOf(grid: Grid): Cell[][] {
 function isNext(last: Cell, cell: Cell): boolean {
   if (cell.row !== last.row + 1 || !cell.box || !last.box) return false
   const [, top, , height] = cell.box
-  return Math.abs(height - last.box[3]) < 0.8 || top - (last.box[1] + last.box[3]) < 0.5
+  const gap = top - (last.box[1] + last.box[3])
+  return gap < 0.5 || (gap < height && Math.abs(height - last.box[3]) < 0.8)
 }
 
 function rectOf({ box, row, col, rowSpan, colSpan }: Cell, { kind }: Grid, base: number): Rect {

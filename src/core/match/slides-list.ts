@@ -143,7 +143,7 @@ function addWords(draft: SlidesDraft, item: Item, cell: Cell, field: SchemeField
 function amountsOf(draft: SlidesDraft, { cells }: ListRow, item: Item | undefined, relisted: boolean): Amount[] {
   return [...cells].flatMap(([column, cell]) => {
     if (column.field?.type !== 'budget') return []
-    const partial = [...cells.values()].some(({ text }) => /小計/.test(text))
+    const partial = [...cells.values()].some(({ text }) => /小計/.test(cleanLine(text)))
     return readAmount(draft, { column, field: column.field, cell, item, relisted, partial })
   })
 }

@@ -1,6 +1,7 @@
 import type { Grid } from '../grid.ts'
 import type { LabelMatch } from '../label.ts'
 import type { SchemeField } from '../scheme-field.ts'
+import { cleanLine } from '../text-fold.ts'
 import { inlineLabels, labelOf, type SlideLabel } from './slides-labels.ts'
 import { type Piece, type PieceRow, pieceRows } from './slides-lines.ts'
 import { isUnitName } from './slides-units.ts'
@@ -129,3 +130,11 @@ function addTo(page: SlidePage, piece: Piece, column: Column | undefined): void 
   else if (!column && isUnitName(piece.text)) page.units.push(piece)
   else if (!column) page.heading.push(piece)
 }
+
+/** The fields of a type that the slide has. */
+export function fieldsOf<Type extends SchemeField['type']>({ fields }: SlidePage, type: Type) {
+  return fields.filter((one): one is PageField & { field: SchemeField & { type: Type } } => one.field.type === type)
+}
+
+/** The words of a field as one line. */
+export const textOf = ({ pieces }: Pick<PageField, 'pieces'>) => cleanLine(pieces.map(({ text }) => text).join('\n'))

@@ -1,0 +1,20 @@
+import type { FlowLine } from './slides-flow.ts'
+import { continuesLine, widthOf } from './unwrap.ts'
+
+const opensLine = /^(?:[・●○■◆▶※]|[(（]\d{1,2}[)）]|[①-⑳]|[^\s:：、。]{2,8}[:：])/
+
+/** Joins lines where the page broke them: the line is as full as any, or a numbered heading has not come to its noun. */
+export function joinFlow(lines: FlowLine[]): FlowLine[] {
+  const capacity = Math.max(...lines.map(({ text }) => widthOf(text)))
+  const joined: FlowLine[] = []
+  let last = ''
+  for (const line of lines) {
+    const open = joined.at(-1)
+    const unfinished = /^(?:[(（]\d{1,2}[)）]|[①-⑳])/.test(last) && /(?:[をにのはがとで、]|により|する|える|資する)$/.test(last)
+    if (open && !opensLine.test(line.text) && (unfinished || continuesLine(last, line.text, capacity)))
+      joined[joined.length - 1] = { ...open, text: `${open.text}${line.text}` }
+    else joined.push(line)
+    last = line.text
+  }
+  return joined
+}
