@@ -1,7 +1,7 @@
 import { checkExchange } from '../check/check-exchange.ts'
 import type { Exchange } from '../exchange.ts'
 import { finding } from '../finding.ts'
-import type { Cell, DocumentContent } from '../grid.ts'
+import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemePart } from '../scheme-part.ts'
 import { cleanText } from '../text-fold.ts'
@@ -54,13 +54,26 @@ function partMatcher(scheme: Scheme): PartMatcher {
   let names: KnownNames | undefined
   let title: Cell | undefined
   return (own, part, units, content, before) => {
-    if (own.layout !== 'slides') return layouts[own.layout](own, { ...content, grids: units.flat() })
     const { format, grids } = content
-    title ??= grids
-      .flatMap(({ cells }) => cells)
-      .find(({ text }) => cleanText(text).replace(/\s+/g, ' ') === before.document.title)
+    title ??= titleCell(grids, before.document.title)
+    // A sheet knows its year by the paper's title, which stands before every part.
+    const head: Grid[] = title
+      ? [{ place: 'title', kind: 'lines', rowCount: 1, colCount: 1, cells: [{ ...title, row: 0, col: 0 }] }]
+      : []
+    if (own.layout !== 'slides') return layouts[own.layout](own, { ...content, grids: [...head, ...units.flat()] })
     if (format === 'text') names ??= knownNames(grids, labels, scheme)
     const slides = { slides: units, broken: format === 'pdf', ...(names ? { names } : {}), ...(title ? { title } : {}) }
     return matchSlides(own, part.slides ?? {}, slides, before)
   }
+}
+
+/** The cell that holds the paper's title, or the first line of it. */
+function titleCell(grids: Grid[], title: string | undefined): Cell | undefined {
+  if (title === undefined) return undefined
+  for (const { cells } of grids)
+    for (const cell of cells) {
+      const words = cleanText(cell.text).replace(/\s+/g, ' ')
+      if (words !== '' && title.startsWith(words)) return cell
+    }
+  return undefined
 }

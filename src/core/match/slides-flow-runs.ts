@@ -61,7 +61,7 @@ function begins(open: Run, line: FlowLine, number: number | undefined, next: num
   // Bullets belong to a numbered run where its next number still follows.
   if (open.style === 'numbered') return style === 'bullets' && next !== (open.numbers.at(-1)?.number ?? Number.NaN) + 1
   if (style === 'bullets') return open.style !== 'bullets'
-  if (style === 'pairs') return open.style === 'bullets'
+  if (style === 'pairs') return open.style === 'bullets' || (styleOf(last.text) === 'prose' && last.text.endsWith('。'))
   if (open.style === 'bullets') return false
   return last.text.endsWith('。') || (pair.test(last.text) && style === 'prose' && line.text.length > 20)
 }

@@ -93,12 +93,10 @@ export function itemsTitled({ index }: SlidesDraft, title: string): Item[] {
   return index.byTitle.get(titleKey(title)) ?? []
 }
 
-/** The root of the plan (計画全体): an item of the first level. */
+/** The root of the plan (計画全体): the item of the first level, where that is the plan itself. */
 export function rootItem({ scheme, index }: SlidesDraft): Item | undefined {
   const [level] = scheme.levels
-  const [first] = index.all
-  if (first?.levelLabel === level?.label && first?.parent === undefined) return first
-  if (level === undefined || countOf(index, level.label) === 0) return undefined
+  if (level?.level !== 'vision' || countOf(index, level.label) === 0) return undefined
   return index.all.find((one) => one.levelLabel === level.label && one.parent === undefined)
 }
 
