@@ -33,7 +33,11 @@ export function factsOfSheets(views: SheetView[]): Facts {
     observations: onceSaid(indicators.flatMap(({ observations }) => observations)),
     budgets: onceSaid(fields.flatMap((field) => (field.type === 'budget' ? field.budgets : []))),
     evaluations: onceSaid(fields.flatMap(evaluationsIn)),
-    narratives: onceSaid(fields.flatMap((field) => (field.type === 'narratives' ? field.blocks : []))),
+    narratives: onceSaid(
+      fields.flatMap((field) =>
+        field.type === 'narratives' ? [...field.blocks, ...(field.below ?? []).flatMap(({ blocks }) => blocks)] : [],
+      ),
+    ),
     terms: [
       ...new Map(
         fields
@@ -46,7 +50,10 @@ export function factsOfSheets(views: SheetView[]): Facts {
 
 const childrenOf = ({ sections }: SheetView): Item[] =>
   sections.flatMap(({ fields }) =>
-    fields.flatMap((field) => (field.type === 'children' ? field.children.map(({ item }) => item) : [])),
+    fields.flatMap((field) => {
+      if (field.type === 'narratives') return (field.below ?? []).map(({ item }) => item)
+      return field.type === 'children' ? field.children.map(({ item }) => item) : []
+    }),
   )
 
 function evaluationsIn(field: SheetField) {

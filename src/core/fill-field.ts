@@ -5,6 +5,7 @@ import { fillChildren, inOrder } from './fill-children.ts'
 import { fillBudgets, fillIndicators } from './fill-figures.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { scalesOf } from './grade.ts'
+import { itemsUnder } from './items-under.ts'
 import { fillLabel } from './label.ts'
 import { labelledBy, narrativeLabel } from './narrative-label.ts'
 import type { Item } from './plan.ts'
@@ -44,7 +45,13 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     case 'mark':
       return { type: 'mark', marked: item.marks?.includes(field.label) ?? false }
     case 'narratives':
-      return { type: 'narratives', role: field.role, ...labelledBy(scheme, field), blocks: narrativesOf(filling, field) }
+      return {
+        type: 'narratives',
+        role: field.role,
+        ...labelledBy(scheme, field),
+        blocks: narrativesOf(filling, field),
+        ...narrativesBelow(filling, field),
+      }
     case 'grade': {
       const mark = scheme.forecastMark === undefined ? {} : { forecastMark: scheme.forecastMark }
       return { type: 'grade', scales: scalesOf(scheme, field), ...mark, evaluations: evaluationsOf(filling, field) }
@@ -53,7 +60,7 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     case 'comparison':
     case 'figures':
     case 'indicators': {
-      const below = field.type === 'indicators' && field.below === true
+      const below = (field.type === 'indicators' || field.type === 'targets') && field.below === true
       return { type: 'indicators', indicators: indicatorsOf(filling, field, fillIndicators(facts, item, fiscalYear, below)) }
     }
     case 'budget': {
@@ -98,6 +105,14 @@ function narrativesOf({ scheme, facts, item, fiscalYear }: Filling, field: Schem
   const own = facts.narratives.filter((one) => one.item === item.id && one.role === field.role && isOwn(one))
   const said = own.filter((one) => one.fiscalYear === undefined || one.fiscalYear === fiscalYear)
   return inOrder(said)
+}
+
+/** Of the items below, those of which something is said. */
+function narrativesBelow(filling: Filling, field: SchemeField & { type: 'narratives' }) {
+  if (!field.below) return {}
+  const under = inOrder(itemsUnder(filling.item.id, filling.facts.items))
+  const below = under.map((item) => ({ item, blocks: narrativesOf({ ...filling, item }, field) }))
+  return { below: below.filter(({ blocks }) => blocks.length > 0) }
 }
 
 /** Up to the sheet's year, by year, on the field's scales. */

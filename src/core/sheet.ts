@@ -49,7 +49,14 @@ export type SheetField = { key: string; label: string } & (
   | { type: 'units'; units: string[] }
   | { type: 'startYear'; fiscalYear?: FiscalYear }
   | { type: 'mark'; marked: boolean }
-  | { type: 'narratives'; role: NarrativeRole; label?: string; blocks: Stated<YearNarrative>[] }
+  /** `below`: what is said of the items under the sheet's own, where the scheme shows it there. */
+  | {
+      type: 'narratives'
+      role: NarrativeRole
+      label?: string
+      blocks: Stated<YearNarrative>[]
+      below?: { item: Item; blocks: Stated<YearNarrative>[] }[]
+    }
   | { type: 'grade'; scales: GradeScale[]; forecastMark?: string; evaluations: Stated<Evaluation>[] }
   /** Also for the scheme's `targets` and `comparison`. */
   | { type: 'indicators'; indicators: IndicatorView[] }

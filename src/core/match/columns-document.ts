@@ -30,8 +30,11 @@ export function readColumnsDocument(scheme: Scheme, paper: ColumnsPaper): { docu
     findings.push(fiscalYear === undefined ? finding('year-unknown', {}) : finding('year-inferred', { year: fiscalYear }))
   const bureau = lines.find(({ text }) => section.test(text.trim()))
   const theme = findLabelledItems(cells, scheme).find(({ level }) => level === scheme.levels[0])
+  // A line that names no paper (a bureau, a label) is no title by itself.
+  const named =
+    heading.title !== undefined && /年度|方針|評価|計画|進捗|報告|点検/.test(heading.title) ? heading.title : undefined
   const title =
-    heading.title ??
+    named ??
     [bureau?.text, theme?.cell.text]
       .filter((one) => one !== undefined)
       .map((one) => cleanText(one))

@@ -1,6 +1,7 @@
 import type { Term } from '../exchange.ts'
 import type { Source } from '../source.ts'
 import { cleanText, foldText } from '../text-fold.ts'
+import { writtenIn } from './as-written.ts'
 
 /** Words of a paper with their place. */
 export interface ProseText {
@@ -9,6 +10,8 @@ export interface ProseText {
 }
 
 const bracketed = /([^\s、。「」()（）:：]{2,40})(?:[(（]\*\d{1,2}[)）])?[(（]([^()（）\n]{2,40})[)）]/g
+/** Each pair of brackets is held against the whole paper: so many and no more. */
+const mostBrackets = 2000
 const means = /(?:もの|こと|をいう|を指す|の略称?)$/
 const shortens = /^(?:以下[、,]?)?(?:略称?[:：]?)?[「『]?([^「」『』]+?)[」』]?(?:という)?。?$/
 
@@ -16,11 +19,13 @@ const shortens = /^(?:以下[、,]?)?(?:略称?[:：]?)?[「『]?([^「」『』
 export function findTerms(texts: ProseText[]): Term[] {
   const all = foldText(texts.map(({ text }) => text).join('\n'))
   const found = new Map<string, Term>()
+  let seen = 0
   for (const { text, source } of texts)
     for (const match of cleanText(text).matchAll(bracketed)) {
+      if (++seen > mostBrackets) return [...found.values()]
       const term = readTerm(match[1] as string, match[2] as string, all)
       if (term && !found.has(foldText(term.term)))
-        found.set(foldText(term.term), { ...term, fromProse: true, source: { ...source, text: match[0] } })
+        found.set(foldText(term.term), { ...term, fromProse: true, source: writtenIn(source)(match[0]) })
     }
   return [...found.values()]
 }

@@ -4,6 +4,7 @@ import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import type { IsoDate, Source } from '../source.ts'
 import { foldText } from '../text-fold.ts'
+import { writtenIn } from './as-written.ts'
 import { wordsOf } from './kinship.ts'
 import { answers, sameUnit } from './label-answers.ts'
 import { findProseFigures, type ProseFigure } from './prose-figures.ts'
@@ -47,8 +48,10 @@ export function readProse(texts: ProseOf[], context: ProseContext, words: ProseT
   const counts = new Map<string, number>()
   const own = new Map<string, Indicator>()
   const answered = new Set<string>()
-  for (const { item, text, source } of texts)
+  for (const { item, text, source: whole } of texts) {
+    const written = writtenIn(whole)
     for (const found of findProseFigures(text, context.fiscalYear)) {
+      const source = written(found.sentence)
       const answer = findAnswered(found, item, context, answered)
       if (answer && context.known(answer, found.measure ?? context.measure).includes(found.value)) continue
       const key = `${item} ${foldText(found.name)} ${found.unit}`
@@ -57,6 +60,7 @@ export function readProse(texts: ProseOf[], context: ProseContext, words: ProseT
       if (!answer) own.set(key, indicator)
       addObservation(suggested, indicator, found, source, context)
     }
+  }
   return suggested
 }
 
@@ -110,7 +114,7 @@ function addIndicator(
     role: 'reference',
     accumulation: found.asOf !== undefined || /[%％倍]/.test(found.unit) ? 'point' : 'annual',
     fromProse: true,
-    source: { ...source, text: found.sentence },
+    source,
   }
   suggested.indicators.push(indicator)
   return indicator
@@ -141,6 +145,6 @@ function addObservation(
     ...(measure === 'actual' ? { status: status ?? 'confirmed' } : status ? { status } : {}),
     ...(found.parts ? { parts: found.parts } : {}),
     fromProse: true,
-    source: { ...source, text: found.sentence },
+    source,
   })
 }

@@ -21,7 +21,7 @@ import { YearChoice } from '../parts/year-choice.tsx'
 const said = (field: SheetField): boolean => {
   switch (field.type) {
     case 'narratives':
-      return field.blocks.length > 0
+      return field.blocks.length > 0 || (field.below ?? []).length > 0
     case 'indicators':
       return field.indicators.length > 0
     case 'budget':

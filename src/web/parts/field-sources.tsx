@@ -10,7 +10,8 @@ interface Spoken {
 }
 
 /** The blocks of words of a field; figures and grades carry their own links. */
-const wordsOf = (field: SheetField): Spoken[] => (field.type === 'narratives' ? field.blocks : [])
+const wordsOf = (field: SheetField): Spoken[] =>
+  field.type === 'narratives' ? [...field.blocks, ...(field.below ?? []).flatMap(({ blocks }) => blocks)] : []
 
 /** Where the words of a field come from, one link a block. */
 export function FieldSources({ field, links }: { field: SheetField; links: SheetLinks }) {

@@ -75,7 +75,7 @@ export function FieldValue({ field, context }: { field: SheetField; context: She
     case 'mark':
       return field.marked ? <p>{field.label}</p> : <p className="missing">—</p>
     case 'narratives':
-      return <NarrativeField blocks={field.blocks} marks={scheme?.blocks} />
+      return <NarrativeField blocks={field.blocks} below={field.below} marks={scheme?.blocks} />
     case 'grade':
       return <GradeField scales={field.scales} forecastMark={field.forecastMark} evaluations={field.evaluations} links={links} />
     case 'indicators': // drawn by the sheet's body, one row each, unless there are none
