@@ -1,6 +1,7 @@
 import { directionNamed, exampleYears, readExampleFigures } from './example-figures.ts'
 import { checkAttainment, checkSheetProposal } from './example-rules.ts'
-import { formatGrades, parseWordedGrades } from './grade.ts'
+import { formatGrades } from './grade.ts'
+import { readGradeWords } from './grade-choice.ts'
 import { judgeIndicator } from './judge.ts'
 import { proposeGrade, verdictWords } from './propose.ts'
 import type { Scheme } from './scheme.ts'
@@ -21,7 +22,7 @@ function checkGrade(
 ): string | undefined {
   const own = scale === undefined ? grades : grades.filter((one) => one.scale === scale)
   const scheme = { grades: own, ...(forecastMark === undefined ? {} : { forecastMark }) }
-  const parsed = parseWordedGrades(written, scheme)
+  const parsed = readGradeWords(written, scheme)
   if (!reads)
     return parsed ? `「${written}」は評価として読まないはずですが、${formatGrades(parsed, scheme)}と読みました。` : undefined
   if (!parsed) return `「${written}」を評価として読めません。`

@@ -30,8 +30,15 @@ export function readLines(glyphs: Glyph[]): TextLine[] {
   return [...byDirection.entries()].sort(([a], [b]) => a - b).flatMap(([, group]) => putTallFirst(linesOf(group)))
 }
 
+/** A line in the making: the middle and size of its tallest character. */
+interface Drafted {
+  mid: number
+  size: number
+  glyphs: Glyph[]
+}
+
 function linesOf(glyphs: Glyph[]): TextLine[] {
-  const lines: { mid: number; size: number; glyphs: Glyph[] }[] = []
+  const lines: Drafted[] = []
   for (const glyph of [...glyphs].sort((a, b) => a.mid - b.mid || a.from - b.from)) {
     const line = lines.slice(-3).findLast(({ mid, size }) => sharesLine(glyph, mid, size))
     if (!line) {
@@ -41,7 +48,23 @@ function linesOf(glyphs: Glyph[]): TextLine[] {
       if (glyph.size > line.size) Object.assign(line, { mid: glyph.mid, size: glyph.size })
     }
   }
+  lines.forEach((line, i) => {
+    const near = lines.slice(Math.max(0, i - 3), i + 4)
+    line.glyphs = line.glyphs.filter((glyph) => !movesTo(glyph, line, near))
+  })
   return lines.map((line) => lineOf(line.glyphs)).filter((line) => line.text !== '')
+}
+
+/** A small character beside a line of larger ones may stand on a line of its own size just above or below: it goes there. */
+function movesTo(glyph: Glyph, own: Drafted, lines: Drafted[]): boolean {
+  const off = Math.abs(glyph.mid - own.mid)
+  if (off < 0.25 * own.size || glyph.size >= own.size * 0.9) return false
+  const nearer = lines.find(
+    (line) =>
+      line !== own && Math.abs(line.size - glyph.size) < 0.1 * glyph.size && Math.abs(line.mid - glyph.mid) < 0.1 * glyph.size,
+  )
+  nearer?.glyphs.push(glyph)
+  return nearer !== undefined
 }
 
 /** A character that is much taller than a line belongs to several: a brace. */

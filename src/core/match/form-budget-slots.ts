@@ -14,6 +14,9 @@ export function findBudgetSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Sl
   if (field.type !== 'budget') return []
   const alike = table.labels.filter((cell) => cell.label?.of.field === field)
   if (headsAmounts(label)) {
+    const stage = stageBeside(label, alike)
+    if (stage?.label)
+      return [{ ...slot, ...partOf(label), part: stage.label.of.part, match: stage.label.match, cells: cellsRight(label, table) }]
     const alone = alike.every(headsAmounts)
     return [{ ...slot, ...partOf(label), cells: alone ? cellsRight(label, table) : [] }]
   }
@@ -24,6 +27,13 @@ export function findBudgetSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Sl
   if (columns.length === 0) return underYears(slot, valueCells(label, table), heads, table)
   const year = yearOver(label, table)
   return [...columns.map((one) => ({ ...slot, ...one })), ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
+}
+
+/** The stage that stands to the left of a row of amounts, over its rows: 令和7年度 | 予算案 | 1,000. */
+function stageBeside(label: FormCell, alike: FormCell[]): FormCell | undefined {
+  return alike.find(
+    (cell) => !headsAmounts(cell) && cell.heading === undefined && shareRows(cell, label) && cell.col + cell.colSpan <= label.col,
+  )
 }
 
 /** The values beneath a stage, down to the next row of stages. */

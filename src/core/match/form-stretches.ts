@@ -118,7 +118,7 @@ function opensBlock({ blocks }: Scheme, text: string, { start, end }: LabelHit):
 
 /** Ornaments before a label belong to it: 【, ■, (1). */
 function ornamentStart(text: string, start: number): number {
-  const before = /(?:[<＜〈《≪〔【［[「『■□●○◆◇◎★※・]+|(?<=^|\n)[^\S\n]*[(（]?[\d０-９①-⑳]{1,2}[)）.．、]?)[^\S\n]*$/.exec(
+  const before = /(?:[<＜〈《≪〔【［[「『■□●○◆◇◎★※・]+|(?<=^|\n)[^\S\n]*[(（]?[\d０-９①-⑳]{1,2}[)）.．、]?)[^\S\n\t]*$/.exec(
     text.slice(Math.max(0, start - 12), start),
   )
   return before ? start - before[0].length : start

@@ -45,10 +45,28 @@ function markTable(scheme: Scheme, labels: FormLabels, grid: Grid, index: number
       ...(!label && labels.others.some((other) => matchFolded(other, folded)) ? { stop: true } : {}),
     }
   }
-  return grid.cells.map((cell) => {
-    before = mark(cell)
-    return before
-  })
+  return grid.cells.flatMap((cell) =>
+    cutAtInner(labels, cell).map((part) => {
+      before = mark(part)
+      return before
+    }),
+  )
+}
+
+/** A cell in which a label in brackets follows the words of another field (「…事業 【実施期間】 令和5年度～」) as one cell for each. */
+function cutAtInner({ fields }: FormLabels, cell: Cell): Cell[] {
+  if (cell.text.length > 400) return [cell]
+  for (const { index, 0: written } of cell.text.matchAll(/【[^【】]{2,20}】/g)) {
+    if (cell.text.slice(0, index).trim() === '') continue
+    const folded = foldLabelText(written)
+    if (!fields.some(({ head, part, label }) => !head && part === 'value' && matchFolded(label, folded))) continue
+    const rest = cell.text.slice(index + written.length).trim()
+    return [
+      { ...cell, text: cell.text.slice(0, index).trim() },
+      { ...cell, text: `${written}\n${rest}` },
+    ]
+  }
+  return [cell]
 }
 
 /** Whether words directly after the label of a grade are one, though they are a label too (その他): a value, then. */

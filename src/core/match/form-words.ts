@@ -2,7 +2,7 @@ import type { Narrative, Term } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import { missingWords, parseMissing } from '../missing.ts'
 import { labelledBy } from '../narrative-label.ts'
-import { cleanLine } from '../text-fold.ts'
+import { cleanLine, foldText } from '../text-fold.ts'
 import { type Block, type BlockMarks, splitBlocks } from './blocks.ts'
 import type { FormCell } from './form-cell.ts'
 import { type FormReading, slotsOf, sourceOf, wordsOf } from './form-reading.ts'
@@ -11,7 +11,12 @@ import { joinParagraph, splitParagraphs } from './paragraphs.ts'
 
 /** Narratives (説明) of a form: each slot's words, a block at each mark, else a paragraph at a time. */
 export function readNarratives(reading: FormReading): Narrative[] {
+  const said = new Set<string>()
   return slotsOf(reading, 'narratives').flatMap((slot) => {
+    // A page's head is printed on every page.
+    const whole = `${slot.field.key}\n${foldText(slot.cells.map(({ text }) => text).join('\n'))}`
+    if (said.has(whole)) return []
+    said.add(whole)
     const cells = wordsOf(slot)
     const reason = parseMissing(cells.map(({ text }) => text).join(''))
     if (reason !== undefined && reason !== 'notApplicable') {

@@ -44,9 +44,11 @@ function yearInField(scheme: Scheme, slots: Slot[], near: FiscalYear | undefined
   return undefined
 }
 
-/** The year in the label of the evaluated item. */
+/** The year before the label of the evaluated item; one in brackets after it (事業名(令和6年度)) only says when it was so called. */
 function yearOfItem(scheme: Scheme, slots: Slot[], near: FiscalYear | undefined): FiscalYear | undefined {
-  const slot = slotsOf({ scheme, slots }, 'item').find(({ field }) => field.level === scheme.evaluates)
+  const slot = slotsOf({ scheme, slots }, 'item').find(
+    ({ field }) => field.level === scheme.evaluates && field.label.startsWith('{'),
+  )
   return slot && yearOfLabel(slot, near)
 }
 

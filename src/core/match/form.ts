@@ -13,6 +13,8 @@ import { findGradeLegend, readGrades } from './form-grades.ts'
 import { readIndicators } from './form-indicators.ts'
 import { readItems } from './form-items.ts'
 import { loneMarks } from './form-marks.ts'
+import { readProseActuals } from './form-prose-actuals.ts'
+import { readProseTargets } from './form-prose-targets.ts'
 import type { FormReading } from './form-reading.ts'
 import { splitSheets } from './form-sheets.ts'
 import { findSheetSlots, type Slot } from './form-slots.ts'
@@ -107,15 +109,24 @@ function readLists(reading: FormReading, items: Item[], unit: string | undefined
   const children = readChildren(reading)
   const indicators = readIndicators(reading)
   const figures = readFigures(reading, indicators.indicators.length)
+  const prose = readProse(reading, indicators.indicators.length + figures.indicators.length, items)
   return {
     items: [...items, ...children.items],
-    indicators: [...indicators.indicators, ...figures.indicators],
-    observations: [...indicators.observations, ...figures.observations],
+    indicators: [...indicators.indicators, ...figures.indicators, ...prose.indicators],
+    observations: [...indicators.observations, ...figures.observations, ...prose.observations],
     budgets: readBudgets(reading, unit),
     evaluations: [...grades.evaluations, ...children.evaluations],
     narratives: [...readNarratives(reading), ...grades.narratives],
     terms: readTerms(reading),
   }
+}
+
+/** Indicators, targets and actuals that stand in running words. */
+function readProse(reading: FormReading, from: number, items: Item[]): Pick<Matched, 'indicators' | 'observations'> {
+  const item = items.find(({ id }) => id === reading.item.id) ?? reading.item
+  const { indicators, observations } = readProseTargets(reading, from)
+  const actuals = readProseActuals({ ...reading, item }, indicators, observations)
+  return { indicators, observations: [...observations, ...actuals] }
 }
 
 function evaluatedOf(items: Item[], scheme: Scheme): Item | undefined {

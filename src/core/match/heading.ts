@@ -47,7 +47,7 @@ export function readHeading(lines: HeadingLine[], recognise: Scheme['recognise']
   if (!title) return {}
   const heading: Heading = { title: title.clean, source: { locator: title.locator, text: title.text } }
   if (
-    /[(（【[]\s*(?:素|原|最終)?案\s*[)）】\]]|案$/.test(title.clean) ||
+    /(?<!予算\s?)[(（【[]\s*(?:素|原|最終)?案\s*[)）】\]]|案$/.test(title.clean) ||
     cleaned.some(({ clean }) => /^[(（【]?案[)）】]?$/.test(clean))
   )
     heading.draft = true

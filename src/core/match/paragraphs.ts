@@ -7,12 +7,15 @@ const ownLine =
 /** (1) 商店街の活性化: a short numbered heading, which no page's width has broken. */
 const headingLine = /^\s*[(（]?(?:\d{1,2}|[Ⅰ-Ⅹ①-⑳])[)）.．]?[ \u3000]+[^。、\n]{1,16}$/
 
+/** (令和5年度): a line that is all in brackets, and short. */
+const bracketLine = /^\s*[(（【<＜《][^()（）【】<>＜＞《》。\n]{1,16}[)）】>＞》]\s*$/
+
 /** Joins the wrapped lines of a paragraph (折り返し); list lines within it stay lines. */
 export function joinParagraph(text: string): string {
   const lines: string[] = []
   for (const line of text.split('\n')) {
     const before = lines.at(-1)
-    const headed = before !== undefined && headingLine.test(before)
+    const headed = before !== undefined && (headingLine.test(before) || bracketLine.test(before))
     if (before === undefined || ownLine.test(line) || headed || /[】>》]$/.test(before)) lines.push(line)
     else lines[lines.length - 1] = `${before}\n${line}`
   }
