@@ -17,6 +17,7 @@ const exceptions: Record<string, string[]> = {
   'core/scheme-file-examples.ts': ['zod'],
   'core/scheme-file-fields.ts': ['zod'],
   'core/scheme-file-layouts.ts': ['zod'],
+  'core/scheme-file-parts.ts': ['zod'],
   'core/scheme-file-rules.ts': ['zod'],
   'core/scheme-file-words.ts': ['zod'],
 }

@@ -6,11 +6,26 @@ import type { SchemeField } from './scheme-field.ts'
 export function checkScheme(scheme: Scheme): string[] {
   return [
     ...checkLevels(scheme),
+    ...checkParts(scheme),
     ...checkGrades(scheme),
     ...checkRules(scheme),
     ...checkFields(scheme),
     ...checkPlaceholders(scheme),
   ]
+}
+
+/** Each part is checked as the scheme that it stands for. */
+function checkParts(scheme: Scheme): string[] {
+  return (scheme.parts ?? []).flatMap(({ part, layout, sheet, evaluates, slides }, nth) => {
+    const own = { ...scheme, layout, sheet: sheet ?? scheme.sheet, evaluates: evaluates ?? scheme.evaluates }
+    const keys = [own.evaluates, slides?.heading, slides?.numbered].filter((key) => key !== undefined)
+    const unknown = keys.filter((key) => !scheme.levels.some((level) => level.key === key))
+    const problems = [...checkFields(own), ...checkPlaceholders(own)]
+    return [
+      ...unknown.map((key) => `parts[${nth}]（${part}）: 「${key}」は levels にありません。`),
+      ...problems.map((problem) => `parts[${nth}]（${part}）の ${problem}`),
+    ]
+  })
 }
 
 function checkLevels({ levels, evaluates }: Scheme): string[] {
