@@ -21,20 +21,23 @@ function withholdIn(grid: Grid, isHeading: (text: string) => boolean): Grid {
   const from = new Map<number, number>()
   let changed = false
   const cells = grid.cells.map((cell) => {
-    const covered = Array.from({ length: cell.colSpan }, (_, nth) => cell.col + nth)
-    if (isShort(cell) && isHeading(cell.text)) for (const col of covered) from.set(col, cell.row + cell.rowSpan)
-    else if (
-      cell.text.trim() !== '' &&
-      from.size > 0 &&
-      covered.some((col) => cell.row >= (from.get(col) ?? Number.POSITIVE_INFINITY))
-    ) {
-      changed = true
-      return { ...cell, text: withheldText }
+    if (cell.text === '') return cell
+    if (isShort(cell) && isHeading(cell.text)) {
+      for (let col = cell.col; col < cell.col + cell.colSpan; col++) from.set(col, cell.row + cell.rowSpan)
+      return cell
     }
-    return cell
+    if (from.size === 0 || !isBelow(cell, from) || cell.text.trim() === '') return cell
+    changed = true
+    return { ...cell, text: withheldText }
   })
   return changed ? { ...grid, cells } : grid
 }
 
-/** A heading is short; this spares the look at every cell of words. */
-const isShort = ({ text }: Cell): boolean => text !== '' && text.length <= 60
+function isBelow(cell: Cell, from: Map<number, number>): boolean {
+  for (let col = cell.col; col < cell.col + cell.colSpan; col++)
+    if (cell.row >= (from.get(col) ?? Number.POSITIVE_INFINITY)) return true
+  return false
+}
+
+/** A heading is short, and no number: this spares the look at most cells. */
+const isShort = ({ text }: Cell): boolean => text.length <= 60 && !/^[\d.,\s-]+$/.test(text)

@@ -19,6 +19,8 @@ export interface HeadingIndex {
 /** No heading on paper is longer; what is, is words. */
 const longest = 400
 const money = /\((?:単位:?)?[^()]{0,4}円\)$/
+/** What is to be written there, in brackets behind a heading: 事業の概要(具体的に). */
+const remark = /(?<=.)\([^()]*\)$/
 const ornaments = /^[<>■□●○◆◇◎★☆※*·▼▽▶▷]+|[>:*]+$/g
 const numbering = /^(?:\(\d{1,2}\)|\d{1,2}[.,]?|[ivx]{1,4}[.,]|\([ァ-ンa-z]\)|[ァ-ンa-z][.,])/
 
@@ -40,9 +42,11 @@ export function indexHeadings(headings: readonly Heading[]): HeadingIndex {
     if (key === '') return []
     const bare = key.replace(money, '')
     const exact = plain.get(key) ?? plain.get(bare) ?? plain.get(bare.replace(numbering, '').replace(ornaments, ''))
+    const remarked = exact ?? plain.get(bare.replace(remark, ''))
     if (exact) return exact.map((heading) => ({ heading }))
     const begun = beginnings.filter(([, start]) => key.startsWith(start)).sort((a, b) => b[1].length - a[1].length)
     if (begun[0]) return [{ heading: begun[0][0] }]
+    if (remarked) return remarked.map((heading) => ({ heading }))
     return patterns.flatMap(([heading, label]) => {
       const found = matchFolded(label, foldLabelText(text))
       if (!found) return []

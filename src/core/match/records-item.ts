@@ -17,6 +17,8 @@ export interface ToldRow {
   item: Item
   /** Its title stands in this row, rather than in one above. */
   isOwn: boolean
+  /** The row lists again what stands elsewhere (再掲). */
+  isAgain: boolean
 }
 
 /** Reads the items of a row, from the root down to the evaluated one; `undefined` where the row names none and none is open above it. */
@@ -36,7 +38,7 @@ export function readRowItems(
     const before = carried.get(one.level.key)
     if (cell === undefined && (code === undefined || before?.code === code)) {
       const goesOn = before !== undefined && (before.parent === parent?.id || parent === undefined)
-      if (isEvaluated) return goesOn ? { item: before, isOwn: false } : undefined
+      if (isEvaluated) return goesOn ? { item: before, isOwn: false, isAgain: false } : undefined
       if (goesOn) parent = before
       continue
     }
@@ -54,7 +56,7 @@ export function readRowItems(
     relist(kept.item, parent, kept.isNew)
     if (before !== kept.item) for (const lower of plan.items.slice(depth + 1)) carried.delete(lower.level.key)
     carried.set(one.level.key, kept.item)
-    if (isEvaluated) return { item: kept.item, isOwn: true }
+    if (isEvaluated) return { item: kept.item, isOwn: true, isAgain: !kept.isNew && told.marks?.includes('再掲') === true }
     parent = kept.item
   }
   return undefined

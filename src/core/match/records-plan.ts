@@ -1,4 +1,5 @@
 import type { Budget, BudgetStage } from '../exchange.ts'
+import { labelledBy } from '../narrative-label.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import type { SchemeField } from '../scheme-field.ts'
 import type { Heading, RecordAmount, RecordIndicator, RecordTable } from '../scheme-records.ts'
@@ -28,6 +29,8 @@ export interface FieldPlan {
   field: SchemeField
   headings: Heading[]
   reason?: Heading
+  /** What its words are headed by, where several fields have their role. */
+  label?: string
 }
 
 /** A column of money; one without a stage (財源内訳) is of the stage and year of the amount that it stands beside. */
@@ -50,7 +53,7 @@ function planTable(scheme: Scheme, table: RecordTable): RecordPlan {
   // A row of details says only what its table declares: the sheet's labels are those of the programme's own row.
   const own = table.of === undefined
   const items = own ? planItems(scheme, table, all) : []
-  const fields = all.flatMap((field) => planField(field, table, own))
+  const fields = all.flatMap((field) => planField(scheme, field, table, own))
   const amounts = planAmounts(all, table, own)
   const indicators = table.indicators ?? (own ? all.flatMap(indicatorOf) : [])
   const headings = [
@@ -85,11 +88,12 @@ function planItems(scheme: Scheme, table: RecordTable, all: SchemeField[]): Item
 
 const worded = ['fiscalYear', 'units', 'mark', 'narratives', 'grade']
 
-function planField(field: SchemeField, { fields }: RecordTable, own: boolean): FieldPlan[] {
+function planField(scheme: Scheme, field: SchemeField, { fields }: RecordTable, own: boolean): FieldPlan[] {
   const told = fields?.[field.key]
   if (!worded.includes(field.type) || (told === undefined && !own)) return []
   const reason = field.type === 'grade' ? field.reason : undefined
-  return [{ field, headings: [told ?? field.label].flat(), ...(reason === undefined ? {} : { reason }) }]
+  const words = field.type === 'narratives' ? labelledBy(scheme, field) : {}
+  return [{ field, headings: [told ?? field.label].flat(), ...words, ...(reason === undefined ? {} : { reason }) }]
 }
 
 function planAmounts(all: SchemeField[], table: RecordTable, own: boolean): AmountPlan[] {

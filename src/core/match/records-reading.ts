@@ -13,6 +13,8 @@ export interface RecordSubject {
   item: Item
   indicator?: Indicator
   units?: UnitWords
+  /** The row lists its item again (再掲): its amounts are counted elsewhere. */
+  isAgain?: true
 }
 
 /** Everything that is read from records, as it grows table by table, row by row. */

@@ -31,18 +31,21 @@ export function startRegistry(): ItemRegistry {
     items,
     keep(told) {
       const name = nameOf(told)
-      const before = name === undefined ? undefined : known.get(name)
+      const before = (isAgain(told) ? known.get(titleOf(told)) : undefined) ?? (name === undefined ? undefined : known.get(name))
       if (before) return { item: before, isNew: false }
       const item = makeItem(told, freeId(ids, told, items.length), items.length)
       items.push(item)
       if (name !== undefined) known.set(name, item)
-      if (name === undefined) known.set(titleOf(told), item)
+      if (told.isEvaluated && !known.has(titleOf(told))) known.set(titleOf(told), item)
       return { item, isNew: true }
     },
   }
 }
 
 const titleOf = ({ level, item }: ToldItem): string => `${level.key}||${foldText(item.title)}`
+
+/** 再掲 in its title: it stands elsewhere too. */
+const isAgain = ({ item }: ToldItem): boolean => item.marks?.includes('再掲') === true
 
 /** What an item is told apart by; `undefined` where its row alone does. */
 function nameOf(told: ToldItem): string | undefined {
@@ -52,7 +55,7 @@ function nameOf(told: ToldItem): string | undefined {
   if (item.code !== undefined)
     return `${level.key}|${foldText(item.code)}|${isEvaluated ? foldText(item.title) : (parent?.id ?? '')}`
   if (!isEvaluated) return `${level.key}|${parent?.id ?? ''}|${foldText(item.title)}`
-  return item.marks?.includes('再掲') ? titleOf(told) : undefined
+  return undefined
 }
 
 function makeItem({ level, parent, item }: ToldItem, id: string, order: number): Item {

@@ -40,13 +40,7 @@ function readRow(reading: RecordsReading, found: RecordTableFound, row: number, 
   const at: RecordRow = { table, columns, row, fiscalYear: yearOfRow(reading, found, row) }
   readRowWords(reading, at, item, plan.fields)
   if (item.units === undefined && above.units.length > 0) item.units = above.units
-  readRowAmounts(
-    reading,
-    at,
-    item,
-    found.amounts,
-    isListedAgain(subject, table.textAt(row, columns.first(plan.items.at(-1)?.title)?.col ?? -1)),
-  )
+  readRowAmounts(reading, at, item, found.amounts, subject.isAgain === true)
   const told = readRowIndicators(reading, at, subject, found.indicators)
   const key = columns.first(plan.table.key)
   if (key) reading.subjects.set(table.textAt(row, key.col), { ...subject, ...told })
@@ -56,7 +50,7 @@ function readRow(reading: RecordsReading, found: RecordTableFound, row: number, 
 function ownSubject(reading: RecordsReading, found: RecordTableFound, row: number, above: Above): RecordSubject | undefined {
   const { table } = found
   const told = readRowItems(reading, found, row, above.carried)
-  if (told) return { item: told.item }
+  if (told) return { item: told.item, ...(told.isAgain ? { isAgain: true } : {}) }
   const cells = Array.from({ length: table.colCount }, (_, col) => table.at(row, col)).filter(
     (cell) => cell !== undefined && cell.row === row && cell.text.trim() !== '',
   )
@@ -89,11 +83,6 @@ function namedSubject(
   const subject = reading.subjects.get(key)
   if (!subject && cell) note(reading, 'record-unknown', { place: table.grid.place, key }, { cell })
   return subject
-}
-
-/** 再掲 in the title, of a programme that stands elsewhere too. */
-function isListedAgain({ item }: RecordSubject, title: string): boolean {
-  return item.relistedUnder !== undefined && /再掲/.test(title)
 }
 
 function yearOfRow(reading: RecordsReading, { plan, table, columns, fiscalYear }: RecordTableFound, row: number) {

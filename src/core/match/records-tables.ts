@@ -29,12 +29,15 @@ export function findTables(
   near: FiscalYear | undefined,
 ): { found: RecordTableFound[]; others: Grid[] } {
   const indices = plans.map(({ headings }) => indexHeadings(headings))
+  const unit = findMoneyUnit(
+    grids.filter(({ kind }) => kind === 'lines').flatMap(({ cells }) => cells.map(({ text }) => text.slice(0, 100))),
+  )
   const found: RecordTableFound[] = []
   const others: Grid[] = []
   for (const grid of grids) {
     if (grid.kind !== 'table') continue
     const table = layOutGrid(grid)
-    const one = bestPlan(plansFor(plans, grid, grids), plans, indices, table, near)
+    const one = bestPlan(plansFor(plans, grid, grids), { plans, indices, near, unit }, table)
     if (one) found.push(one)
     else others.push(grid)
   }
@@ -51,13 +54,15 @@ function plansFor(plans: RecordPlan[], { place }: Grid, grids: Grid[]): RecordPl
   return part.length > 0 ? part : plans.filter(({ table }) => table.name === undefined)
 }
 
-function bestPlan(
-  fitting: RecordPlan[],
-  plans: RecordPlan[],
-  indices: HeadingIndex[],
-  table: RecordGrid,
-  near: FiscalYear | undefined,
-): RecordTableFound | undefined {
+interface Look {
+  plans: RecordPlan[]
+  indices: HeadingIndex[]
+  near: FiscalYear | undefined
+  /** Unit of money that the lines around the tables print, where they print one. */
+  unit: string | undefined
+}
+
+function bestPlan(fitting: RecordPlan[], { plans, indices, near, unit }: Look, table: RecordGrid): RecordTableFound | undefined {
   const tried = fitting.flatMap((plan) => {
     const index = indices[plans.indexOf(plan)] as HeadingIndex
     const header = findHeader(table, index, near)
@@ -73,7 +78,7 @@ function bestPlan(
     table,
     header,
     columns,
-    amounts: findAmountColumns(plan, columns, header.columns, index, unitAbove(table, header)),
+    amounts: findAmountColumns(plan, columns, header.columns, index, unitAbove(table, header) ?? unit),
     indicators: findIndicatorColumns(plan, columns),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
   }

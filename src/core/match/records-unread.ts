@@ -6,9 +6,12 @@ import type { RecordColumn } from './records-header.ts'
 import { indexHeadings } from './records-heading.ts'
 import type { RecordTableFound } from './records-tables.ts'
 
+/** Running numbers say nothing. */
+const numbers = ['No', 'No.', '№', '番号', '連番', '項番', '通し番号', '頁', 'ページ']
+
 /** Columns and tables with words that nothing was read from and that the scheme does not set aside: so that nothing is lost unseen. */
 export function findUnread(scheme: Scheme, found: RecordTableFound[], others: Grid[]): Finding[] {
-  const aside = indexHeadings([...(scheme.otherLabels ?? []), ...(scheme.records?.withheld ?? [])])
+  const aside = indexHeadings([...numbers, ...(scheme.otherLabels ?? []), ...(scheme.records?.withheld ?? [])])
   const columns = found.flatMap((one) => unreadColumns(one).filter(({ path }) => !isSetAside(aside, path)))
   const tables = others.filter(({ place, rowCount, colCount }) => rowCount > 2 && colCount > 2 && aside.find(place).length === 0)
   return [

@@ -1,7 +1,6 @@
 import { parseWordedGrades, scalesOf } from '../grade.ts'
 import type { Cell } from '../grid.ts'
 import { missingWords, parseMissing } from '../missing.ts'
-import { labelledBy } from '../narrative-label.ts'
 import type { Item } from '../plan.ts'
 import type { SchemeField } from '../scheme-field.ts'
 import { cleanText } from '../text-fold.ts'
@@ -47,7 +46,7 @@ function readNarrative(
       reading.narratives.push({
         item: item.id,
         role: field.role,
-        ...labelledBy(reading.scheme, field),
+        ...(plan.label === undefined ? {} : { label: plan.label }),
         text,
         ...(status ? { status } : {}),
         source: sourceAt(cell),
