@@ -2,6 +2,8 @@ import type { Item } from '../plan.ts'
 import { foldText } from '../text-fold.ts'
 import type { IndicatorLines } from './grid-draft.ts'
 
+/** Where more labels stand side by side, likeness says nothing. */
+const mostBeside = 30
 /** By how many pairs of characters more an indicator must share with another item before its place is doubted. */
 const clearly = 4
 
@@ -11,12 +13,13 @@ const clearly = 4
  */
 export function settleDoubtfulOwners(groups: IndicatorLines[], items: Item[]): void {
   const siblings = groupBy(items, ({ parent, level }) => `${parent} ${level}`)
+  const byId = new Map(items.map((item) => [item.id, item]))
   const byOwner = groupBy(groups, ({ owner }) => owner?.id ?? '')
   for (const own of byOwner.values()) {
     const owner = own[0]?.owner
-    const parent = items.find(({ id }) => id === owner?.parent)
+    const parent = byId.get(owner?.parent ?? '')
     const beside = owner && parent ? (siblings.get(`${owner.parent} ${owner.level}`) ?? []) : []
-    if (!owner || !parent || own.length < 2 || beside.length < 2) continue
+    if (!owner || !parent || own.length < 2 || beside.length < 2 || beside.length > mostBeside) continue
     settle(own, owner, parent, beside)
   }
 }

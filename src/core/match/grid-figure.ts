@@ -38,8 +38,8 @@ export function readCellFigure(written: string, context: FigureContext): CellFig
   const missing = parseMissing(text)
   if (missing) return { missing, fields: {} }
   const whole = parseFigure(text.replace(/\n/g, ' '))
-  const dates = findAsOf(text, context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear })
-  const asOf = dates.at(-1)?.date
+  const near = context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }
+  const asOf = /現在|時点|現況|末/.test(text) ? findAsOf(text, near).at(-1)?.date : undefined
   const dated = asOf === undefined ? {} : { asOf }
   if (whole.kind === 'number' || whole.kind === 'range') return { ...plain(whole, text), ...{} }
   const head = headFigure(text, context.unit)

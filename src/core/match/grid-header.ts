@@ -3,8 +3,9 @@ import type { Cell } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { cleanLine } from '../text-fold.ts'
 import type { ColumnContent, GridColumn, GridHeader } from './grid-column.ts'
-import { type GridHeading, readGridHeading } from './grid-heading.ts'
+import { type GridHeading, headingWords, readGridHeading } from './grid-heading.ts'
 import type { GridRow } from './grid-rows.ts'
+import { stackOver } from './grid-stack.ts'
 import { foldHeading, readBudgetWord } from './grid-words.ts'
 
 /** Header lines of a grid: indices of its rows, both inclusive. */
@@ -18,9 +19,10 @@ const tallest = 5
 
 /** Every header of a grid, from the top down (a header may be printed again on each page). */
 export function findGridHeaders(rows: GridRow[], scheme: Scheme, near?: FiscalYear): HeaderRows[] {
+  const words = headingWords(scheme, near)
   const memory = new Map<string, GridHeading | undefined>()
   const read = (text: string) => {
-    if (!memory.has(text)) memory.set(text, readGridHeading(text, scheme, near))
+    if (!memory.has(text)) memory.set(text, readGridHeading(text, words))
     return memory.get(text)
   }
   const headers: HeaderRows[] = []
@@ -99,34 +101,6 @@ const headingOf = (stack: Stacked[]) => stack.map(({ cell }) => cleanLine(cell.t
 function sameContent(column: GridColumn, content: ColumnContent): boolean {
   return column.kind === content.kind && (content.kind !== 'item' || (column.kind === 'item' && column.depth === content.depth))
 }
-
-/** The cells over a grid column, from the top down; a blank beside a group heading, where there are no merges, belongs to that group. */
-function stackOver(rows: GridRow[], col: number): Cell[] {
-  const stack: Cell[] = []
-  rows.forEach(({ cells }, nth) => {
-    const over = cells.find((cell) => cell.col <= col && col < cell.col + cell.colSpan)
-    const named = over?.text.trim() ? over : undefined
-    const lower = rows.slice(nth + 1).some((row) => row.cells.some((cell) => cell.col === col && cell.text.trim() !== ''))
-    const group =
-      named || !lower || reachesFromAbove(rows, nth, col)
-        ? undefined
-        : cells.findLast((cell) => cell.col < col && cell.text.trim() !== '')
-    const found = named ?? (group && isGroup(rows, nth, group) ? group : undefined)
-    if (found && !stack.includes(found)) stack.push(found)
-  })
-  return stack
-}
-
-const reachesFromAbove = (rows: GridRow[], nth: number, col: number) =>
-  rows
-    .slice(0, nth)
-    .some(({ cells }) =>
-      cells.some((cell) => cell.col <= col && col < cell.col + cell.colSpan && cell.row + cell.rowSpan > (rows[nth]?.row ?? 0)),
-    )
-
-/** A heading with a heading right below it. */
-const isGroup = (rows: GridRow[], nth: number, group: Cell) =>
-  rows.slice(nth + 1).some(({ cells }) => cells.some((cell) => cell.col === group.col && cell.text.trim() !== ''))
 
 /** What the stacked headings say together: 事業費 over H28 is money, 目標 over H28 is a target, H28 alone a figure that the row names. */
 function contentOf(stack: Stacked[], nth: number): ColumnContent | undefined {

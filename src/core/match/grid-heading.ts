@@ -1,5 +1,6 @@
 import { type FiscalYear, findFiscalYears, parseFiscalSpan, parseFiscalYear } from '../fiscal-year.ts'
-import { matchLabel } from '../label.ts'
+import { matchFolded } from '../label.ts'
+import { type CompiledLabel, compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { cleanLine } from '../text-fold.ts'
 import type { ColumnContent } from './grid-column.ts'
@@ -14,18 +15,50 @@ export interface GridHeading {
   own: boolean
 }
 
-/** Reads a heading cell: by the scheme's labels, else by usual words. `near`: the paper's year, by which 28年度 is understood. */
-export function readGridHeading(text: string, scheme: Scheme, near?: FiscalYear): GridHeading | undefined {
+/** What a scheme calls its columns, ready to be looked for; made once a document. */
+export interface HeadingWords {
+  scheme: Scheme
+  near: FiscalYear | undefined
+  labels: { label: CompiledLabel; contents: (folded: string) => ColumnContent[] | undefined }[]
+}
+
+/** Prepares the labels of a scheme. `near`: the paper's year, by which 28年度 is understood. */
+export function headingWords(scheme: Scheme, near?: FiscalYear): HeadingWords {
+  const fields = scheme.sheet.flatMap((section) => section.fields)
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  const declared = Object.entries(scheme.grid?.headings ?? {}).map(([heading, keys]) => ({
+    label: compileLabel(heading),
+    contents: (folded: string) =>
+      keys.flatMap((key) => {
+        const field = byKey.get(key)
+        return field ? (contentOf(field, scheme, folded) ?? []) : []
+      }),
+  }))
+  const own = fields.map((field) => ({
+    label: compileLabel(field.type === 'indicators' ? field.labels.name : field.label),
+    contents: (folded: string) => (field.type === 'indicators' ? [{ kind: 'name' as const }] : contentOf(field, scheme, folded)),
+  }))
+  return { scheme, near, labels: [...declared, ...own] }
+}
+
+/** Reads a heading cell: by the scheme's labels, else by usual words. */
+export function readGridHeading(text: string, words: HeadingWords): GridHeading | undefined {
+  if (text.length > 60 || isPlainFigure.test(text)) return undefined
   const line = cleanLine(text)
   const folded = foldHeading(line)
   if (folded === '' || folded.length > 40) return undefined
+  const { scheme, near } = words
   const years = yearsOf(line, near)
-  const own = byScheme(line, folded, scheme)
+  const own = byScheme(line, folded, words)
   if (own) return { contents: own, ...years, own: true }
   const content = byWords(withoutYears(line, near), folded, scheme)
   if (content) return { contents: [content], ...years, own: false }
   return years.fiscalYear === undefined ? undefined : { contents: [], ...years, own: false }
 }
+
+/** 1,234人, 累計 7件, —: figures are no headings, unless they begin like a year. */
+const isPlainFigure =
+  /^\s*(?:(?:累計|約)?\s*(?!(?:19|20|１９|２０)[\d０-９]{2})[\d０-９][\d０-９,.]*\s*[^\d\s年度(（]{0,4}(?:[/／]年)?|[-—―－]+)\s*$/
 
 /** The year or span of a heading: 平成32年度, H28, 2024年度(目標), 平成28~32年度. */
 function yearsOf(line: string, near: FiscalYear | undefined): { fiscalYear?: FiscalYear; fromFiscalYear?: FiscalYear } {
@@ -49,21 +82,14 @@ function withoutYears(line: string, near: FiscalYear | undefined): string {
   return foldHeading(rest.replace(/(?:19|20)\d\d年?/g, '').replace(/^\s*[()]?\s*[)]?/, ''))
 }
 
-function byScheme(line: string, folded: string, scheme: Scheme): ColumnContent[] | undefined {
-  const fields = scheme.sheet.flatMap((section) => section.fields)
-  for (const [heading, keys] of Object.entries(scheme.grid?.headings ?? {})) {
-    if (!matchLabel(heading, line)) continue
-    return keys.flatMap((key) => {
-      const field = fields.find((one) => one.key === key)
-      return field ? (contentOf(field, scheme, folded) ?? []) : []
-    })
-  }
-  for (const field of fields) {
-    if (field.type === 'indicators') {
-      const content = byIndicatorLabels(field, line, folded)
+function byScheme(line: string, folded: string, { scheme, labels }: HeadingWords): ColumnContent[] | undefined {
+  const plain = foldLabelText(line)
+  for (const { label, contents } of labels) if (matchFolded(label, plain)) return contents(folded)
+  for (const { fields } of scheme.sheet)
+    for (const field of fields) {
+      const content = field.type === 'indicators' ? byMeasureLabels(field, folded) : undefined
       if (content) return [content]
-    } else if (matchLabel(field.label, line)) return contentOf(field, scheme, folded)
-  }
+    }
   return undefined
 }
 
@@ -95,12 +121,7 @@ function contentOf(field: SchemeField, scheme: Scheme, folded: string): ColumnCo
   }
 }
 
-function byIndicatorLabels(
-  { labels, columns }: SchemeField & { type: 'indicators' },
-  line: string,
-  folded: string,
-): ColumnContent | undefined {
-  if (matchLabel(labels.name, line)) return { kind: 'name' }
+function byMeasureLabels({ columns }: SchemeField & { type: 'indicators' }, folded: string): ColumnContent | undefined {
   for (const [label, part] of Object.entries(columns)) {
     const word = foldHeading(label)
     if (part === 'year' || (folded !== word && !(part !== 'unit' && folded.replace(/値$/, '').endsWith(word)))) continue

@@ -38,7 +38,11 @@ function openIndicator(group: IndicatorLines, cells: FigureCell[], draft: GridDr
   const { scheme } = draft.context
   const { written } = group
   const targets = cells.filter(({ measure }) => measure === 'target')
-  const readings = [...targets, ...cells].map(({ cell }) => readCellFigure(cell.text, { name: group.name, unit: written?.unit }))
+  const read = ({ cell }: FigureCell) => readCellFigure(cell.text, { name: group.name, unit: written?.unit })
+  const aims = targets.map(read)
+  const enough = aims.some(({ fields }) => fields.value !== undefined && fields.unit !== undefined)
+  const others = cells.filter((one) => one.measure !== 'target' && (!enough || /累計|累積|[/／]年/.test(one.cell.text)))
+  const readings = [...aims, ...others.map(read)]
   const told = readings.find(({ fields }) => fields.unit !== undefined)
   const unit = written?.unit ?? told?.fields.unit ?? unitByName(group.name)
   const numeric = readings.some(
@@ -77,24 +81,28 @@ function accumulationOf(
 
 function readFigures(indicator: Indicator, cells: FigureCell[], draft: GridDraft, runs: boolean): Observation[] {
   const target = cells.find(({ measure }) => measure === 'target')
-  return cells.flatMap((one) => {
+  const said: Observation[] = []
+  for (const one of cells) {
     const { observation, reading } = readObservation(indicator, one, draft, runs)
-    if (!observation) return []
+    if (!observation) continue
     const { unit } = observation
     if (unit !== undefined && foldText(unit) === foldText(indicator.unit ?? '')) delete observation.unit
-    observation.id = idOf(observation, draft)
+    observation.id = idOf(observation, said, draft)
+    said.push(observation)
     draft.out.observations.push(observation)
     reportReading({ indicator, observation, reading, place: one, target }, draft)
-    return [observation]
-  })
+  }
+  return said
 }
 
-/** `i02-actual`, `i02-actual-2017` for a year other than the paper's. */
-function idOf({ indicator, measure, fiscalYear, toFiscalYear }: Observation, { out, context }: GridDraft): string {
+/** `i02-actual`, `i02-actual-2017` for a year other than the paper's. `said`: what is said of the indicator so far. */
+function idOf(
+  { indicator, measure, fiscalYear, toFiscalYear }: Observation,
+  said: Observation[],
+  { context }: GridDraft,
+): string {
   const year = fiscalYear ?? toFiscalYear
   const stem = `${indicator}-${measure}${year === undefined || year === context.fiscalYear ? '' : `-${year}`}`
-  const taken = out.observations.filter(
-    (one) => one.indicator === indicator && one.id?.startsWith(stem) && !/\d{4}/.test((one.id ?? '').slice(stem.length)),
-  ).length
+  const taken = said.filter(({ id }) => id === stem || id?.startsWith(`${stem}-n`)).length
   return taken === 0 ? stem : `${stem}-n${taken + 1}`
 }

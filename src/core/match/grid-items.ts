@@ -1,11 +1,10 @@
 import type { Cell } from '../grid.ts'
 import type { Item } from '../plan.ts'
-import type { Scheme, SchemeLevel } from '../scheme.ts'
+import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { GridLine } from './grid-lines.ts'
-import { cutTitles, readItemTitle } from './grid-titles.ts'
-import { sourceOf } from './rows-draft.ts'
+import { close, openItems, openTree, type Tree } from './grid-tree.ts'
 
 /** The items in which a line stands: from the root down, as far as it is one each; the last is its own (所属する項目). */
 export interface LineItems {
@@ -21,28 +20,9 @@ export interface GridItems {
   lines: LineItems[]
 }
 
-interface Tree {
-  scheme: Scheme
-  items: Item[]
-  byKey: Map<string, Item>
-  byTitle: Map<string, Item>
-  counts: Map<string, number>
-  /** What stands now, by depth. */
-  current: Map<number, Item[]>
-  cells: Map<number, Cell>
-}
-
 /** Makes items of the label columns and bands, line by line. */
 export function placeGridItems(lines: GridLine[], scheme: Scheme): GridItems {
-  const tree: Tree = {
-    scheme,
-    items: [],
-    byKey: new Map(),
-    byTitle: new Map(),
-    counts: new Map(),
-    current: new Map(),
-    cells: new Map(),
-  }
+  const tree = openTree(scheme)
   const placed = lines.map((line): LineItems => {
     const before = tree.items.length
     if (line.band) openBand(tree, line.band, line)
@@ -71,11 +51,6 @@ function openColumn(tree: Tree, column: ItemColumn, columns: ItemColumn[], line:
   })
 }
 
-function close(tree: Tree, depth: number): void {
-  tree.current.delete(depth)
-  tree.cells.delete(depth)
-}
-
 /** A row across the grid opens an item of the first level that has no column of its own. */
 function openBand(tree: Tree, cell: Cell, line: GridLine): void {
   const { levels } = tree.scheme
@@ -87,72 +62,6 @@ function openBand(tree: Tree, cell: Cell, line: GridLine): void {
   if (depth === undefined) return
   tree.current.set(depth, openItems(tree, cell, depth))
   for (const other of [...tree.current.keys()]) if (other > depth) close(tree, other)
-}
-
-/** `right`: levels whose labels stand further right; they are no parents of this one. */
-function openItems(tree: Tree, cell: Cell, depth: number, right = new Set<number>()): Item[] {
-  const level = tree.scheme.levels[depth]
-  if (!level) return []
-  const titles = cutTitles(cell.text, level)
-  const parent = parentAt(tree, depth, right)
-  return titles.flatMap((title) => openItem(tree, { title, cell, depth, level, parent }) ?? [])
-}
-
-/** The nearest level above at which one item alone stands. */
-function parentAt(tree: Tree, depth: number, right: Set<number>): Item | undefined {
-  for (let above = depth - 1; above >= 0; above--) {
-    const items = right.has(above) ? undefined : tree.current.get(above)
-    if (items?.length === 1) return items[0]
-  }
-  return undefined
-}
-
-interface ItemPlace {
-  title: string
-  cell: Cell
-  depth: number
-  level: SchemeLevel
-  parent: Item | undefined
-}
-
-function openItem(tree: Tree, { title, cell, depth, level, parent }: ItemPlace): Item | undefined {
-  const reading = readItemTitle(title, level, tree.scheme.titleMarks)
-  if (reading.title === '') return undefined
-  const name = `${depth}|${foldText(reading.title)}`
-  const relisted = reading.marks?.includes('再掲') ? tree.byTitle.get(name) : undefined
-  if (relisted) {
-    if (parent && relisted.parent !== parent.id)
-      relisted.relistedUnder = [...new Set([...(relisted.relistedUnder ?? []), parent.id])]
-    return relisted
-  }
-  const key = `${name}|${parent?.id ?? ''}|${foldText(reading.code ?? '')}`
-  const known = tree.byKey.get(key)
-  if (known) return known
-  const { code, delivery, isNew, marks } = reading
-  const item: Item = {
-    id: `${level.key}-${String(countUp(tree, level.key)).padStart(2, '0')}`,
-    ...(parent ? { parent: parent.id } : {}),
-    level: level.level,
-    levelLabel: level.label,
-    ...(code === undefined ? {} : { code }),
-    title: reading.title,
-    order: countUp(tree, `${level.key} ${parent?.id ?? ''}`),
-    ...(delivery ? { delivery } : {}),
-    ...(isNew ? { isNew } : {}),
-    ...(marks ? { marks } : {}),
-    source: sourceOf(cell, title),
-  }
-  tree.items.push(item)
-  tree.byKey.set(key, item)
-  if (!tree.byTitle.has(name)) tree.byTitle.set(name, item)
-  return item
-}
-
-function countUp({ counts }: Tree, key: string): number {
-  const before = counts.get(key)
-  const count = before === undefined ? 1 : before + 1
-  counts.set(key, count)
-  return count
 }
 
 /** From the root down to the first level at which several stand, lists beside the chain (a deeper level to the left) left out. */

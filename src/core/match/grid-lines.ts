@@ -30,12 +30,13 @@ export function readGridLines(content: Pick<DocumentContent, 'grids'>, scheme: S
   for (const grid of content.grids) {
     const rows = gridRows(grid).filter((row) => !isBlankRow(row))
     const headers = findGridHeaders(rows, scheme, near)
+    const headerAt = new Map(headers.map((one) => [one.first, one]))
     const before = reading.headers.at(-1)
     let header = headers.length === 0 && grid.kind === 'table' && before && fits(before, grid) ? before : undefined
     const merged = grid.cells.some(({ rowSpan, text }) => rowSpan > 1 && text.trim() !== '')
     const covering = coverOf(rows)
     for (let at = 0; at < rows.length; at++) {
-      const found = headers.find(({ first }) => first === at)
+      const found = headerAt.get(at)
       if (found) {
         header = found
         reading.headers.push(found)

@@ -2,8 +2,9 @@ import { type Finding, finding } from '../finding.ts'
 import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { findGridHeaders, type HeaderRows } from './grid-header.ts'
+import { placeRow } from './grid-place-row.ts'
 import { type GridRow, gridRows } from './grid-rows.ts'
-import { type Bed, bedOf, placeRow, widenAtBraces } from './grid-slots.ts'
+import { type Bed, bedOf, widenAtBraces } from './grid-slots.ts'
 import { sourceOf } from './rows-draft.ts'
 
 /** A document whose copied tables stand in their columns again, and what had to be moved for it. */

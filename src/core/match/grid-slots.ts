@@ -5,7 +5,7 @@ import { parseTarget } from '../target.ts'
 import { cleanLine } from '../text-fold.ts'
 import type { ColumnContent } from './grid-column.ts'
 import type { HeaderRows } from './grid-header.ts'
-import { readGridHeading } from './grid-heading.ts'
+import { headingWords, readGridHeading } from './grid-heading.ts'
 import type { GridRow } from './grid-rows.ts'
 
 /** A column as the headings ask for it, from left to right without gaps. */
@@ -32,11 +32,12 @@ export interface Bed {
 
 /** Works out the slots of a header, and at which tab its rows have their first figures. */
 export function bedOf(header: HeaderRows, body: GridRow[], scheme: Scheme): Bed {
+  const words = headingWords(scheme)
   const slots: Slot[] = []
   const groups = new Set<Cell>()
   for (const column of header.columns) {
     const { from, to, heading, cell, fiscalYear, fromFiscalYear, ...content } = column
-    const several = readGridHeading(cell.text, scheme)?.contents ?? []
+    const several = readGridHeading(cell.text, words)?.contents ?? []
     if (several.length < 2) slots.push({ content, heading, cell })
     else if (!groups.has(cell)) slots.push(...several.map((one): Slot => ({ content: one, heading, cell })))
     groups.add(cell)
@@ -68,7 +69,8 @@ function headsOf(slots: Slot[], scheme: Scheme): Map<number, RegExp> {
   return heads
 }
 
-const filledOf = (row: GridRow) => row.cells.filter(({ text }) => text.trim() !== '')
+/** The fields of a row that hold words. */
+export const filledOf = (row: GridRow) => row.cells.filter(({ text }) => text.trim() !== '')
 
 /** The first field after a name that is a figure or a dash. */
 function firstFigure(row: GridRow): Cell | undefined {
@@ -86,7 +88,8 @@ function mostCommon(values: number[]): number | undefined {
   return [...counts.entries()].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
-const isBrace = (text: string) => /^\s*[}｝]/.test(text)
+/** Whether a field begins with a brace. */
+export const isBrace = (text: string) => /^\s*[}｝]/.test(text)
 
 /** How many tabs braces and their remarks take up to the right of the figures that they hold together. */
 export function widenAtBraces(bed: Bed, rows: GridRow[]): number {
@@ -102,7 +105,7 @@ export function widenAtBraces(bed: Bed, rows: GridRow[]): number {
 }
 
 /** The tab of a row's first figures; `undefined` where it has none. */
-function anchorOf({ anchor }: Bed, row: GridRow): number | undefined {
+export function anchorOf({ anchor }: Bed, row: GridRow): number | undefined {
   const filled = filledOf(row)
   const first = firstFigure(row)
   const before = filled.findLast(({ col }) => col < anchor)
@@ -111,51 +114,4 @@ function anchorOf({ anchor }: Bed, row: GridRow): number | undefined {
   if (filled.some(({ col }) => col === anchor)) return anchor
   if (first && first.col < anchor) return first.col
   return filled.some(({ col }) => col > anchor) ? anchor : undefined
-}
-
-/** The fields of a row with the columns in which they belong. `moved`: it does not stand as the other rows do. */
-export interface PlacedRow {
-  cells: { cell: Cell; col: number }[]
-  moved: boolean
-}
-
-/** Puts the fields of a row into its columns. */
-export function placeRow(bed: Bed, row: GridRow, extra: number): PlacedRow {
-  const start = anchorOf(bed, row)
-  const filled = filledOf(row)
-  const left = filled.filter(({ col }) => start === undefined || col < start)
-  const right = start === undefined ? [] : filled.filter(({ col }) => col >= start)
-  const inPlace = start === undefined || start === bed.anchor ? placeByTab(bed, left) : undefined
-  const placed = inPlace ?? placeByWords(bed, left, start !== undefined)
-  const afterBrace = new Set(right.filter((_, nth) => nth > 0 && isBrace(right[nth - 1]?.text ?? '')))
-  const figures = right.map((cell) => {
-    const slot = bed.figures + cell.col - (start as number)
-    const within = slot <= bed.braced || isBrace(cell.text) || afterBrace.has(cell) || slot > bed.braced + extra
-    return { cell, col: within ? slot : slot + extra }
-  })
-  return { cells: [...placed, ...figures], moved: inPlace === undefined }
-}
-
-/** By their distance from the figures, unless a number or mark says otherwise. */
-function placeByTab(bed: Bed, left: Cell[]): PlacedRow['cells'] | undefined {
-  const placed = left.map((cell) => ({ cell, col: bed.figures + cell.col - bed.anchor }))
-  const fits = placed.every(({ cell, col }) => {
-    const other = [...bed.heads].find(([slot, head]) => slot !== col && head.test(cell.text))
-    const own = bed.heads.get(col)
-    return col >= 0 && (!other || (own?.test(cell.text) ?? col === bed.name))
-  })
-  return fits ? placed : undefined
-}
-
-/** By their words: numbers and marks tell the level, the last before the figures is the name, what stands before all is the root. */
-function placeByWords(bed: Bed, left: Cell[], hasFigures: boolean): PlacedRow['cells'] {
-  let next = 0
-  return left.map((cell, nth) => {
-    const isName = hasFigures && nth === left.length - 1
-    const headed = [...bed.heads].find(([slot, head]) => slot >= next && head.test(cell.text))?.[0]
-    const free = bed.slots.findIndex(({ content }, slot) => slot >= next && content.kind === 'item' && !bed.heads.has(slot))
-    const col = isName ? bed.name : (headed ?? (free < 0 ? bed.name : free))
-    next = col + 1
-    return { cell, col }
-  })
 }
