@@ -3,6 +3,7 @@ import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
 import { judgeIndicator } from '../judge.ts'
 import { cumulativeOf, targetOf } from '../judged-figures.ts'
+import type { Observation } from '../observation.ts'
 import { unitsDiffer } from '../units-differ.ts'
 import { wordsOfActual, wordsOfTarget } from '../verdict-words.ts'
 import type { Paper } from './paper.ts'
@@ -40,18 +41,22 @@ function cumulative({ saidOf, indicatorOf, scheme }: Paper, id: string, year: nu
   const { actual, missingYears } = cumulativeOf(saidOf(id), year, target.fromFiscalYear)
   const last = saidOf(id).findLast((o) => o.measure === 'actual' && (o.toFiscalYear ?? o.fiscalYear) === year)
   if (actual?.value === undefined || !last || missingYears.length > 0) return []
-  const start = target.fromFiscalYear ?? scheme.period?.from
+  const start = target.fromFiscalYear ?? scheme.period?.from ?? firstYear(saidOf(id), year)
   const facts = { name: indicator.name, target: wordsOfTarget(target, indicator.unit), year: formatFiscalYear(year, 'era') }
   if (actual.value === 0) return [finding('no-progress', facts, placeOf(last))]
   if (unitsDiffer(target.unit ?? indicator.unit, actual.unit ?? indicator.unit)) return []
-  const half = start !== undefined && (year - start + 1) * 2 <= due - start + 1
+  const half = (year - start + 1) * 2 <= due - start + 1
   if (actual.value >= target.value * 1.5 && (half || due - year >= 3))
     return [finding('target-exceeded-early', { ...facts, actual: wordsOfActual(actual, indicator.unit) }, placeOf(last))]
-  const even = start === undefined ? undefined : (target.value * (year - start + 1)) / (due - start + 1)
-  if (even === undefined || actual.value > even * farBehind) return []
+  const even = (target.value * (year - start + 1)) / (due - start + 1)
+  if (actual.value > even * farBehind) return []
   const { reason } = judgeIndicator(indicator, saidOf(id), { fiscalYear: year, final: false })
   return [finding('far-behind-target', { name: facts.name, year: facts.year, reason }, placeOf(last))]
 }
+
+/** The plan began no later than the first year that is told of: a later start only asks for less. */
+const firstYear = (own: Observation[], year: number): number =>
+  Math.min(year, ...own.flatMap((o) => (o.measure === 'actual' && o.fiscalYear !== undefined ? [o.fiscalYear] : [])))
 
 function duringYear({ saidOf, indicatorOf }: Paper, id: string, year: number): Finding[] {
   const indicator = indicatorOf(id)
