@@ -25,6 +25,7 @@ interface FigureFacts {
   'target-below-last-actual': { name: string; year: string; target: string; last: string; share: string }
   'comparator-missing': { name: string; target: string }
   'item-without-target': { title: string }
+  'indicator-without-target': { name: string }
   'low-budget-execution': { title: string; year: string; stage: string; settled: string; budget: string; share: string }
   'budget-exceeds-plan': { title: string; year: string; budget: string; planned: string; times: string }
   'parts-sum-mismatch': { name: string; total: string; sum: string; difference: string }
@@ -95,6 +96,7 @@ export const checkingSentences: Sentences<CheckingFacts> = {
     ({ name, target }) =>
       `${quote(name)}の目標${quote(target)}には、ほかの目標にある「以上」などの語がありません。同じ意味に読んでよいか確かめてください。`,
   ],
+  'indicator-without-target': ['info', ({ name }) => `「${name}」には目標がなく、実績の数値だけがあります。`],
   'item-without-target': ['info', ({ title }) => `${quote(title)}には目標とする指標がありません。`],
   'low-budget-execution': [
     'warning',

@@ -14,7 +14,6 @@ export interface RowsFacts {
   'actual-computed-from-parts': { name: string; sum: string }
   'target-computed-from-parts': { name: string; sum: string }
   'label-variant': { name: string; label: string }
-  'indicator-without-target': { name: string }
   'benchmark-date-inferred': { name: string; asOf: string }
   'comparison-unread': { title: string; words: string }
   'grade-unread': { title: string; words: string }
@@ -48,7 +47,6 @@ export const rowsSentences: Sentences<RowsFacts> = {
     ({ name, sum }) => `「${name}」の目標は内訳だけが記されているため、合計を ${sum} と計算しました。`,
   ],
   'label-variant': ['info', ({ name, label }) => `「${label}」の値を、表記の異なる指標「${name}」の実績と読みました。`],
-  'indicator-without-target': ['info', ({ name }) => `「${name}」には目標がなく、実績の数値だけがあります。`],
   'benchmark-date-inferred': [
     'info',
     ({ name, asOf }) => `「${name}」の比較値に時点の記載がないため、${asOf} 時点と読みました。`,
