@@ -18,6 +18,7 @@ const exceptions: Record<string, string[]> = {
   'core/scheme-file-fields.ts': ['zod'],
   'core/scheme-file-layouts.ts': ['zod'],
   'core/scheme-file-parts.ts': ['zod'],
+  'core/scheme-file-records.ts': ['zod'],
   'core/scheme-file-rules.ts': ['zod'],
   'core/scheme-file-words.ts': ['zod'],
 }

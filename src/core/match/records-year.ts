@@ -11,8 +11,9 @@ const linesLookedAt = 12
 /** What the words above the tables say of the paper (標題). */
 export function readTitleAbove(scheme: Scheme, { grids }: Pick<DocumentContent, 'grids'>, found: RecordTableFound[]): Heading {
   const lines = grids.flatMap((grid) => {
-    const top =
-      found.find(({ table }) => table.grid === grid)?.header.top ?? (grid.kind === 'lines' ? Number.POSITIVE_INFINITY : 0)
+    const own = found.find(({ table }) => table.grid === grid)
+    if (!own && grid.kind !== 'lines') return []
+    const top = own ? own.header.top : Number.POSITIVE_INFINITY
     return grid.cells.slice(0, 400).filter(({ row, text }) => row < top && text.trim() !== '' && text.length <= 80)
   })
   // What stands over every column (a note to those who fill the sheet in) is no title.
