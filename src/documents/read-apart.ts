@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import { finding } from '#core/finding.ts'
 import { checkSize } from './check-size.ts'
 import type { Reading } from './read.ts'
+import { leaveReader, takeReader } from './reading-thread.ts'
 
 /** How long (seconds) and with how much memory (MiB) a file may be read. */
 export interface Patience {
@@ -18,26 +18,29 @@ export function readApart(bytes: Uint8Array, name: string, patience: Partial<Pat
   const problem = checkSize(bytes.length, name) // before the thread gets a copy of it
   if (problem) return Promise.resolve({ problem })
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), {
-      workerData: { bytes, name },
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    })
-    const timer = setTimeout(() => end({ problem: finding('reading-too-slow', { name, seconds }) }), seconds * 1000)
-    const end = (reading: Reading) => {
+    const reader = takeReader(megabytes)
+    const { worker } = reader
+    const finish = (isWhole: boolean) => {
       clearTimeout(timer)
-      resolve(reading)
-      void worker.terminate()
+      worker.off('message', done)
+      worker.off('error', fail)
+      leaveReader(reader, isWhole)
     }
-    worker.once('message', end)
-    worker.once('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return end({ problem: finding('reading-too-heavy', { name }) })
-      clearTimeout(timer)
-      return reject(error)
-    })
+    const done = (reading: Reading) => {
+      finish(true)
+      resolve(reading)
+    }
+    const fail = (error: Error & { code?: string }) => {
+      finish(false)
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ problem: finding('reading-too-heavy', { name }) })
+      else reject(error)
+    }
+    const timer = setTimeout(() => {
+      finish(false)
+      resolve({ problem: finding('reading-too-slow', { name, seconds }) })
+    }, seconds * 1000)
+    worker.on('message', done)
+    worker.on('error', fail)
+    worker.postMessage({ bytes, name })
   })
-}
-
-/** Beside this file: as source, or as the bundle's own entry (the bundle is one flat folder). */
-function workerFile(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './read-worker-source.mjs' : './read-worker.js', import.meta.url)
 }

@@ -24,6 +24,16 @@ describe('reading in a thread of its own', { timeout: 30_000 }, () => {
     expect(ticks).toBeGreaterThan(3)
   })
 
+  it('reads the next file where one was stopped, and several at once', async () => {
+    const names = ['a.txt', 'b.txt', 'c.txt']
+    for (let round = 0; round < 2; round++) {
+      const readings = await Promise.all(names.map((name) => readApart(strToU8(`${name}の中身`), name)))
+      expect(readings.map((one) => 'content' in one && one.content.grids[0]?.cells[0]?.text)).toEqual(
+        names.map((name) => `${name}の中身`),
+      )
+    }
+  })
+
   it('stops a file that takes too much memory', async () => {
     const reading = await readApart(makeXlsx({ sheets: { 票: `<sheetData>${rows}</sheetData>` } }), '重い.xlsx', {
       megabytes: 40,
