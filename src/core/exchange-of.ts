@@ -3,6 +3,7 @@ import type { Facts, YearNarrative } from './facts.ts'
 import { indicatorsOf } from './judge.ts'
 import type { Item } from './plan.ts'
 import type { SheetField, SheetView } from './sheet.ts'
+import { fieldsOf } from './sheet-fields.ts'
 
 /** What is known as an exchange document (交換形式): the rows as they are, without who said them when. */
 export function exchangeOf(facts: Facts, document: DocumentFacts): Exchange {
@@ -25,7 +26,7 @@ export function exchangeOf(facts: Facts, document: DocumentFacts): Exchange {
 
 /** What sheets show, as facts: each row once, though two sheets show it. The way back from `fillSheet`. */
 export function factsOfSheets(views: SheetView[]): Facts {
-  const fields = views.flatMap(({ sections }) => sections.flatMap((section) => section.fields))
+  const fields = views.flatMap(fieldsOf)
   const indicators = views.flatMap(indicatorsOf)
   return {
     items: once(views.flatMap((view) => [...view.path, view.item, ...childrenOf(view)])),

@@ -7,6 +7,7 @@ import { type ProposedGrade, proposeGrade } from './propose.ts'
 import { attain } from './rule/attain.ts'
 import type { Scheme } from './scheme.ts'
 import type { IndicatorView, SheetView } from './sheet.ts'
+import { fieldsOf } from './sheet-fields.ts'
 import { judgeTarget, type Said, type Verdict } from './verdict.ts'
 import { sentence } from './verdict-words.ts'
 
@@ -117,11 +118,9 @@ export function answersIn(evaluations: Evaluation[]): Grade[] {
   return [...new Map(letters.toReversed().map((grade) => [grade.scale, grade])).values()]
 }
 
-/** The indicators of a sheet, each once. */
+/** The indicators of a sheet and of the child items that have a block on it, each once. */
 export function indicatorsOf(view: SheetView): IndicatorView[] {
-  const views = view.sections
-    .flatMap(({ fields }) => fields)
-    .flatMap((field) => (field.type === 'indicators' ? field.indicators : []))
+  const views = fieldsOf(view).flatMap((field) => (field.type === 'indicators' ? field.indicators : []))
   return [...new Map(views.map((one) => [one.indicator.id, one])).values()]
 }
 

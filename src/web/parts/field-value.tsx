@@ -6,6 +6,7 @@ import type { SchemeField } from '#core/scheme-field.ts'
 import type { SheetField, SheetView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'
 import { BudgetTable } from './budget-table.tsx'
+import { ChildBlocks } from './child-blocks.tsx'
 import { ChildrenField, ItemTags } from './children-field.tsx'
 import { GradeField } from './grade-field.tsx'
 import { NarrativeField } from './narrative-field.tsx'
@@ -21,7 +22,9 @@ export interface SheetContext {
 
 /** What the body calls its measures in this field: 計画値 for a target. */
 export function columnWords(scheme: Scheme | undefined, key: string): Partial<Record<ObservationMeasure, string>> {
-  const field = scheme?.sheet.flatMap(({ fields }) => fields as SchemeField[]).find((known) => known.key === key)
+  const fields = (scheme?.sheet ?? []).flatMap((section) => section.fields as SchemeField[])
+  const blocks = fields.flatMap((known) => (known.type === 'children' ? (known.fields ?? []) : []))
+  const field = [...fields, ...blocks].find((known) => known.key === key)
   if (field?.type !== 'indicators') return {}
   return Object.fromEntries(Object.entries(field.columns).map(([word, measure]) => [measure, word]))
 }
@@ -83,7 +86,11 @@ export function FieldValue({ field, context }: { field: SheetField; context: She
     case 'budget':
       return <BudgetTable field={field} names={new Map()} links={links} />
     case 'children':
-      return <ChildrenField label={field.label} items={field.children} links={links} />
+      return field.children.some(({ fields }) => fields !== undefined) ? (
+        <ChildBlocks items={field.children} context={context} />
+      ) : (
+        <ChildrenField label={field.label} items={field.children} links={links} />
+      )
     case 'terms':
       return <Terms terms={field.terms} />
     default:

@@ -26,7 +26,10 @@ export function subjectsOf(field: SheetField): Set<string>[] {
     case 'narratives':
       return [new Set(said(field.blocks))]
     case 'children':
-      return [new Set(field.children.flatMap(({ item, state }) => [item.id, ...said(state ? [state] : [])]))]
+      return [
+        new Set(field.children.flatMap(({ item, state }) => [item.id, ...said(state ? [state] : [])])),
+        ...field.children.flatMap(({ fields }) => (fields ?? []).flatMap(subjectsOf)),
+      ]
     default:
       return []
   }

@@ -1,12 +1,13 @@
 import type { Publication, PublishedSheet } from '#app/publication.ts'
 import { countStates, hasTarget } from '#app/verdict-counts.ts'
+import { fieldsOf } from '#core/sheet-fields.ts'
 import { ItemTags } from './children-field.tsx'
 import { Scroll } from './scroll.tsx'
 import { countAll, VerdictCountList, type VerdictCounts } from './verdict-counts.tsx'
 
 /** How many indicators of a sheet stand at each verdict; those without a target for the year are not counted, as in the summary. */
 export function countVerdicts({ view, judgement }: PublishedSheet): VerdictCounts {
-  const fields = view.sections.flatMap((section) => section.fields)
+  const fields = fieldsOf(view)
   const targeted = new Set(
     fields.flatMap((field) =>
       field.type === 'indicators'
