@@ -26,6 +26,7 @@ export interface Filling {
 /** Fills one field. `comparison` adds nothing where `targets` already shows its indicators: it is left out then. */
 export function fillField(filling: Filling, field: SchemeField, label: string): SheetField[] {
   if (field.type === 'comparison' && hasField(filling.scheme, 'targets')) return []
+  if (field.type === 'item' && standsBeside(filling, field.level)) return []
   return [{ key: field.key, label, ...fillValue(filling, field) }]
 }
 
@@ -89,6 +90,13 @@ function itemOfLevel(scheme: Scheme, items: Item[], key: string): { item?: Item 
   const named = items.find(({ levelLabel }) => levelLabel === level?.label)
   const item = named ?? items.find((one) => one.levelLabel === undefined && one.level === level?.level)
   return item ? { item } : {}
+}
+
+/** Items of a level that the sheet's item does not hang under, though there are such: nobody said which of them it serves. */
+function standsBeside({ scheme, facts, item, path }: Filling, key: string): boolean {
+  const label = scheme.levels.find((one) => one.key === key)?.label
+  const ofLevel = (one: Item) => one.levelLabel === label
+  return label !== undefined && ![...path, item].some(ofLevel) && facts.items.filter(ofLevel).length > 1
 }
 
 /** The writing section first, the related ones in the fields after it; one field holds them all. */
