@@ -1,64 +1,71 @@
-import { describe, expect, test } from 'vitest'
-import { factsOfSheets } from '#core/exchange-of.ts'
-import type { Facts } from '#core/facts.ts'
+import { describe, expect, it } from 'vitest'
 import { fillSheet } from '#core/fill-sheet.ts'
-import type { Item } from '#core/plan.ts'
-import { loadScheme } from '../schemes.ts'
+import { itemsUnder, withAncestors } from '#core/items-under.ts'
+import { indicatorsOf, judgeSheet } from '#core/judge.ts'
+import { splitFacts } from '#core/split-facts.ts'
+import { fileOf, matchBytes, schemeOf } from './match/rows-paper.ts'
 
-const scheme = loadScheme('osaka-2018')
-const items: Item[] = [
-  { id: 't', level: 'theme', levelLabel: 'テーマ', title: '浜と里' },
-  { id: 'd1', parent: 't', level: 'direction', levelLabel: 'めざす方向', title: '働き続けられる産地' },
-  { id: 'd2', parent: 't', level: 'direction', levelLabel: 'めざす方向', title: '県の外でも味わう' },
-  { id: 'g', parent: 't', level: 'policy', levelLabel: '取組', title: '担い手' },
-  { id: 'u', parent: 'g', level: 'initiative', levelLabel: '取組項目', title: '就農を支える' },
-  { id: 'a', parent: 'u', level: 'initiative', levelLabel: '具体的取組', title: '窓口を置く', order: 1 },
-  { id: 'b', parent: 'u', level: 'initiative', levelLabel: '具体的取組', title: '伴走する', order: 2 },
-]
-const facts: Facts = {
-  items,
-  indicators: [
-    { id: 'i', item: 'u', name: '新規就農者数', kind: 'quantitative', unit: '人' },
-    { id: 's', item: 'a', name: '相談会の開催', kind: 'quantitative', unit: '回', role: 'reference', fromProse: true },
-  ],
-  observations: [{ id: 'o', indicator: 's', measure: 'actual', fiscalYear: 2018, value: 4, fromProse: true }],
-  budgets: [],
-  evaluations: [],
-  narratives: [
-    { item: 'b', role: 'progress', text: '里親農家が登録した。', fiscalYear: 2018 },
-    { item: 'a', role: 'progress', text: '窓口を置いた。', fiscalYear: 2018 },
-    { item: 'u', role: 'progress', text: '二つを合わせて進めた。', fiscalYear: 2018 },
-  ],
-  terms: [],
-}
+const paper = 'grid-later-year'
+const scheme = schemeOf(paper)
+const { bytes, name } = fileOf(paper)
+const facts = await matchBytes(scheme, bytes, name)
 
-describe('what is said of the items below', () => {
-  const view = fillSheet(scheme, facts, 'u', 2018)
-  const fields = view.sections.flatMap((section) => section.fields)
-
-  test('stands on the sheet, each under its title, in their order', () => {
-    const progress = fields.find(({ key }) => key === 'progress')
-    if (progress?.type !== 'narratives') throw new Error('no words')
-    expect(progress.blocks.map(({ text }) => text)).toEqual(['二つを合わせて進めた。'])
-    expect(progress.below?.map(({ item, blocks }) => [item.title, blocks.map(({ text }) => text)])).toEqual([
-      ['窓口を置く', ['窓口を置いた。']],
-      ['伴走する', ['里親農家が登録した。']],
-    ])
+describe('a sheet of an item with others below it', () => {
+  it.each<[string, [string, string | undefined][]]>([
+    [
+      '人を招く',
+      [
+        ['体験プログラムの開発数', '体験プログラムの拡充'],
+        ['体験プログラムの参加者数', '体験プログラムの拡充'],
+        ['多言語案内板の設置数', '案内の多言語化'],
+      ],
+    ],
+    [
+      '迎える人を育てる',
+      [
+        ['体験プログラムの参加者数', undefined],
+        ['ガイド登録者数', undefined],
+      ],
+    ],
+    ['足の便を良くする', []],
+  ])('%s: shows their indicators, each with its item', (title, expected) => {
+    const item = facts.items.find((one) => one.title === title)
+    const view = fillSheet(scheme, splitFacts(facts)(item?.id ?? ''), item?.id ?? '', 2018)
+    const shown = indicatorsOf(view).map(({ indicator, of }) => [indicator.name, of?.title])
+    expect(shown.toSorted()).toEqual(expected.toSorted())
+    expect([...judgeSheet(view, scheme).verdicts.keys()].toSorted()).toEqual(
+      indicatorsOf(view)
+        .map(({ indicator }) => indicator.id)
+        .toSorted(),
+    )
   })
 
-  test('their indicators too', () => {
-    const goals = fields.find(({ key }) => key === 'goals')
-    expect(goals?.type === 'indicators' && goals.indicators.map(({ indicator }) => indicator.id)).toEqual(['i', 's'])
+  it('is the same from its share of the facts as from all of them', () => {
+    for (const { id } of facts.items.filter(({ level }) => level === 'policy'))
+      expect(
+        indicatorsOf(fillSheet(scheme, splitFacts(facts)(id), id, 2018))
+          .map(({ indicator }) => indicator.id)
+          .toSorted(),
+      ).toEqual(
+        indicatorsOf(fillSheet(scheme, facts, id, 2018))
+          .map(({ indicator }) => indicator.id)
+          .toSorted(),
+      )
   })
+})
 
-  test('nothing of it is lost on the way back', () => {
-    const back = factsOfSheets([view])
-    expect(back.narratives).toHaveLength(3)
-    expect(back.items.map(({ id }) => id)).toEqual(expect.arrayContaining(['u', 'a', 'b']))
-  })
-
-  test('a level that the item does not hang under is left out', () => {
-    expect(fields.map(({ key }) => key)).not.toContain('aim')
-    expect(fields.map(({ key }) => key)).toContain('theme')
+describe('a tree of items', () => {
+  const items = [
+    { id: 'a', title: '甲', level: 'policy' as const },
+    { id: 'b', title: '乙', level: 'measure' as const, parent: 'a' },
+    { id: 'c', title: '丙', level: 'programme' as const, parent: 'b' },
+    { id: 'x', title: '巡', level: 'measure' as const, parent: 'y' },
+    { id: 'y', title: '環', level: 'measure' as const, parent: 'x' },
+  ]
+  it('knows what is below an item and above it, also where it hangs in a circle', () => {
+    expect(itemsUnder('a', items).map(({ id }) => id)).toEqual(['b', 'c'])
+    expect(itemsUnder('x', items).map(({ id }) => id)).toEqual(['y'])
+    expect([...withAncestors(['c'], items)]).toEqual(['c', 'b', 'a'])
+    expect([...withAncestors(['x'], items)]).toEqual(['x', 'y'])
   })
 })

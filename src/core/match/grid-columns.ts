@@ -47,10 +47,14 @@ export function readSideColumns(
 function namesOf(groups: IndicatorLines[]): (lines: LineItems[], owner: Item) => string | undefined {
   const byLine = new Map(groups.flatMap((group) => group.lines.map((line) => [line, group] as const)))
   const counts = new Map<Item | undefined, number>()
-  for (const { owner } of groups) counts.set(owner, 1 + (counts.get(owner) ?? 0))
+  for (const { owner } of groups) {
+    const before = counts.get(owner)
+    counts.set(owner, before === undefined ? 1 : before + 1)
+  }
   return (lines, owner) => {
     const covered = [...new Set(lines.flatMap((line) => byLine.get(line) ?? []))]
-    return covered.length > 0 && covered.length < (counts.get(owner) ?? 0)
+    const all = counts.get(owner)
+    return covered.length > 0 && all !== undefined && covered.length < all
       ? covered.map(({ name }) => name).join('、')
       : undefined
   }

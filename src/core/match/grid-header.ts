@@ -83,7 +83,7 @@ function readHeader(rows: GridRow[], read: Read): GridHeader {
     const lowest = stack.at(-1)?.cell
     if (!lowest) continue
     const before = header.columns.at(-1)
-    const nth = taken.get(lowest) ?? 0
+    const nth = taken.has(lowest) ? (taken.get(lowest) as number) : 0
     const content = contentOf(stack, nth)
     taken.set(lowest, nth + 1)
     if (!content) {

@@ -84,7 +84,10 @@ function isFigure(text: string): boolean {
 
 function mostCommon(values: number[]): number | undefined {
   const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, 1 + (counts.get(value) ?? 0))
+  for (const value of values) {
+    const before = counts.get(value)
+    counts.set(value, before === undefined ? 1 : before + 1)
+  }
   return [...counts.entries()].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 

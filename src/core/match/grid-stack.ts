@@ -22,7 +22,9 @@ const reachesFromAbove = (rows: GridRow[], nth: number, col: number) =>
   rows
     .slice(0, nth)
     .some(({ cells }) =>
-      cells.some((cell) => cell.col <= col && col < cell.col + cell.colSpan && cell.row + cell.rowSpan > (rows[nth]?.row ?? 0)),
+      cells.some(
+        (cell) => cell.col <= col && col < cell.col + cell.colSpan && cell.row + cell.rowSpan > (rows[nth] as GridRow).row,
+      ),
     )
 
 /** A heading with a heading right below it. */
