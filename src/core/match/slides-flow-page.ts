@@ -96,7 +96,7 @@ function takeHeading(page: FlowPage, line: FlowLine): void {
   }
 }
 
-/** ③「…」 分野：… under 「関西…：②」: the same labels again, the first left out. */
+/** ③「…」 分野：… under 「施策：②」: the same labels again, the first left out. */
 function repeatsLabel(page: FlowPage, line: FlowLine, labels: SlideLabel[]): boolean {
   const first = page.fields.find(({ field }) => field.type === 'item')
   if (!first || !/^[①-⑳]「/.test(line.text)) return false

@@ -1,5 +1,6 @@
 import { findFiscalYears } from '../fiscal-year.ts'
 import type { Item } from '../plan.ts'
+import type { Source } from '../source.ts'
 import { foldText } from '../text-fold.ts'
 import type { RowsContext } from './rows-draft.ts'
 import { readTargetsCell } from './rows-indicators.ts'
@@ -50,15 +51,14 @@ function cutPreamble(text: string): { preamble?: string; rest: string } {
 }
 
 /** The line in which an indicator's name begins is its source, and its figures'. */
-function locate(
-  indicator: { name: string; source?: { locator: string } },
-  said: { source?: { locator: string } }[],
-  lines: WrittenLine[],
-): void {
+function locate(indicator: { name: string; source?: Source }, said: { source?: Source }[], lines: WrittenLine[]): void {
   const start = foldText(indicator.name).slice(0, 14)
   const line = lines.find(({ text }) => foldText(text).includes(start))
   if (!line) return
-  for (const row of [indicator, ...said]) if (row.source) row.source = { ...row.source, locator: line.piece.cell.locator }
+  // The bullet that stands for every kind of them is not the paper's own.
+  const asWritten = (text: string) => (line.text.includes(text) ? text : text.replace(/^○\s*/, ''))
+  for (const row of [indicator, ...said])
+    if (row.source) row.source = { locator: line.piece.cell.locator, text: asWritten(row.source.text) }
 }
 
 function contextOf({ scheme, stage, fiscalYear }: SlidesDraft, year: number | undefined): RowsContext {
