@@ -1,6 +1,7 @@
 import type { OpenSheet } from '#app/open-sheet.ts'
 import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { evaluationsOf } from '#core/judge.ts'
 import { formatGrade } from '../parts/grade-field.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -33,12 +34,14 @@ export function stepsTo({ plan, view }: OpenSheet, last?: string): Step[] {
 }
 
 /** Where a person disagrees with the proposal, or has not graded yet: what the machine would say, and why. */
-function Proposal({ judgement, view }: OpenSheet) {
+function Proposal({ judgement, view, scheme }: OpenSheet) {
   const { proposed, reason, disagreement, question } = judgement
-  const graded = view.sections.some(({ fields }) =>
-    fields.some((field) => field.type === 'grade' && field.evaluations.some(({ fiscalYear }) => fiscalYear === view.fiscalYear)),
-  )
+  // Answers that a rule waits for are grades on other scales: the sheet is graded when the first scale is.
+  const scale = scheme.grades[0]?.scale
+  const graded = evaluationsOf(view).some(({ grades }) => grades.some((grade) => grade.scale === scale))
   if (disagreement) return <p className="notice">{disagreement}</p>
+  if (scheme.propose?.rule === 'people' && !graded)
+    return <p className="notice">評価はまだありません。この様式の評価は、人が理由を付けて決めます。</p>
   if (question) return <p className="notice">{question}</p>
   if (!proposed || graded) return null
   return (
