@@ -6,7 +6,6 @@ export interface ColumnsFacts {
   'goal-missing': { title: string; reason: string }
   'columns-unheaded': Record<string, never>
   'footnote-missing': { mark: string }
-  'progress-missing': { title: string }
 }
 
 /** Their sentences. */
@@ -18,5 +17,4 @@ export const columnsSentences: Sentences<ColumnsFacts> = {
     () => '取組・目標・進捗の見出しが見つからないため、内容を読めませんでした。見出しが様式のとおりか確かめてください。',
   ],
   'footnote-missing': ['info', ({ mark }) => `注記「${mark}」の説明が文書の中に見つかりません。`],
-  'progress-missing': ['info', ({ title }) => `取組「${title}」に対応する進捗の記載が見つかりません。`],
 }

@@ -1,12 +1,15 @@
+import { finding } from '../finding.ts'
 import type { DocumentContent } from '../grid.ts'
 import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
+import type { Source } from '../source.ts'
 import { readColumnsDocument } from './columns-document.ts'
 import { addItem, readGroup } from './columns-draft.ts'
 import { joinWrapped } from './columns-line.ts'
 import { readLabelledItems } from './columns-outside.ts'
 import { type ColumnsPaper, readColumns } from './columns-table.ts'
 import { tabulate } from './columns-text.ts'
+import { findMissingNotes } from './footnotes.ts'
 import { joinPages } from './join-pages.ts'
 import { emptyMatch, type Matched } from './matched.ts'
 import { type ProseContext, readProse } from './prose.ts'
@@ -42,7 +45,19 @@ export function matchColumns(scheme: Scheme, content: DocumentContent): Matched 
       readGroup(draft, part.group, own, context)
     }
   }
+  if (groups === 0) draft.findings.push(finding('columns-unheaded', {}))
+  const lines = content.grids.flatMap(({ cells }) => cells.flatMap(({ text }) => text.split('\n')))
+  draft.findings.push(...findMissingNotes(textsOf(draft), lines))
   return addSuggestions(draft)
+}
+
+/** All the words that were read, each with its place. */
+function textsOf(draft: Matched): { text: string; source: Source }[] {
+  return [
+    ...draft.items.flatMap(({ title, source }) => (source ? [{ text: title, source }] : [])),
+    ...draft.indicators.flatMap(({ name, source }) => (source ? [{ text: name, source }] : [])),
+    ...draft.narratives.flatMap(({ text, source }) => (source ? [{ text, source }] : [])),
+  ]
 }
 
 /** What the words of what was done say besides: suggestions. */
@@ -52,11 +67,6 @@ function addSuggestions(draft: Matched): Matched {
   const texts = draft.narratives.flatMap(({ item, role, text, source }) =>
     role === 'progress' && source ? [{ item, text, source }] : [],
   )
-  const words = [
-    ...draft.items.flatMap(({ title, source }) => (source ? [{ text: title, source }] : [])),
-    ...draft.indicators.flatMap(({ name, source }) => (source ? [{ text: name, source }] : [])),
-    ...draft.narratives.flatMap(({ text, source }) => (source ? [{ text, source }] : [])),
-  ]
   const context: ProseContext = {
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     ...(asOf === undefined ? {} : { asOf }),
@@ -69,7 +79,7 @@ function addSuggestions(draft: Matched): Matched {
     known: (indicator, measure) =>
       draft.observations.flatMap((row) => (row.indicator === indicator.id && row.measure === measure ? (row.value ?? []) : [])),
   }
-  const suggested = readProse(texts, context, words)
+  const suggested = readProse(texts, context, textsOf(draft))
   return {
     ...draft,
     indicators: [...draft.indicators, ...suggested.indicators],
