@@ -89,7 +89,7 @@ function openUnit(units: Unit[], met: Opening[]): Unit {
 /** Takes the last lines off a unit: those after the last blank line, or after a line that stands apart from them. */
 function takeHeading(unit: Unit): Grid | undefined {
   const grid = unit.grids.at(-1)
-  if (!grid || grid.kind !== 'lines') return undefined
+  if (grid?.kind !== 'lines') return undefined
   const filled = grid.cells.findLastIndex(({ text }) => text.trim() !== '')
   let from = filled
   const goesOn = (at: number) =>
