@@ -2,12 +2,14 @@ import type { Exchange } from '#core/exchange.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
+import { mergeSheets } from '#core/match/merge-sheets.ts'
 import { recogniseScheme } from '#core/match/recognise.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { withholdCells } from '#core/withhold.ts'
 
 /** A file understood: its cells, its scheme, and the draft rows that the scheme finds in it. */
 export interface Understood {
+  /** The cells; of a long table those of its first rows. */
   content: DocumentContent
   scheme: Scheme
   exchange: Exchange
@@ -34,11 +36,24 @@ export async function readAndMatch(
     return { findings: [finding('scheme-not-registered', { scheme: file.scheme, known })] }
   }
   // Readers are heavy: they are loaded when the first file comes, not when the program starts.
-  const { readApart } = await import('#documents/read-apart.ts')
-  const read = await readApart(file.bytes, file.name)
-  if ('problem' in read) return { findings: [read.problem] }
-  const scheme = named ?? recogniseScheme(schemes, read.content)
-  if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
-  const content = withholdCells(scheme, read.content)
-  return { content, scheme, exchange: matchDocument(scheme, content) }
+  const { readSlices } = await import('#documents/read-slices.ts')
+  let understood: Understood | undefined
+  const further: Exchange[] = []
+  for await (const read of readSlices(file.bytes, file.name)) {
+    if ('problem' in read) return { findings: [read.problem] }
+    const scheme = understood?.scheme ?? named ?? recogniseScheme(schemes, read.content)
+    if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
+    const content = withholdCells(scheme, read.content)
+    const exchange = matchDocument(scheme, content)
+    if (understood) further.push(exchange)
+    else understood = { content, scheme, exchange }
+  }
+  if (!understood) throw new Error('a file without a piece')
+  return { ...understood, exchange: joinExchanges(understood.exchange, further) }
+}
+
+/** The pieces of one long table as one document. */
+function joinExchanges(first: Exchange, further: Exchange[]): Exchange {
+  const joined = mergeSheets([first, ...further])
+  return joined ? { ...first, ...joined } : first
 }

@@ -7,67 +7,103 @@ import type { Matched } from './matched.ts'
  */
 export function mergeSheets(sheets: Matched[]): Matched | undefined {
   const [first, ...others] = sheets
-  return first && others.reduce(mergeTwo, first)
+  if (!first || others.length === 0) return first
+  const all: Matched = {
+    ...first,
+    items: [...first.items],
+    indicators: [...first.indicators],
+    observations: [...first.observations],
+    budgets: [...first.budgets],
+    evaluations: [...first.evaluations],
+    narratives: [...first.narratives],
+    terms: [...first.terms],
+    findings: [...first.findings],
+  }
+  const merging: Merging = {
+    all,
+    items: new Map(first.items.map((item) => [identityOf(item), item.id])),
+    ids: [all.items, all.indicators, all.observations].map(
+      (rows) => new Map(rows.flatMap(({ id }: { id?: string }) => (id === undefined ? [] : [[id, 1]]))),
+    ) as Merging['ids'],
+    said: new Set(first.findings.filter(({ subject }) => subject === undefined).map(({ message }) => message)),
+    terms: new Set(first.terms.map(({ term }) => term)),
+  }
+  for (const sheet of others) mergeNext(merging, sheet)
+  return all
 }
+
+/** Ids that are taken, each with the last number that was put behind it. */
+type Taken = Map<string, number>
+
+interface Merging {
+  all: Matched
+  /** Ids of items by what they are told apart by. */
+  items: Map<string, string>
+  /** Taken ids of items, indicators and observations. */
+  ids: [Taken, Taken, Taken]
+  said: Set<string>
+  terms: Set<string>
+}
+
+const identityOf = ({ level, title, parent, code }: Item): string => JSON.stringify([level, title, parent, code])
 
 /** The items of a further sheet that are not known yet, under new ids; and the way from old ids to new. */
-function moveItems(known: Item[], items: Item[]): { added: Item[]; idOf: Map<string, string> } {
+function moveItems({ all, items, ids: [taken] }: Merging, moving: Item[]): Map<string, string> {
   const idOf = new Map<string, string>()
-  const added: Item[] = []
-  for (const item of items) {
+  for (const item of moving) {
     const parent = item.parent === undefined ? undefined : idOf.get(item.parent)
     const moved = { ...item, ...(parent === undefined ? {} : { parent }) }
-    const same = known.find(
-      (one) => one.level === moved.level && one.title === moved.title && one.parent === moved.parent && one.code === moved.code,
-    )
-    const id = same?.id ?? freeId(item.id, [...known, ...added])
+    const identity = identityOf(moved)
+    const same = items.get(identity)
+    const id = same ?? freeId(item.id, taken)
     idOf.set(item.id, id)
-    if (!same) added.push({ ...moved, id })
+    if (same !== undefined) continue
+    all.items.push({ ...moved, id })
+    items.set(identity, id)
   }
-  return { added, idOf }
+  return idOf
 }
 
-function mergeTwo(all: Matched, next: Matched): Matched {
-  const { added, idOf: items } = moveItems(all.items, next.items)
-  const rename = <Row extends { item: string }>(rows: Row[]) =>
-    rows.map((row) => ({ ...row, item: items.get(row.item) ?? row.item }))
-  const indicators = new Map(next.indicators.map(({ id }) => [id, freeId(id, all.indicators)]))
+function mergeNext(merging: Merging, next: Matched): void {
+  const { all, said, terms } = merging
+  const items = moveItems(merging, next.items)
+  const [, takenIndicators, takenObservations] = merging.ids
+  const indicators = new Map(next.indicators.map(({ id }) => [id, freeId(id, takenIndicators)]))
   const observations = new Map(
-    next.observations.flatMap(({ id }) => (id === undefined ? [] : [[id, freeId(id, all.observations)] as const])),
+    next.observations.flatMap(({ id }) => (id === undefined ? [] : [[id, freeId(id, takenObservations)] as const])),
   )
   const idOf = (id: string) => items.get(id) ?? indicators.get(id) ?? observations.get(id) ?? id
-  const said = new Set(all.findings.filter(({ subject }) => subject === undefined).map(({ message }) => message))
-  const terms = new Set(all.terms.map(({ term }) => term))
-  return {
-    document: all.document,
-    items: [...all.items, ...added],
-    indicators: [...all.indicators, ...rename(next.indicators).map((one) => ({ ...one, id: idOf(one.id) }))],
-    observations: [
-      ...all.observations,
-      ...next.observations.map((one) => ({
-        ...one,
-        ...(one.id === undefined ? {} : { id: idOf(one.id) }),
-        indicator: idOf(one.indicator),
-      })),
-    ],
-    budgets: [...all.budgets, ...rename(next.budgets)],
-    evaluations: [...all.evaluations, ...rename(next.evaluations)],
-    narratives: [...all.narratives, ...rename(next.narratives)],
-    terms: [...all.terms, ...next.terms.filter(({ term }) => !terms.has(term))],
-    findings: [
-      ...all.findings,
-      ...next.findings
-        .filter(({ subject, message }) => subject !== undefined || !said.has(message))
-        .map((one) => (one.subject === undefined ? one : { ...one, subject: idOf(one.subject) })),
-    ],
+  const renamed = <Row extends { item: string }>(row: Row): Row => ({ ...row, item: items.get(row.item) ?? row.item })
+  for (const row of next.indicators) all.indicators.push({ ...renamed(row), id: idOf(row.id) })
+  for (const row of next.observations)
+    all.observations.push({
+      ...row,
+      ...(row.id === undefined ? {} : { id: idOf(row.id) }),
+      ...(row.supersededBy === undefined ? {} : { supersededBy: idOf(row.supersededBy) }),
+      indicator: idOf(row.indicator),
+    })
+  for (const row of next.budgets) all.budgets.push(renamed(row))
+  for (const row of next.evaluations) all.evaluations.push(renamed(row))
+  for (const row of next.narratives) all.narratives.push(renamed(row))
+  for (const row of next.terms) if (!terms.has(row.term)) all.terms.push(row)
+  for (const { term } of next.terms) terms.add(term)
+  for (const one of next.findings) {
+    if (one.subject === undefined && said.has(one.message)) continue
+    if (one.subject === undefined) said.add(one.message)
+    all.findings.push(one.subject === undefined ? one : { ...one, subject: idOf(one.subject) })
   }
 }
 
-/** The id itself, or with the next free number. */
-function freeId(id: string, rows: { id?: string }[]): string {
-  const taken = new Set(rows.map((row) => row.id))
-  for (let n = 1; ; n++) {
-    const free = n === 1 ? id : `${id}-${n}`
-    if (!taken.has(free)) return free
+/** The id itself, or with the next free number; taken from then on. */
+function freeId(id: string, taken: Taken): string {
+  let n = taken.get(id)
+  if (n === undefined) {
+    taken.set(id, 1)
+    return id
   }
+  do n++
+  while (taken.has(`${id}-${n}`))
+  taken.set(id, n)
+  taken.set(`${id}-${n}`, 1)
+  return `${id}-${n}`
 }
