@@ -7,6 +7,7 @@ import type { Source } from '#core/source.ts'
 import { type KeptStatement, type Statement, statementsOf } from '#core/statement.ts'
 import { keysOf, saysTheSame, statementKey } from '#core/statement-key.ts'
 import type { KeptPaper } from '#store/document.ts'
+import { alignBlocks } from './align-blocks.ts'
 import { contentId } from './content-id.ts'
 import { findFormerEditions, type NewPaper } from './former-edition.ts'
 import { type Identified, mapped } from './identify-rows.ts'
@@ -95,7 +96,10 @@ function onItem(statement: Exclude<Statement, { list: 'observations' }>, ids: Ma
 }
 
 function newStatements(read: { id?: string; statement: Statement }[], known: Known, paper: NewPaper, origin: Import) {
-  const statements = read.map(({ statement }) => statement)
+  const statements = alignBlocks(
+    read.map(({ statement }) => statement),
+    known.current,
+  )
   const before = pairWithCurrent(statements, known.current)
   const isOutdated = tellOutdated(known, paper)
   const keys = keysOf(statements)
@@ -104,7 +108,8 @@ function newStatements(read: { id?: string; statement: Statement }[], known: Kno
   const unchanged: DraftRows['unchanged'] = []
   const repeated: (string | undefined)[] = []
   let outdated = 0
-  for (const [index, { id, statement }] of read.entries()) {
+  for (const [index, statement] of statements.entries()) {
+    const id = read[index]?.id
     const current = before[index]
     const same = current !== undefined && saysTheSame(current, statement)
     const keptId = same ? current.row.provenance.id : contentId(origin.document, keys[index], statement.row)

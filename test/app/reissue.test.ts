@@ -36,7 +36,7 @@ async function take(app: App, exchange: Exchange) {
 /** What is known, without ids, instants and sources. */
 async function known(app: App) {
   const facts = await loadFacts(app.db, app.body)
-  const omitted = new Set(['provenance', 'source', 'id', 'supersededBy', 'parent', 'item', 'indicator', 'asOf', 'stage'])
+  const omitted = new Set(['provenance', 'source', 'id', 'supersededBy', 'parent', 'item', 'indicator', 'asOf', 'stage', 'order'])
   const bare = (rows: object[]) =>
     rows.map((row) => JSON.stringify(row, (key, value) => (omitted.has(key) ? undefined : value))).sort()
   const { items, indicators, observations, budgets, evaluations, narratives } = facts
@@ -83,6 +83,41 @@ describe('a paper that is issued again', () => {
     expect(facts.observations).toHaveLength(3)
     expect(await texts(app)).toEqual(['交流の場を設けた。', '担い手を増やす。'])
     expect((await openReview(app, again.document))?.drafts.map(({ status }) => status).sort()).toEqual(['accepted', 'rejected'])
+  })
+
+  it.each([
+    ['a block dropped from the middle', ['甲。', '丙。', '丁。'], [['乙。', true]], ['甲。', '丙。', '丁。']],
+    ['a block appended', ['甲。', '乙。', '丙。', '丁。', '戊。'], [['戊。', false]], ['甲。', '乙。', '丙。', '丁。', '戊。']],
+    [
+      'one dropped, one changed',
+      ['甲。', '丙！', '丁。'],
+      [
+        ['丙！', false],
+        ['丙。', true],
+      ],
+      ['甲。', '丙！', '丁。'],
+    ],
+    [
+      'everything new',
+      ['子。'],
+      [
+        ['子。', false],
+        ['乙。', true],
+        ['丙。', true],
+        ['丁。', true],
+      ],
+      ['子。'],
+    ],
+  ] as const)('compares blocks of words by what they say: %s', async (_, now, drafts, after) => {
+    const app = await freshApp(database)
+    await take(app, samplePaper({ narratives: words('甲。', '乙。', '丙。', '丁。') }))
+    const again = await importDocument(app, asFile(samplePaper({ narratives: words(...now) })))
+    const review = await openReview(app, again.document)
+    const told = review?.drafts.map(({ value, withdraws }) => [value, withdraws]) ?? []
+    expect(told.sort()).toEqual([...drafts].map((one) => [...one]).sort())
+    await acceptDrafts(app, again.document, { all: true })
+    const current = (await loadFacts(app.db, app.body)).narratives
+    expect(current.toSorted((one, other) => Number(one.order) - Number(other.order)).map(({ text }) => text)).toEqual(after)
   })
 
   it('withdraws nothing of which it does not speak', async () => {

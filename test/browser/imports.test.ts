@@ -104,6 +104,43 @@ describe.each(widths)('the pages of imports at %i px', (width) => {
   })
 })
 
+describe('a paper that is issued again', () => {
+  it('shows only what is new, what it withdraws, what it says otherwise of an indicator, and what stands again', async () => {
+    for (const width of widths) {
+      const window = await visit(browser, site.address, width)
+      const { page } = window
+      const title = 'オープンイノベーションの推進'
+      const own = html.replaceAll(title, `${title}（${width}）`).replaceAll('52402000', `5240${String(width).padStart(4, '0')}`)
+      const first = { name: '初版.html', mimeType: 'text/html', buffer: Buffer.from(own) }
+      await page.goto('/import')
+      await page.setInputFiles('input[type="file"]', first)
+      await page.getByRole('button', { name: '読み取る' }).click()
+      await page.getByRole('heading', { name: /施策進行管理/ }).waitFor()
+      await page.locator('.review-rest summary', { hasText: 'すべて確定' }).click()
+      await page.getByRole('button', { name: /件を確定$/ }).click()
+      await page.getByText('すべて処理しました').waitFor()
+      const later = own
+        .replace('<td>82</td>', '<td>83</td>')
+        .replace('経済労働局産業政策部企画課', '経済労働局イノベーション推進部')
+        .replace(/<br \/>\n●産業振興財団の仲介により[^<]*/, '')
+      await page.goto('/import')
+      await page.setInputFiles('input[type="file"]', { ...first, name: '第2版.html', buffer: Buffer.from(later) })
+      await page.getByRole('button', { name: '読み取る' }).click()
+      await page.getByRole('heading', { name: /施策進行管理/ }).waitFor()
+      expect((await page.locator('.draft-value').allInnerTexts()).join('\n').replace(/\s+/g, ' ')).toMatch(/前回 82.{0,3} → 83/)
+      await page
+        .getByRole('button', { name: /^取り下げる/ })
+        .first()
+        .waitFor()
+      await page.getByRole('button', { name: /^反映する.*担当/ }).waitFor()
+      await page.locator('#seen-again summary').click()
+      await look(window, 'review-again')
+      expect(window.troubles).toEqual([])
+      await window.close()
+    }
+  })
+})
+
 describe('a folder that is dropped', () => {
   it('is refused with a sentence where it is too large, before it is sent', async () => {
     const window = await visit(browser, site.address, 1280)
