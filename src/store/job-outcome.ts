@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { withoutNull } from './provenance.ts'
-import type { JobOutcomeTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
+import type { JobOutcomeTable } from './work-tables.ts'
 
 /** What became of one file of a job. */
 export interface JobOutcome {

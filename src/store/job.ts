@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { withoutNull } from './provenance.ts'
-import type { JobState, JobTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
+import type { JobState, JobTable } from './work-tables.ts'
 
 /** A job (取込ジョブ): many files handed in at once, as it stands now. */
 export interface Job {

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
-import type { SchemeDraftTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
+import type { SchemeDraftTable } from './work-tables.ts'
 
 /** A scheme in the making (様式の下書き), and the file that it is made from. */
 export interface KeptSchemeDraft {

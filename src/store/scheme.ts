@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { SchemeTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
+import type { SchemeTable } from './work-tables.ts'
 
 /** A scheme (様式) that an office saved: its declaration as YAML. */
 export type SavedScheme = Omit<Selectable<SchemeTable>, 'body'>

@@ -1,5 +1,4 @@
 import type { ColumnType } from 'kysely'
-import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
 import type {
   BudgetPart,
   BudgetStage,
@@ -16,11 +15,12 @@ import type { FiscalYear } from '#core/fiscal-year.ts'
 import type { Comparator, ObservationMeasure, ObservationStatus, Part, RelativeTo } from '#core/observation.ts'
 import type { Accumulation, Direction, Indicator, Level } from '#core/plan.ts'
 import type { IsoDate } from '#core/source.ts'
+import type { JobChunkTable, JobOutcomeTable, JobTable, JobUploadTable, SchemeDraftTable, SchemeTable } from './work-tables.ts'
 
 /** A jsonb column: read as a value, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>
+export type Json<Value> = ColumnType<Value, string, string>
 /** Read as an ISO 8601 instant in UTC, with up to microseconds: `2026-04-01T00:00:00.000Z`. */
-type Instant = ColumnType<string, string, string>
+export type Instant = ColumnType<string, string, string>
 
 /** Where an identity (item, indicator, term) was first read, and whether a person has accepted that document's draft. */
 interface FirstSeen {
@@ -247,78 +247,6 @@ export interface PublicationSheetTable {
   ord: number
   title: string
   view: Json<unknown>
-}
-
-/** 取込ジョブ: many files handed in at once */
-export interface JobTable {
-  body: string
-  id: string
-  state: JobState
-  scheme: string | null
-  asked_by: string
-  asked_at: Instant
-  finished_at: Instant | null
-  stop_asked: boolean
-  total: number | null
-  reading: string | null
-  place: number | null
-  tries: number | null
-  runner: string | null
-  lease: Instant | null
-}
-export type JobState = 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
-
-/** A file of a job, as it was handed in. */
-export interface JobUploadTable {
-  body: string
-  job: string
-  ord: number
-  name: string
-  /** Length in bytes. */
-  size: number
-}
-
-/** A piece of a job's file. */
-export interface JobChunkTable {
-  body: string
-  job: string
-  upload: number
-  ord: number
-  bytes: Uint8Array
-}
-
-/** What became of one file of a job. */
-export interface JobOutcomeTable {
-  body: string
-  job: string
-  ord: number
-  name: string
-  kind: 'read' | 'known' | 'nothing' | 'refused' | 'leftOut'
-  message: string
-  document: string | null
-  drafts: number
-  unchanged: number
-}
-
-/** 様式 that an office saved itself, every version */
-export interface SchemeTable {
-  body: string
-  name: string
-  version: number
-  yaml: string
-  saved_by: string
-  saved_at: Instant
-}
-
-/** 様式の下書き: one for each file that it is made from */
-export interface SchemeDraftTable {
-  body: string
-  /** SHA-256 of the file */
-  file: string
-  file_name: string
-  draft: Json<SchemeDraft>
-  changed_by: string
-  changed_at: Instant
 }
 
 /** 再確認: a statement that a later paper repeats */
