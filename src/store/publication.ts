@@ -2,7 +2,8 @@ import type { Kysely, Selectable } from 'kysely'
 import type { FiscalYear } from '#core/fiscal-year.ts'
 import { insertRows } from './insert-rows.ts'
 import { withoutNull } from './provenance.ts'
-import type { PublicationTable, Tables } from './tables.ts'
+import type { PublicationTable } from './publication-tables.ts'
+import type { Tables } from './tables.ts'
 
 /** A publication (公表), without its sheets. */
 export interface PublicationFacts {

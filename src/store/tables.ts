@@ -15,6 +15,7 @@ import type { FiscalYear } from '#core/fiscal-year.ts'
 import type { Comparator, ObservationMeasure, ObservationStatus, Part, RelativeTo } from '#core/observation.ts'
 import type { Accumulation, Direction, Indicator, Level } from '#core/plan.ts'
 import type { IsoDate } from '#core/source.ts'
+import type { PublicationSheetTable, PublicationTable } from './publication-tables.ts'
 import type { JobChunkTable, JobOutcomeTable, JobTable, JobUploadTable, SchemeDraftTable, SchemeTable } from './work-tables.ts'
 
 /** A jsonb column: read as a value, written as JSON text. */
@@ -223,30 +224,6 @@ export interface NarrativeTable extends StatementColumns {
   stage: Stage | null
   as_of: IsoDate | null
   ord: number | null
-}
-
-/** 公表: an immutable snapshot */
-export interface PublicationTable {
-  body: string
-  id: string
-  plan: string | null
-  version: number
-  fiscal_year: FiscalYear
-  title: string
-  published_by: string
-  published_at: Instant
-  sha256: string
-  summary: Json<unknown>
-}
-
-/** One sheet of a publication, as it was shown. */
-export interface PublicationSheetTable {
-  body: string
-  publication: string
-  item: string
-  ord: number
-  title: string
-  view: Json<unknown>
 }
 
 /** 再確認: a statement that a later paper repeats */

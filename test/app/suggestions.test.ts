@@ -25,7 +25,7 @@ async function withPaper(): Promise<{ app: App; document: string }> {
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'))
   const app = { ...(await freshApp(database)), schemes: [parsed.scheme] }
   const bytes = new Uint8Array(readFileSync(join(folder, 'paper.txt')))
-  const { document } = await importDocument(app, { name: 'paper.txt', bytes }, { scheme: parsed.scheme.name })
+  const { document } = await importDocument(app, { name: 'paper.txt', bytes, scheme: parsed.scheme.name })
   return { app, document }
 }
 

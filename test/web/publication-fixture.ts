@@ -79,6 +79,7 @@ export const publicHome: PublicHome = { body: publication.body, plans: [publicPl
 export const publicSheet: PublicSheet = {
   publication,
   sheet: publication.sheets[0] as PublicSheet['sheet'],
+  hasForm: true,
   sheets: [{ id: 'm1', title: 'オープンイノベーションの推進' }],
   versions: [card],
   formerly: {},

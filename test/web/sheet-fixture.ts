@@ -144,6 +144,7 @@ export const plan: OpenSheet['plan'] = {
 /** An open sheet in the form layout: names and figures of the demonstration, words of our own. */
 export const openFixture: OpenSheet = {
   plan,
+  hasForm: true,
   scheme: {
     name: 'kawasaki-2013',
     title: '施策進行管理・評価票',
