@@ -17,9 +17,9 @@ export function readTitleAbove(scheme: Scheme, { grids }: Pick<DocumentContent, 
     return grid.cells.slice(0, 400).filter(({ row, text }) => row < top && text.trim() !== '' && text.length <= 80)
   })
   // What stands over every column (a note to those who fill the sheet in) is no title.
-  const times = new Map<string, number>()
-  for (const { text } of lines) times.set(text, (times.get(text) ?? 0) + 1)
-  const once = lines.filter(({ text }) => times.get(text) === 1)
+  const [seen, again] = [new Set<string>(), new Set<string>()]
+  for (const { text } of lines) (seen.has(text) ? again : seen).add(text)
+  const once = lines.filter(({ text }) => !again.has(text))
   return readHeading(once.slice(0, linesLookedAt), scheme.recognise)
 }
 
