@@ -37,7 +37,8 @@ export async function matchBytes(scheme: Scheme, bytes: Uint8Array, name: string
 /** The exchange without its places, findings of the matcher as `code subject`: what a person can read and correct by hand. */
 export function withoutPlaces({ findings, format: _, ...lists }: Exchange): unknown {
   const plain = JSON.parse(JSON.stringify(lists, (key, value) => (key === 'source' ? undefined : value)))
-  const matching = findings.filter(({ code }) => !(code in checkingSentences))
+  // The matcher marks an indicator without a target itself, where it sees the place.
+  const matching = findings.filter(({ code }) => !(code in checkingSentences) || code === 'indicator-without-target')
   return { ...plain, findings: matching.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)) }
 }
 
