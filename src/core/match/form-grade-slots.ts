@@ -17,7 +17,10 @@ export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table:
   const rules = rulesOf(scheme, slot.field)
   const offered = own.filter((cell) => isGradeCell(cell.text, rules) && !isBlank(cell))
   const ticked = offered.length > 1 ? tickedCells(offered, own) : []
-  if (ticked.length > 0) return [{ ...slot, cells: ticked }, reasonOf(slot, own, [...offered, ...own.filter(isTickOrBlank)])]
+  if (ticked.length > 0) {
+    const aside = [...offered, ...own.filter(isTickOrBlank)]
+    return [{ ...slot, aside, cells: ticked }, reasonOf(slot, own, aside)]
+  }
   const years = own.filter((cell) => isYear(cell.text))
   const under = years.flatMap((year) =>
     cellsBeneath(year, table)

@@ -19,13 +19,17 @@ import { isNavigation } from './navigation.ts'
 export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, slots: Slot[]): Cell[] {
   const content = joinPages(paper)
   const used = new Set(
-    slots.flatMap(({ label, over, cells }) =>
-      [label, ...(over ? [over] : []), ...cells].flatMap((cell) => [cell.locator, ...(cell.also ?? [])]),
+    slots.flatMap(({ label, over, unnamed, aside = [], cells }) =>
+      [label, ...(over ? [over] : []), ...(unnamed ? [unnamed] : []), ...aside, ...cells].flatMap((cell) => [
+        cell.locator,
+        ...(cell.also ?? []),
+      ]),
     ),
   )
   for (const locator of withheld(scheme, content)) used.add(locator)
-  const { sections, others } = formLabels(scheme)
-  const printed = [...sections, ...others].map(({ whole }) => whole)
+  const { sections, others, fields } = formLabels(scheme)
+  const groups = fields.flatMap(({ row }) => row?.within ?? [])
+  const printed = [...sections, ...others, ...groups].map(({ whole }) => whole)
   return content.grids.flatMap((grid) => {
     const legends = legendRows(grid.cells, scheme)
     const broken = brokenHeadings(grid.cells, printed)

@@ -52,7 +52,7 @@ function readValue(reading: FormReading, group: IndicatorSlots, slot: Slot, cell
   const at = { subject: indicator.id, source: sourceOf(cell) }
   const { fiscalYear, baseline } = yearOf(reading, group, slot, cell)
   const measure = baseline && slot.part === 'actual' ? 'baseline' : (slot.part as ObservationMeasure)
-  const said = readSaid(cell.text, measure, indicator.name)
+  const said = foreseen(readSaid(cell.text, measure, indicator.name), measure, slot)
   if (fiscalYear === undefined && reading.fiscalYear !== undefined && !('missing' in said))
     reading.findings.push(finding('row-year-inferred', { text: cleanText(cell.text), year: reading.fiscalYear }, at))
   if ('missing' in said) {
@@ -67,6 +67,12 @@ function readValue(reading: FormReading, group: IndicatorSlots, slot: Slot, cell
   }
   if (said.several) reading.findings.push(finding('figures-several', { name: indicator.name, text: cleanText(cell.text) }, at))
   return [{ measure, cell, fiscalYear: fiscalYear ?? reading.fiscalYear, said }]
+}
+
+/** An actual under a heading that says 見込 is a forecast. */
+function foreseen<Read extends ReturnType<typeof readSaid>>(said: Read, measure: ObservationMeasure, { label }: Slot): Read {
+  if ('missing' in said || measure !== 'actual' || said.fields.status !== undefined || !/見込/.test(label.text)) return said
+  return { ...said, fields: { ...said.fields, status: 'forecast' } }
 }
 
 /** The year of a value: in its heading, in its row, above it in its column. */

@@ -38,6 +38,8 @@ export interface Slot {
   within?: true
   /** The cell that names a part which the scheme does not. */
   unnamed?: FormCell
+  /** Words offered that were not chosen, and the ticks beside them: read, though they say nothing. */
+  aside?: FormCell[]
   cells: FormCell[]
 }
 

@@ -34,7 +34,10 @@ export function unweave(scheme: Scheme, grid: Grid): Grid[] {
   const rest = lines.slice(head.to + 1 + split.length)
   return [
     linesGrid(grid, before),
-    amountsGrid(grid, head, split, splitter),
+    withLines(amountsGrid(grid, head, split, splitter), [
+      ...lines.slice(head.from, head.to + 1),
+      ...split.flatMap(({ line, words }) => (words === '' ? [line] : [])),
+    ]),
     ...figuresGrid(grid, head, split, indicators),
     linesGrid(grid, [...after, ...rest]),
   ].filter(({ cells }) => cells.length > 0)
@@ -83,9 +86,13 @@ function joinFragments(split: SplitLine[]): SplitLine[] {
   joined.forEach((one, i) => {
     if (!isNameless(one)) return
     const around = [joined[i - 1], joined[i + 1]].filter((other): other is SplitLine => free(other))
-    const name = around.map(({ words }) => words).join('')
-    if (one.amounts?.kind === 'unnamed' && one.amounts.label === '') one.amounts = { ...one.amounts, label: name }
-    else if (one.figures) one.figures = { ...one.figures, name }
+    const [cost, rest] = namesOf(
+      one,
+      around.map(({ words }) => words),
+    )
+    if (one.amounts?.kind === 'unnamed' && one.amounts.label === '') one.amounts = { ...one.amounts, label: cost }
+    if (one.figures?.name === '')
+      one.figures = { ...one.figures, name: rest, ...(around[0] ? { nameAt: around[0].line.locator } : {}) }
     for (const other of around) other.words = ''
   })
   joined.forEach((one, i) => {
@@ -97,8 +104,22 @@ function joinFragments(split: SplitLine[]): SplitLine[] {
   return joined
 }
 
+/** A grid whose first cell stands for all lines that its headings and names took. */
+function withLines(grid: Grid, lines: WovenLine[]): Grid {
+  const also = lines.map(({ locator }) => locator)
+  return { ...grid, cells: grid.cells.map((cell, i): WovenCell => (i === 0 ? { ...cell, also } : cell)) }
+}
+
 /** A cell whose place among the columns may be a guess. */
-type WovenCell = Cell & Pick<FormCell, 'doubtful'>
+type WovenCell = Cell & Pick<FormCell, 'doubtful' | 'also'>
+
+/** The words around a row for its cost and for its indicator: where neither has a name, the first words of each line are the cost's. */
+function namesOf({ amounts, figures }: SplitLine, lines: string[]): [string, string] {
+  const whole = lines.join('')
+  if (amounts?.kind !== 'unnamed' || amounts.label !== '' || figures?.name !== '') return [whole, whole]
+  const parted = lines.map((words) => /^(\S+)\s*(.*)$/.exec(words))
+  return [parted.map((part) => part?.[1] ?? '').join(''), parted.map((part) => part?.[2] ?? '').join('')]
+}
 
 function linesGrid(grid: Grid, lines: WovenLine[]): Grid {
   const cells = lines.map((line): Cell => ({ ...line, col: 0, rowSpan: 1, colSpan: 1 }))
@@ -199,7 +220,10 @@ function figuresGrid(grid: Grid, head: WovenHead, split: SplitLine[], field: Ind
     ),
   ]
   const cells = rows.flatMap((row: FigureRow, i): WovenCell[] => [
-    { ...cellAt(i + 2, 0, row.name, row.line.locator), ...(row.values.length === 0 ? { doubtful: true as const } : {}) },
+    {
+      ...cellAt(i + 2, 0, row.name, row.nameAt ?? row.line.locator),
+      ...(row.values.length === 0 ? { doubtful: true as const } : {}),
+    },
     ...(unit ? [cellAt(i + 2, 1, row.unit, row.line.locator)] : []),
     ...row.values.map((text, nth) => cellAt(i + 2, first + nth, text, row.line.locator)),
   ])

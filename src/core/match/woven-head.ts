@@ -61,7 +61,8 @@ export function findWovenHead(
     const run = yearRun(line)
     return run.length > 0 && at !== stages.at && at !== measures?.at ? [{ at, run }] : []
   })
-  const dated = dateColumns(stages, measures, years, Object.values(budget.columns))
+  const order = { stages: Object.values(budget.columns), measures: indicators ? Object.values(measuresOf(indicators)) : [] }
+  const dated = dateColumns(stages, measures, years, order)
   if (!dated) return undefined
   const name = indicators && findWord(above, indicators.labels.name)
   const unit = indicators && findWord(above, unitLabel(indicators))
@@ -163,37 +164,58 @@ interface Dated {
   lines: number[]
 }
 
-/** Gives each column its year: those on the line that has as many as the columns need. */
-function dateColumns(
-  stages: Run,
-  measures: Run | undefined,
-  years: { at: number; run: string[] }[],
-  order: BudgetStage[],
-): Dated | undefined {
-  const own = (run: Run) => run.hits.every(({ fiscalYear }) => fiscalYear !== undefined)
-  const column = (run: Run, i: number, year: string | undefined): WovenColumn => ({
-    word: run.hits[i]?.text ?? '',
-    locator: run.locator,
-    ...(year === undefined ? {} : { year }),
-  })
-  const spread = (run: Run, list: string[] | undefined) => run.hits.map((_, i) => column(run, i, list?.[i]))
-  const ofStages = own(stages) ? [undefined] : years.filter(({ run }) => yearsOfStages(stages, run, order))
-  const ofMeasures = !measures || own(measures) ? [undefined] : years.filter(({ run }) => run.length === measures.hits.length)
-  for (const a of ofStages)
-    for (const b of ofMeasures.length > 0 ? ofMeasures : [undefined]) {
-      if (a !== undefined && a === b) continue
-      return {
-        stages: spread(stages, a && yearsOfStages(stages, a.run, order)),
-        measures: measures && (b || own(measures)) ? spread(measures, b?.run) : [],
-        lines: [...(a ? [a.at] : []), ...(b ? [b.at] : [])],
-      }
-    }
-  return undefined
+/** Years on a line. */
+interface YearLine {
+  at: number
+  run: string[]
 }
 
-/** A year for each stage: one each, or a new one where the order of stages begins again. */
-function yearsOfStages({ hits }: Run, years: string[], order: BudgetStage[]): string[] | undefined {
-  const ranks = hits.map(({ part }) => order.indexOf(part as BudgetStage))
+/** Gives each column its year: those of a line that has as many as the columns need, or of a line that has as many as both tables need. */
+function dateColumns(stages: Run, measures: Run | undefined, years: YearLine[], order: WovenOrder): Dated | undefined {
+  const ofStages = datings(stages, years, order.stages)
+  const ofMeasures = measures ? datings(measures, years, order.measures) : [undated]
+  for (const a of ofStages)
+    for (const b of ofMeasures)
+      if (a.at === undefined || a.at !== b.at)
+        return { stages: a.columns, measures: b.columns, lines: [a, b].flatMap(({ at }) => at ?? []) }
+  for (const { at, run } of measures ? years : [])
+    for (let parted = 1; measures && parted < run.length; parted++) {
+      const [a] = datings(stages, [{ at, run: run.slice(0, parted) }], order.stages)
+      const [b] = datings(measures, [{ at, run: run.slice(parted) }], order.measures)
+      if (a && b) return { stages: a.columns, measures: b.columns, lines: [at] }
+    }
+  const [a] = ofStages
+  return a && { stages: a.columns, measures: [], lines: a.at === undefined ? [] : [a.at] }
+}
+
+/** The order in which the scheme names the stages of a budget and the figures of an indicator. */
+interface WovenOrder {
+  stages: Word['part'][]
+  measures: Word['part'][]
+}
+
+interface Dating {
+  /** The line that gave the years; absent where the words have them. */
+  at?: number
+  columns: WovenColumn[]
+}
+
+const undated: Dating = { columns: [] }
+
+/** The ways to give the columns of a run their years. */
+function datings({ hits, locator }: Run, years: YearLine[], order: Word['part'][]): Dating[] {
+  const columns = (list: string[]) =>
+    hits.map(({ text }, i): WovenColumn => ({ word: text, locator, ...(list[i] === undefined ? {} : { year: list[i] }) }))
+  if (hits.every(({ fiscalYear }) => fiscalYear !== undefined)) return [{ columns: columns([]) }]
+  return years.flatMap(({ at, run }) => {
+    const list = yearsOfRun(hits, run, order)
+    return list ? [{ at, columns: columns(list) }] : []
+  })
+}
+
+/** A year for each column: one each, or a new one where the order of the words begins again. */
+function yearsOfRun(hits: Run['hits'], years: string[], order: Word['part'][]): string[] | undefined {
+  const ranks = hits.map(({ part }) => order.indexOf(part))
   let group = -1
   const groups = ranks.map((rank, i) => {
     if (i === 0 || rank <= (ranks[i - 1] as number)) group++

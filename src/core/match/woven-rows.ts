@@ -22,6 +22,8 @@ export interface FigureRow {
   unit: string
   values: string[]
   line: WovenLine
+  /** Where its name begins, if not on its own line. */
+  nameAt?: string
 }
 
 /** A line of two tables taken apart; `words` belong to neither. */
