@@ -60,8 +60,9 @@ export function compileLabel(pattern: string): CompiledLabel {
       return unnamed
     })
     .join('')
-  const money = '(?:\\((?:単位:?)?[^()]{0,4}円\\))?'
-  const whole = new RegExp(`^${ornament}${numbering}${ornament}${source}(?:\\(\\d{1,2}\\))?[>:*]*${money}$`)
+  const unit =
+    '(?:\\((?:単位:?[^()]{1,8}|[^()]{0,4}円|人|名|件|回|日|%|m2|ha|t|時間|箇所|か所|校|台|冊|世帯|戸|団体|社|人日)\\))?'
+  const whole = new RegExp(`^${ornament}${numbering}${ornament}${source}(?:\\(\\d{1,2}\\))?[>:*]*${unit}$`)
   const opening = new RegExp(`^${ornament}${numbering}${ornament}${source}`)
   return { pattern, whole, opening, within: new RegExp(source, 'dg') }
 }

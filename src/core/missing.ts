@@ -1,7 +1,7 @@
 import { foldText } from './text-fold.ts'
 
-/** Why there is no figure (欠測の理由): ― | 空欄 | 設定なし | 検討中 | 調査中・集計中 | 該当なし. Never zero, never merged. */
-export type MissingReason = 'dash' | 'blank' | 'unset' | 'considering' | 'surveying' | 'notApplicable'
+/** Why there is no figure (欠測の理由): ― | 空欄 | 設定なし | 検討中 | 調査中・集計中 | 該当なし | ※ (a note says why). Never zero, never merged. */
+export type MissingReason = 'dash' | 'blank' | 'unset' | 'considering' | 'surveying' | 'notApplicable' | 'noted'
 
 const words: [RegExp, MissingReason][] = [
   [
@@ -21,6 +21,7 @@ export function parseMissing(text: string): MissingReason | undefined {
   const folded = foldText(text)
   if (folded === '') return 'blank'
   if (dashes.test(folded)) return 'dash'
+  if (/^[(（]?※\d?[)）]?$/.test(folded)) return 'noted'
   const bare = folded
     .replace(/^[※*]/, '')
     .replace(/^[([〔【「](.*)[)\]〕】」]$/, '$1')
@@ -37,4 +38,5 @@ export const missingWords: Record<MissingReason, string> = {
   considering: '検討中',
   surveying: '調査中・集計中',
   notApplicable: '該当なし',
+  noted: '「※」（注記を参照）',
 }

@@ -56,6 +56,7 @@ const noneWords: Record<MissingReason, string> = {
   considering: '検討中',
   surveying: '調査中',
   notApplicable: '該当なし',
+  noted: '※',
 }
 
 function qualities({

@@ -46,8 +46,8 @@ function rowOf(amount: FormCell, { heads, first }: BudgetHeads, table: FormTable
   const head = line.findLast((cell) => heads.has(cell))
   const name = line.findLast((cell) => isRowName(cell, first))
   if (head) return partOf(head, name && name.col >= head.col + head.colSpan ? name : undefined)
-  if (!name || isBlank(amount) || line.some((cell) => cell.label && cell.col >= name.col)) return undefined
-  return unnamedRow(name, line, { heads, first })
+  if (!name || isBlank(amount)) return undefined
+  return unnamedRow(name, line, { heads, first }, table)
 }
 
 /**
@@ -58,18 +58,18 @@ export function partOf(head: FormCell, own?: FormCell): Row {
   const row = head.label?.of.row
   if (!row) return {}
   const name = own ? cleanLine(own.text) : row.name
-  return { budgetPart: { kind: row.kind, name }, ...(row.within !== undefined || isTotal(name) ? { within: true } : {}) }
+  return { budgetPart: { kind: row.kind, name }, ...(row.relisted || isTotal(name) ? { within: true } : {}) }
 }
 
 /**
  * The part that a row is whose name the scheme does not know: set in further than the part above it, a part of that; under one heading with
  * it, or between two parts of one kind, of their kind.
  */
-function unnamedRow(name: FormCell, line: FormCell[], { heads, first }: BudgetHeads): Row | undefined {
+function unnamedRow(name: FormCell, line: FormCell[], { heads, first }: BudgetHeads, table: FormTable): Row | undefined {
   const parts = [...heads].filter((head) => head.label?.of.row && head.col < first)
   const above = parts.findLast((head) => head.row + head.rowSpan <= name.row)
   const row = above?.label?.of.row
-  if (!above || !row) return undefined
+  if (!above || !row || isAnothers(name, above, { heads, first }, table)) return undefined
   const written = cleanLine(name.text)
   const words = written.replace(/^\(?(?:うち|内)\)?\s*/, '')
   if (name.col > above.col || words !== written || /^[\s\u3000]/.test(name.text)) {
@@ -80,6 +80,13 @@ function unnamedRow(name: FormCell, line: FormCell[], { heads, first }: BudgetHe
   const below = parts.find((head) => head.row >= name.row + name.rowSpan)
   if (!(group && group.row <= above.row) && below?.label?.of.row?.kind !== row.kind) return undefined
   return { budgetPart: { kind: row.kind, name: words }, unnamed: name, ...(isTotal(words) ? { within: true } : {}) }
+}
+
+/** Whether another field's label stands between a part and a row below it: the row is that field's. */
+function isAnothers(name: FormCell, above: FormCell, { heads, first }: BudgetHeads, table: FormTable): boolean {
+  return table.labels.some(
+    (cell) => !heads.has(cell) && cell.col < first && cell.row > above.row && cell.row < name.row + name.rowSpan,
+  )
 }
 
 /** Words that can name a row: before the first column of amounts, no figure, not 内訳 alone. */

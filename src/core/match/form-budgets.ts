@@ -2,7 +2,7 @@ import type { Budget, BudgetStage } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import { missingWords } from '../missing.ts'
 import { parseMoney } from '../money.ts'
-import { cleanText } from '../text-fold.ts'
+import { cleanLine, cleanText } from '../text-fold.ts'
 import { type FormCell, shareColumns, shareRows } from './form-cell.ts'
 import { type FormReading, hasPart, slotsOf, sourceOf, wordsOf, yearIn, yearOfLabel } from './form-reading.ts'
 import type { Slot } from './form-slots.ts'
@@ -41,7 +41,7 @@ function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slo
   if (money === undefined) reading.findings.push(finding('amount-unreadable', { text: cleanText(cell.text) }, at))
   else if ('missing' in money)
     reading.findings.push(
-      finding('amount-missing', { stage: cleanText(slot.label.text), reason: missingWords[money.missing] }, at),
+      finding('amount-missing', { stage: cleanLine(slot.label.text), reason: missingWords[money.missing] }, at),
     )
   if (money === undefined || 'missing' in money) return []
   if (cell.doubtful) reading.findings.push(finding('cells-ambiguous', { text: cleanText(cell.text) }, at))

@@ -25,7 +25,7 @@ export function readFigures(reading: FormReading, known: number): { indicators: 
     indicators.push(said.indicator)
     observations.push(...said.observations)
   }
-  return { indicators: apart(indicators), observations }
+  return joinRows(indicators, observations)
 }
 
 function dated(slot: Slot, { fiscalYear }: FormReading): Slot {
@@ -61,11 +61,11 @@ function readRow(
   }
 }
 
-/** 円/件 as a name is the unit itself; a unit in brackets, (単位:円), may stand within the heading. */
+/** 円/件 as a name is the unit itself; in brackets it may stand within the heading (単位:円) or end it (日). */
 function unitIn(text: string): string | undefined {
-  return /^(?:[百千]万?|万|億)?円\s*[/／]\s*\S{1,8}$/.test(text)
-    ? text
-    : /単位\s*[:：]?\s*([^()（）\s]{1,8})\s*[)）]/.exec(text)?.[1]
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (/^(?:[百千]万?|万|億)?円 ?[/／] ?\S{1,8}$/.test(line)) return line
+  return /単位 ?[:：]? ?([^()（）\s]{1,8}) ?[)）]/.exec(line)?.[1] ?? /[^\s(（].*[(（]([^()（）\d\s]{1,3})[)）]$/.exec(line)?.[1]
 }
 
 /** A figure under 見込 is foreseen (25年度見込み), one under 速報 preliminary. What is planned here is a plain figure, not a target's words. */
@@ -79,12 +79,30 @@ function foreseen({ text: words, ...said }: Observation, slots: Slot[]): Observa
   return status === undefined ? one : { ...one, status }
 }
 
-/** Rows of one heading without names of their own are numbered. */
-function apart(indicators: Indicator[]): Indicator[] {
-  const seen = new Map<string, number>()
-  return indicators.map((one) => {
-    const count = (seen.get(one.name) ?? 0) + 1
-    seen.set(one.name, count)
-    return count === 1 ? one : { ...one, name: `${one.name}(${count})` }
-  })
+/**
+ * Rows of one name: where the years go on in a further table they are one indicator, else they are numbered.
+ */
+function joinRows(
+  indicators: Indicator[],
+  observations: Observation[],
+): { indicators: Indicator[]; observations: Observation[] } {
+  const kept: Indicator[] = []
+  const joined = new Map<string, string>()
+  const said = (id: string) =>
+    observations
+      .filter(({ indicator }) => (joined.get(indicator) ?? indicator) === id)
+      .map((one) => `${one.measure} ${one.fiscalYear}`)
+  for (const one of indicators) {
+    const same = kept.filter(({ name }) => name === one.name || name.replace(/\(\d+\)$/, '') === one.name)
+    const before = same.find(({ id }) => said(one.id).every((key) => !said(id).includes(key)))
+    if (before) joined.set(one.id, before.id)
+    else kept.push(same.length === 0 ? one : { ...one, name: `${one.name}(${same.length + 1})` })
+  }
+  return {
+    indicators: kept,
+    observations: observations.map((one) => {
+      const indicator = joined.get(one.indicator)
+      return indicator === undefined ? one : { ...one, indicator, id: one.id?.replace(one.indicator, indicator) ?? '' }
+    }),
+  }
 }

@@ -38,6 +38,8 @@ export interface FieldLabel {
 /** A label of `parts`: 人件費, or 収入>合計, which counts only beside or below the heading 収入. */
 export interface PartRow extends BudgetPart {
   within?: CompiledLabel
+  /** A sum of parts, or a part of a part. */
+  relisted?: true
 }
 
 /** A label of the scheme as it stands on a paper. */
@@ -92,7 +94,7 @@ function labelsOf(field: SchemeField, section: number): FieldLabel[] {
       ]
     }
     case 'budget':
-      return [own, ...columns(field.columns), ...Object.entries(field.parts ?? {}).map((part) => partLabel(make, part))]
+      return [own, ...columns(field.columns), ...partLabels(make, field.parts ?? {})]
     case 'figures':
     case 'children':
       return [own, ...columns(field.columns)]
@@ -105,16 +107,30 @@ function labelsOf(field: SchemeField, section: number): FieldLabel[] {
   }
 }
 
-/** The label of a part, after the last > of its path. */
-function partLabel(
+/**
+ * The labels of parts, each after the last > of its path. Beneath another part (物件費>委託料) it is a part of that; beneath a mere heading
+ * (収入>合計) the heading is told with it only where its own words are not enough.
+ */
+function partLabels(
   make: (pattern: string, part: SlotPart, head: boolean) => FieldLabel,
-  [path, kind]: [string, BudgetPart['kind']],
-): FieldLabel {
-  const [pattern = path, group] = path.split('>').toReversed()
-  const plain = pattern.replace(/[(（][A-ZＡ-Ｚ][)）]$/, '')
-  const name = group === undefined ? plain : isTotal(plain) ? `${group}${plain}` : `${group}(${plain})`
-  const row: PartRow = { kind, name, ...(group === undefined ? {} : { within: compileLabel(group) }) }
-  return { ...make(pattern, 'value', true), row }
+  parts: Record<string, BudgetPart['kind']>,
+): FieldLabel[] {
+  const paths = Object.keys(parts).map((path) => {
+    const [pattern = path, group] = path.split('>').toReversed()
+    return { path, pattern, group, plain: pattern.replace(/[(（][A-ZＡ-Ｚ][)）]$/, '') }
+  })
+  return paths.map(({ path, pattern, group, plain }) => {
+    const nested = paths.some((other) => other.pattern === group)
+    const alone = paths.filter((other) => other.plain === plain).length === 1 && !isTotal(plain)
+    const name = group === undefined || (alone && !nested) ? plain : isTotal(plain) ? `${group}${plain}` : `${group}(${plain})`
+    const row: PartRow = {
+      kind: parts[path] as BudgetPart['kind'],
+      name,
+      ...(group === undefined ? {} : { within: compileLabel(group) }),
+      ...(nested || isTotal(plain) ? { relisted: true } : {}),
+    }
+    return { ...make(pattern, 'value', true), row }
+  })
 }
 
 /** Whether a label is that of a sum: 合計, 小計, 計. */

@@ -68,7 +68,9 @@ export function readHeading(lines: HeadingLine[], recognise: Scheme['recognise']
 function yearOfTitle(title: string) {
   const years = findFiscalYears(title)
   return (
-    years.find(({ index, text }) => /^の?(?:実施|実績|決算|対象|事業分|分)/.test(title.slice(index + text.length))) ?? years[0]
+    years.find(({ index, text }) =>
+      /^の?(?:実施|実績|決算|対象|事業(?=分|実施|[)）])|分)/.test(title.slice(index + text.length)),
+    ) ?? years[0]
   )
 }
 
