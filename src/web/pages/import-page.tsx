@@ -30,7 +30,8 @@ function JobRow({ job }: { job: JobCard }) {
         <span className="list-main">
           <a href={`/imports/${encodeURIComponent(job.id)}`}>{job.title}</a>
           <span className="list-side">
-            　{states[job.state]}
+            {'　'}
+            {states[job.state]}
             {job.state !== 'done' && job.total !== undefined && ` ${job.done}/${job.total}`}
           </span>
         </span>
