@@ -1,8 +1,10 @@
 import { isLabelUse } from '#core/draft/label-use.ts'
 import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
+import { parseFiscalSpan } from '#core/fiscal-year.ts'
 import { layouts } from '#core/scheme-layout.ts'
 import { findSchemeDraft, keepSchemeDraft, removeSchemeDraft } from '#store/scheme-draft.ts'
 import type { App } from './app.ts'
+import { listRulePresets, noRule, presetFolder } from './list-rule-presets.ts'
 
 /** What a person corrects in a draft; what is absent stays. `labels` by their place in the draft. */
 export interface SchemeDraftChange {
@@ -16,6 +18,10 @@ export interface SchemeDraftChange {
   labels?: Map<number, { use?: string; label?: string }>
   /** A label that was not found by itself, and what it leads to. */
   added?: { label: string; use: string }
+  /** 計画期間, as a person writes it: 令和3年度〜令和7年度. Empty: none. */
+  period?: string
+  /** 評価の規則 to start from, by name; `people`: none. */
+  rule?: string
   /** Scale → its codes, one a line: 「A 順調に進んだ」. */
   scales?: Map<string, string>
 }
@@ -24,9 +30,17 @@ export interface SchemeDraftChange {
 export async function changeSchemeDraft(app: App, file: string, change: SchemeDraftChange): Promise<boolean> {
   const kept = await findSchemeDraft(app.db, app.body, file)
   if (!kept) return false
-  const draft = correctDraft(kept.draft, change)
+  const draft = await chooseRule(app, correctDraft(kept.draft, change), change.rule)
   await keepSchemeDraft(app.db, app.body, { ...kept, draft, changedBy: app.user.id, changedAt: app.now() })
   return true
+}
+
+/** The draft with a rule to start from, or with none. */
+async function chooseRule(app: App, draft: SchemeDraft, rule: string | undefined): Promise<SchemeDraft> {
+  if (rule === undefined || rule === (draft.preset?.name ?? noRule)) return draft
+  const { preset: _, ...plain } = draft
+  const preset = (await listRulePresets(presetFolder(app))).find(({ name }) => name === rule)
+  return preset ? { ...plain, preset } : plain
 }
 
 /** Throws a draft away (下書きの破棄); its file stays. */
@@ -56,7 +70,7 @@ export function correctDraft(draft: SchemeDraft, change: SchemeDraftChange): Sch
     const written = change.scales?.get(label)
     return { scale: label, codes: written === undefined ? (known?.codes ?? usual) : readCodes(written) }
   })
-  return {
+  const corrected = {
     ...draft,
     name: (change.name ?? draft.name).trim().slice(0, longest),
     title: (change.title ?? draft.title).trim().slice(0, longest),
@@ -67,6 +81,10 @@ export function correctDraft(draft: SchemeDraft, change: SchemeDraftChange): Sch
     labels,
     scales,
   }
+  if (change.period === undefined) return corrected
+  const { period: _, ...plain } = corrected
+  const period = parseFiscalSpan(change.period)
+  return period ? { ...plain, period } : plain
 }
 
 const longest = 120

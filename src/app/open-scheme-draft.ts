@@ -5,11 +5,13 @@ import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
+import type { RulePreset } from '#core/rule-presets.ts'
 import { parseScheme } from '#core/scheme-file.ts'
 import { readFileBytes } from '#store/file.ts'
 import { findSchemeDraft, type KeptSchemeDraft } from '#store/scheme-draft.ts'
 import type { App } from './app.ts'
 import { keepAtHand } from './at-hand.ts'
+import { listRulePresets, presetFolder } from './list-rule-presets.ts'
 import { writeSchemeText } from './scheme-text.ts'
 
 /** A scheme in the making as its page shows it. */
@@ -18,6 +20,8 @@ export interface SchemeDraftView {
   fileName: string
   draft: SchemeDraft
   content: DocumentContent
+  /** Rules to start from. */
+  presets: RulePreset[]
   /** What is still lacking, in Japanese sentences. */
   problems: string[]
   /** The draft as `scheme.yaml`. */
@@ -32,7 +36,15 @@ export async function openSchemeDraft(app: App, file: string): Promise<SchemeDra
   const read = kept && (await atHand(app.db, file, () => readFile(app, kept)))
   if (!kept || !read) return undefined
   if ('problem' in read) return { problem: read.problem }
-  return { file, fileName: kept.fileName, draft: kept.draft, content: read.content, ...tryDraft(kept.draft, read.content) }
+  const presets = await listRulePresets(presetFolder(app))
+  return {
+    file,
+    fileName: kept.fileName,
+    draft: kept.draft,
+    content: read.content,
+    presets,
+    ...tryDraft(kept.draft, read.content),
+  }
 }
 
 const atHand = keepAtHand<{ content: DocumentContent } | { problem: Finding } | undefined>(8)

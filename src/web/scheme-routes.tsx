@@ -27,7 +27,7 @@ function changeIn(form: FormData): SchemeDraftChange {
     if (kind === 'codes') scales.set(place, value)
     else if (kind !== '' && /^\d{1,5}$/.test(place)) labels.set(Number(place), { ...labels.get(Number(place)), [kind]: value })
   }
-  const plain = ['name', 'title', 'body', 'layout', 'stage', 'moneyUnit'].flatMap((name) => {
+  const plain = ['name', 'title', 'body', 'layout', 'stage', 'moneyUnit', 'rule', 'period'].flatMap((name) => {
     const value = textIn(form, name)
     return value === undefined ? [] : [[name, value]]
   })

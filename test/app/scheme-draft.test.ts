@@ -115,6 +115,24 @@ describe('a scheme made from a sheet that nobody has seen', () => {
     expect(await saveScheme(app, file)).toEqual({ problems: [expect.stringContaining('すでにある様式')] })
   })
 
+  it('starts from the rule of another body, whose grades the sheet then has and which proposes from the figures', async () => {
+    const app = await freshApp(database)
+    const file = await begin(app, 'sawano.html')
+    const { presets } = await open(app, file)
+    expect(presets.length).toBeGreaterThan(8)
+    await changeSchemeDraft(app, file, { rule: presets.find(({ attainment }) => attainment?.expected)?.name ?? '' })
+    expect((await open(app, file)).problems).toEqual([expect.stringContaining('計画期間')])
+    await changeSchemeDraft(app, file, { period: '令和3年度〜令和7年度' })
+    for (const { name } of presets) {
+      await changeSchemeDraft(app, file, { rule: name })
+      const view = await open(app, file)
+      expect([name, view.problems]).toEqual([name, []])
+      expect(view.yaml).toMatch(/propose:/)
+    }
+    await changeSchemeDraft(app, file, { rule: 'people' })
+    expect((await open(app, file)).draft.preset).toBeUndefined()
+  })
+
   it('says why a file cannot be read', async () => {
     const app = await freshApp(database)
     const started = await startSchemeDraft(app, { bytes: new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), name: '壊れた.xlsx' })

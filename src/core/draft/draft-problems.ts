@@ -3,7 +3,7 @@ import type { LabelUse } from './label-use.ts'
 import type { SchemeDraft } from './scheme-draft.ts'
 
 /** What a draft still lacks before it can be a scheme: one Japanese sentence each, in the order in which a person would mend it. */
-export function draftProblems({ name, title, body, labels }: SchemeDraft): string[] {
+export function draftProblems({ name, title, body, labels, scales, preset, period }: SchemeDraft): string[] {
   const has = (test: (use: LabelUse) => boolean) => labels.some(({ use }) => test(use))
   return [
     ...(/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)
@@ -14,6 +14,10 @@ export function draftProblems({ name, title, body, labels }: SchemeDraft): strin
     ...(has((use) => use.startsWith('item:'))
       ? []
       : ['評価する事業（または施策）の名前が書かれている見出しを、一つ選んでください。']),
+    ...(preset && scales.length === 0 ? ['評価の規則を使うには、「評価（記号や区分）」の見出しを一つ選んでください。'] : []),
+    ...(preset?.attainment?.expected && !period
+      ? ['選んだ評価の規則は、計画の何年目かで変わります。計画期間を書いてください。']
+      : []),
     ...lacking(labels, 'indicator:', 'indicator:name', '指標の列がありますが、「指標の名前」の見出しが選ばれていません。'),
     ...lacking(labels, 'budget:', 'budget', '予算・決算の列がありますが、「事業費の行（合計）」の見出しが選ばれていません。'),
     ...lacking(labels, 'part:', 'budget', '財源や経費の内訳がありますが、「事業費の行（合計）」の見出しが選ばれていません。'),

@@ -1,6 +1,8 @@
 import type { Stage } from '../exchange.ts'
+import type { FiscalYear } from '../fiscal-year.ts'
 import type { DocumentContent } from '../grid.ts'
 import { readHeading } from '../match/heading.ts'
+import type { RulePreset } from '../rule-presets.ts'
 import { type Layout, layouts } from '../scheme-layout.ts'
 import { cleanText } from '../text-fold.ts'
 import { type DraftLabel, draftLabels } from './draft-labels.ts'
@@ -22,6 +24,10 @@ export interface SchemeDraft {
   moneyUnit: string
   labels: DraftLabel[]
   scales: DraftScale[]
+  /** 計画期間, where the sheet's rule or labels count from it */
+  period?: { from: FiscalYear; to: FiscalYear }
+  /** 評価の規則 to start from; absent: people decide, and nothing is proposed. */
+  preset?: RulePreset
 }
 
 const moneyUnits = ['百万円', '億円', '千円', '万円', '円']

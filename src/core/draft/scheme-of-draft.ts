@@ -1,5 +1,7 @@
 import { type Level, levels as order } from '../plan.ts'
+import type { SchemeSection } from '../scheme-field.ts'
 import type { DraftLabel } from './draft-labels.ts'
+import type { DraftScale } from './draft-scales.ts'
 import type { SchemeDraft } from './scheme-draft.ts'
 import { sheetOfDraft } from './sheet-of-draft.ts'
 
@@ -30,6 +32,7 @@ export function schemeOfDraft(draft: SchemeDraft): Record<string, unknown> {
     recognise: { titles: [draft.title], labels: recognisedBy(draft.labels) },
     layout: draft.layout,
     stage: draft.stage,
+    ...(draft.period ? { period: draft.period } : {}),
     levels: [
       ...(levels.length > 0 ? levels : [{ key: 'programme', level: 'programme', label: '事業' }]),
       ...(children
@@ -37,13 +40,42 @@ export function schemeOfDraft(draft: SchemeDraft): Record<string, unknown> {
         : []),
     ],
     evaluates: evaluated,
-    grades: draft.scales.filter(({ scale }) =>
-      sheet.some(({ fields }) => fields.some((field) => field.type === 'grade' && field.label === scale)),
-    ),
+    ...ruleOf(draft, gradesOf(draft, sheet)),
     indicators: { accumulation: 'annual' },
-    sheet,
+    sheet: [...sheet, ...judgementsOf(draft)],
     ...(otherLabels.length > 0 ? { otherLabels } : {}),
   }
+}
+
+/** Scales that a grade on the sheet answers. */
+const gradesOf = ({ scales }: SchemeDraft, sheet: SchemeSection[]): DraftScale[] =>
+  scales.filter(({ scale }) =>
+    sheet.some(({ fields }) => fields.some((field) => field.type === 'grade' && field.label === scale)),
+  )
+
+/** The chosen rule: its grades are those of the sheet's first scale, which a proposal is for; what it asks of a person are scales of their own. */
+function ruleOf({ preset }: SchemeDraft, grades: DraftScale[]): Record<string, unknown> {
+  const [first, ...rest] = grades
+  const [graded, ...asked] = preset?.grades ?? []
+  if (!preset || !first || !graded) return { grades }
+  return {
+    grades: [{ ...graded, scale: first.scale }, ...rest, ...asked],
+    ...(preset.attainment ? { attainment: preset.attainment } : {}),
+    ...(preset.propose ? { propose: preset.propose } : {}),
+  }
+}
+
+/** Fields for what the rule asks of a person and the sheet has no place for. */
+function judgementsOf({ preset, scales }: SchemeDraft): SchemeSection[] {
+  const asked = (preset?.grades ?? []).slice(1).filter(({ scale }) => !scales.some((one) => one.scale === scale))
+  if (asked.length === 0 || scales.length === 0) return []
+  const fields = asked.map(({ scale }, i) => ({
+    key: `judgement${i + 1}`,
+    label: scale,
+    type: 'grade' as const,
+    scales: [scale],
+  }))
+  return [{ section: '評価のための判断', fields }]
 }
 
 /** The surest and longest labels: they change least from year to year, and stand on few other papers. */

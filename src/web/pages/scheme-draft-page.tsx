@@ -4,7 +4,7 @@ import { useWords } from '#core/draft/label-use.ts'
 import { type CellNotes, type CellTones, Facsimile } from '../parts/facsimile.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
-import { DraftBasics, DraftScales } from '../parts/scheme-draft-basics.tsx'
+import { DraftBasics, DraftRule, DraftScales } from '../parts/scheme-draft-basics.tsx'
 import { AddedLabel, DraftLabels } from '../parts/scheme-draft-labels.tsx'
 import { SchemeTrial } from '../parts/scheme-trial.tsx'
 import { Trail } from '../parts/trail.tsx'
@@ -88,6 +88,7 @@ export function SchemeDraftPage({ frame, view, problems }: { frame: Frame; view:
             <DraftLabels labels={draft.labels} />
             <AddedLabel />
             <DraftScales scales={draft.scales} />
+            <DraftRule presets={view.presets} chosen={draft.preset?.name} />
             <DraftBasics draft={draft} />
           </div>
         </div>

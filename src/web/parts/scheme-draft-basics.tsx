@@ -1,5 +1,7 @@
 import type { DraftScale } from '#core/draft/draft-scales.ts'
 import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import type { RulePreset } from '#core/rule-presets.ts'
 import { layouts } from '#core/scheme-layout.ts'
 
 const layoutWords: Record<string, string> = {
@@ -38,6 +40,9 @@ function Text({ name, label, value, help }: { name: string; label: string; value
   )
 }
 
+const periodWords = ({ period }: SchemeDraft): string =>
+  period ? `${formatFiscalYear(period.from, 'era')}〜${formatFiscalYear(period.to, 'era')}` : ''
+
 /** What is true of the whole scheme: its title, its body, how the sheet lies on the page. */
 export function DraftBasics({ draft }: { draft: SchemeDraft }) {
   return (
@@ -46,6 +51,12 @@ export function DraftBasics({ draft }: { draft: SchemeDraft }) {
       <Text name="title" label="様式の名前" value={draft.title} help="評価票の表題。毎年変わる年度などは除いても構いません。" />
       <Text name="body" label="団体" value={draft.body} />
       <Text name="name" label="短い名前" value={draft.name} help="半角の小文字・数字・ハイフン（例: my-city-2026）" />
+      <Text
+        name="period"
+        label="計画期間"
+        value={periodWords(draft)}
+        help="評価の規則が計画の何年目かで変わるときに書きます（例: 令和3年度〜令和7年度）。"
+      />
       <Choice
         name="layout"
         label="配置"
@@ -79,5 +90,30 @@ export function DraftScales({ scales }: { scales: DraftScale[] }) {
         </div>
       ))}
     </section>
+  )
+}
+
+/** How a grade is proposed: by people alone, or by a rule that another body uses. */
+export function DraftRule({ presets, chosen }: { presets: RulePreset[]; chosen: string | undefined }) {
+  return (
+    <fieldset className="entry scheme-rule">
+      <legend>評価の提案</legend>
+      <p className="entry-help">規則を選ぶと、指標の数値から評価の案を示します。決めるのは、いつも人です。</p>
+      <label className="choice">
+        <input type="radio" name="rule" value="people" defaultChecked={chosen === undefined} />
+        <span>提案しない（人が理由とともに決める）</span>
+      </label>
+      <details open={chosen !== undefined}>
+        <summary>ほかの団体の規則から選ぶ</summary>
+        {presets.map(({ name, body, explanation }) => (
+          <label key={name} className="choice">
+            <input type="radio" name="rule" value={name} defaultChecked={chosen === name} />
+            <span>
+              <strong>{body}</strong>　{explanation}
+            </span>
+          </label>
+        ))}
+      </details>
+    </fieldset>
   )
 }
