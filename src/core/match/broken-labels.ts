@@ -48,7 +48,7 @@ export function mendLabels(labels: FormLabels, grid: Grid): Grid {
 
 /** Whether the label of a reason (判断理由) follows a label that stands beside the reason's words: they stay together, then. */
 function isAmongReasons(lines: Lines, found: Fragment[], reasons: CompiledLabel[]): boolean {
-  const last = found.at(-1)?.line ?? 0
+  const last = (found.at(-1) as Fragment).line
   const near = lines.slice(last + 1, last + 1 + reach).map(({ text }) => foldLabelText(text))
   return near.some((text) => reasons.some((label) => label.whole.test(text)))
 }

@@ -69,8 +69,8 @@ function findActual(
   for (let found = folded.indexOf(wanted); wanted !== '' && found >= 0; found = folded.indexOf(wanted, found + 1)) {
     const start = at[found] as number
     const end = (at[found + wanted.length - 1] as number) + 1
-    const between = gap.exec(text.slice(end, end + 20))
-    const from = end + (between?.[0].length ?? 0)
+    const between = gap.exec(text.slice(end, end + 20)) as RegExpExecArray
+    const from = end + between[0].length
     const figure = readHeadFigure(text.slice(from, from + 40))
     if (!figure || !sameUnit(figure.unit, unit)) continue
     const after = /^[^\n・]*/.exec(text.slice(from))?.[0].slice(0, 60) ?? ''
@@ -78,7 +78,7 @@ function findActual(
     const written = text.slice(start, from + figure.length)
     const differs = figure.unit !== undefined && unit !== undefined && foldText(figure.unit) !== foldText(unit)
     return {
-      cumulative: between?.[1] === '累計',
+      cumulative: between[1] === '累計',
       fields: {
         value: figure.value,
         ...(figure.comparator ? { comparator: figure.comparator } : {}),

@@ -4,7 +4,8 @@ import type { LabelHit, LabelMatch } from '../label.ts'
 import { findLabels } from '../label.ts'
 import { foldLabel } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
-import { allowed, type FieldLabel, type FormContext, type FormLabels, type FoundLabel } from './form-labels.ts'
+import { allowed, type FormContext } from './form-label-at.ts'
+import type { FieldLabel, FormLabels, FoundLabel } from './form-labels.ts'
 import { provesItself } from './form-proof.ts'
 
 /** A label or heading within running text, and the text after it up to the next one. Raw indices. */

@@ -13,8 +13,7 @@ import { findGradeLegend, readGrades } from './form-grades.ts'
 import { readIndicators } from './form-indicators.ts'
 import { readItems } from './form-items.ts'
 import { loneMarks } from './form-marks.ts'
-import { readProseActuals } from './form-prose-actuals.ts'
-import { readProseTargets } from './form-prose-targets.ts'
+import { readProse } from './form-prose.ts'
 import type { FormReading } from './form-reading.ts'
 import { splitSheets } from './form-sheets.ts'
 import { findSheetSlots, type Slot } from './form-slots.ts'
@@ -119,14 +118,6 @@ function readLists(reading: FormReading, items: Item[], unit: string | undefined
     narratives: [...readNarratives(reading), ...grades.narratives],
     terms: readTerms(reading),
   }
-}
-
-/** Indicators, targets and actuals that stand in running words. */
-function readProse(reading: FormReading, from: number, items: Item[]): Pick<Matched, 'indicators' | 'observations'> {
-  const item = items.find(({ id }) => id === reading.item.id) ?? reading.item
-  const { indicators, observations } = readProseTargets(reading, from)
-  const actuals = readProseActuals({ ...reading, item }, indicators, observations)
-  return { indicators, observations: [...observations, ...actuals] }
 }
 
 function evaluatedOf(items: Item[], scheme: Scheme): Item | undefined {

@@ -12,24 +12,25 @@ export interface Balance {
 /**
  * Which columns the amounts of short rows stand in, where some of a row's cells left no trace in the text: the one way in which the rows
  * add up to the total in every column (財源の合計 = 事業費). `undefined` where none does, or several do that differ in more than the places
- * of zeros. A total of `undefined` is no amount.
+ * of zeros. An amount of `undefined` is none.
  */
-export function balanceRows(total: (number | undefined)[], rows: number[][]): Balance | undefined {
+export function balanceRows(total: (number | undefined)[], rows: (number | undefined)[][]): Balance | undefined {
   const width = total.length
   const ways = rows.map((row) => (row.length === width ? [row.map((_, i) => i)] : placings(row.length, width)))
   if (ways.reduce((count, list) => count * list.length, 1) > mostWays) return undefined
   const found = new Map<string, number[][][]>()
   const lay = (at: number, sums: number[], chosen: number[][]): void => {
     if (at === rows.length) {
-      if (!sums.every((sum, i) => sum === (total[i] ?? 0))) return
-      const key = JSON.stringify(chosen.map((columns, row) => columns.filter((_, i) => rows[row]?.[i] !== 0)))
+      if (!sums.every((sum, i) => (total[i] === undefined ? sum === 0 : sum === total[i]))) return
+      const key = JSON.stringify(chosen.map((columns, row) => columns.filter((_, i) => Boolean(rows[row]?.[i]))))
       found.set(key, [...(found.get(key) ?? []), chosen])
       return
     }
     for (const columns of ways[at] ?? []) {
       const next = [...sums]
       columns.forEach((column, i) => {
-        next[column] = (next[column] as number) + (rows[at]?.[i] as number)
+        const amount = rows[at]?.[i]
+        if (amount !== undefined) next[column] = (next[column] as number) + amount
       })
       lay(at + 1, next, [...chosen, columns])
     }

@@ -1,12 +1,7 @@
-import { parseFigure } from '../figure.ts'
 import { findLabels } from '../label.ts'
 import { type CompiledLabel, compileLabel, foldLabel, foldLabelText } from '../label-pattern.ts'
-import { parseMissing } from '../missing.ts'
-import { parseMoney } from '../money.ts'
-import { isTick } from '../ticks.ts'
-import { isUnit } from '../unit.ts'
-import { plainInPlace } from '../width.ts'
 import type { BudgetField, WovenHead, WovenLine } from './woven-head.ts'
+import { figuresOf, hasUnit, isAmount, leadingAmounts, piecesOf } from './woven-pieces.ts'
 
 /** A row of amounts taken out of a line. `label`: the words that head it. */
 export interface AmountRow {
@@ -75,8 +70,6 @@ export function splitLine(line: WovenLine, splitter: Splitter): SplitLine {
   return unlabelled(piecesOf(text), splitter, line)
 }
 
-const piecesOf = (text: string) => text.split(/[\s\u3000]+/).filter((piece) => piece !== '')
-
 /** Letters of upright labels at the head of a line go: 「な 内 調査委託料」. */
 function withoutUpright(text: string, upright: Set<string>): string {
   let rest = text.trim()
@@ -108,17 +101,6 @@ function labelledRow(
   return longest && { kind: longest.kind, label: text.slice(0, longest.hit.end), rest: text.slice(longest.hit.end) }
 }
 
-function leadingAmounts(pieces: string[], unit: string, most: number): number {
-  const end = pieces.findIndex((piece) => !isAmount(piece, unit))
-  return Math.min(most, end < 0 ? pieces.length : end)
-}
-
-/** An amount, or a dash where there is none; a word is neither. */
-function isAmount(piece: string, unit: string): boolean {
-  if (!/^[\d,.▲△()-]*$/.test(plainInPlace(piece)) && parseMissing(piece) !== 'dash') return false
-  return parseMoney(piece, unit) !== undefined
-}
-
 /** A line that no label heads: an unnamed row of amounts (委託料 605 605), figures of an indicator, both, or words. */
 function unlabelled(pieces: string[], { head, budget, parts }: Splitter, line: WovenLine): SplitLine {
   const width = head.stages.length
@@ -131,37 +113,4 @@ function unlabelled(pieces: string[], { head, budget, parts }: Splitter, line: W
   if (!isCost) return { line, ...alone }
   const label = pieces.slice(0, first).join(' ')
   return { line, amounts: { kind: 'unnamed', label, amounts: pieces.slice(first, first + count), line }, ...after }
-}
-
-const hasUnit = ({ name, unit }: FigureRow) => name !== '' && isUnit(plainInPlace(unit))
-
-/** Name, unit and as many figures as the table has columns; ○ may follow. */
-function figuresOf(pieces: string[], head: WovenHead, line: WovenLine): { figures?: FigureRow; words: string } {
-  const words = pieces.join(' ')
-  const width = head.measures.length
-  if (width === 0) return { words }
-  const end = pieces.length - (isTick(pieces.at(-1) ?? '') ? 1 : 0)
-  const count = pieces
-    .slice(0, end)
-    .toReversed()
-    .findIndex((piece) => !isFigure(piece))
-  const first = Math.max(count < 0 ? 0 : end - count, end - width)
-  const values = pieces.slice(first, end)
-  const before = pieces.slice(0, first)
-  const unit = head.unit ? before.at(-1) : ''
-  if (values.length === 0 || unit === undefined || [...unit].length > 12) return { words }
-  const name = (head.unit ? before.slice(0, -1) : before).join(' ')
-  const known = isUnit(plainInPlace(unit))
-  // Cells that left no trace: which of its figures are there is unknown, but for the indicator itself.
-  if (values.length < width) return known && name !== '' ? { figures: { name, unit, values: [], line }, words: '' } : { words }
-  // A blank unit leaves no trace either: what stands before the figures is the name, then.
-  return {
-    figures: name === '' && !known && head.unit ? { name: unit, unit: '', values, line } : { name, unit, values, line },
-    words: '',
-  }
-}
-
-function isFigure(piece: string): boolean {
-  const { kind } = parseFigure(piece)
-  return kind === 'number' || kind === 'range' || kind === 'missing'
 }
