@@ -60,4 +60,42 @@ describe('joinPages', () => {
       expect(joinPages({ grids }).grids.map(({ cells }) => cells.length)).toEqual([2, 2])
     }
   })
+  test('the rest of a table that shows other rules takes the columns of both', () => {
+    const wide = { ...table('p1/table1', [['年度', '３年度', '４年度', '５年度']]) }
+    const [label, rest] = [
+      cell(0, 0, '増減の理由', 'p2/table1'),
+      { ...cell(0, 1, '人が増えた', 'p2/table1'), box: [150, 0, 300, 20] as Cell['box'] },
+    ]
+    const words: Grid = { place: 'p2/table1', kind: 'table', rowCount: 1, colCount: 2, cells: [label, rest as Cell] }
+    const [, joined] = joinPages({ grids: [wide, words] }).grids
+    expect(joined?.cells.map(({ row, col, colSpan, text }) => [row, col, colSpan, text])).toEqual([
+      [0, 0, 1, '年度'],
+      [0, 1, 1, '３年度'],
+      [0, 2, 1, '４年度'],
+      [0, 3, 1, '５年度'],
+      [1, 0, 1, '増減の理由'],
+      [1, 1, 3, '人が増えた'],
+    ])
+  })
+  test('a table that ended halfway down its page is not gone on with by another', () => {
+    const words: Grid = {
+      ...table('p2/table1', [['目的']]),
+      cells: [{ ...cell(0, 0, '目的', 'p2/table1'), box: [50, 0, 200, 20] }],
+    }
+    const pages = [
+      { width: 600, height: 800 },
+      { width: 600, height: 800 },
+    ]
+    const grids = [table('p1/table1', [['年度', '実績']]), words]
+    expect(joinPages({ grids, pages }).grids.map(({ cells }) => cells.length)).toEqual([2, 1])
+  })
+  test('a label that the page break cut goes on over the rows of its blank rest', () => {
+    const grids = [table('p1/table1', [['実施内容', '四月に始めた。']]), table('p2/table1', [['', '三月に終えた。']])]
+    const [, joined] = joinPages({ grids }).grids
+    expect(joined?.cells.map(({ row, rowSpan, text }) => [row, rowSpan, text])).toEqual([
+      [0, 2, '実施内容'],
+      [0, 1, '四月に始めた。'],
+      [1, 1, '三月に終えた。'],
+    ])
+  })
 })
