@@ -28,6 +28,7 @@ const documentFacts = z.object({
   draft: z.boolean().optional(),
   grades: list(z.object({ scale: short, code: short, meaning: words })).default([]),
   marks: list(z.object({ mark: short, meaning: words })).default([]),
+  heads: list(z.object({ locator: short, text: words })).optional(),
 })
 
 const item = z.object({

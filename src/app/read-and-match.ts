@@ -1,7 +1,7 @@
 import type { Exchange } from '#core/exchange.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
-import { matchDocument } from '#core/match/match.ts'
+import { matchUnchecked, withChecks } from '#core/match/match.ts'
 import { mergeSheets } from '#core/match/merge-sheets.ts'
 import { recogniseScheme } from '#core/match/recognise.ts'
 import type { Scheme } from '#core/scheme.ts'
@@ -44,12 +44,12 @@ export async function readAndMatch(
     const scheme = understood?.scheme ?? named ?? recogniseScheme(schemes, read.content)
     if (!scheme) return { content: read.content, findings: [finding('scheme-unknown', { name: file.name })] }
     const content = withholdCells(scheme, read.content)
-    const exchange = matchDocument(scheme, content)
+    const exchange = matchUnchecked(scheme, content)
     if (understood) further.push(exchange)
     else understood = { content, scheme, exchange }
   }
   if (!understood) throw new Error('a file without a piece')
-  return { ...understood, exchange: joinExchanges(understood.exchange, further) }
+  return { ...understood, exchange: withChecks(understood.scheme, joinExchanges(understood.exchange, further)) }
 }
 
 /** The pieces of one long table as one document. */

@@ -33,6 +33,8 @@ export interface DocumentFacts {
   draft?: boolean
   grades: GradeMeaning[]
   marks: MarkMeaning[]
+  /** 見出しの行: of a table whose rows are kept whole, its headings as a line of CSV and where they stand */
+  heads?: Source[]
 }
 
 /** 計画事業費 | 予算 | 補正後予算 | 決算 | 決算見込 */

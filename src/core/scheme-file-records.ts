@@ -11,7 +11,7 @@ const amount = closed({
   heading: text,
   stage,
   field: text.optional(),
-  part: z.union([closed({ kind, name: text }), closed({ kind, column: headings })]).optional(),
+  part: z.union([closed({ kind, name: text }), closed({ kind, column: headings, blank: text.optional() })]).optional(),
   beside: z.literal(true).optional(),
 })
 
@@ -41,6 +41,7 @@ const table = closed({
     from: year,
     last: closed({ amounts: stage.optional(), figures: measure.optional() }).optional(),
   }).optional(),
+  rest: closed({ field: text, headings: z.array(text).min(1).optional() }).optional(),
 })
 
 /** What layout `records` is told (`SchemeRecords`). */

@@ -18,7 +18,10 @@ export type Heading = string
  * The year of a figure is, in this order: of the yearly block that its column is in, of its heading, of its row, of the paper.
  */
 export interface SchemeRecords {
-  /** 非公開の列: headings of columns (officials' names, extensions) that are neither drafted nor shown anywhere. */
+  /**
+   * 非公開の列: headings of columns (officials' names, extensions) that are neither drafted nor shown anywhere. One that ends with a colon is
+   * a label within the words of any cell, withheld up to the end of its line or the next ／.
+   */
   withheld?: Heading[]
   /** One entry for each kind of table; absent: a single one that the sheet's fields tell. */
   tables?: RecordTable[]
@@ -46,6 +49,19 @@ export interface RecordTable {
   /** Absent: as the sheet's fields for indicators say. */
   indicators?: RecordIndicator[]
   blocks?: YearBlocks
+  /** Absent: what no field holds is only told as unread. */
+  rest?: RecordRest
+}
+
+/**
+ * その他の列: everything that a row says and no statement of it holds becomes one note of its item, a line a column 「見出し: 値」, so that a file
+ * can be written back as it was read. Each table needs a field of its own.
+ */
+export interface RecordRest {
+  /** Key of the `narratives` field that holds it; its label is the note's heading. */
+  field: string
+  /** Headings that go there though they look like another's (当初予算 with a remark), or tell this table from others of its kind. */
+  headings?: Heading[]
 }
 
 /** What columns say of an item of one level. */
@@ -61,6 +77,13 @@ export interface RecordItem {
   start?: Heading
 }
 
+/** A part that a cell of the row names. `blank`: its name where that cell is blank; absent: the amount is the total then. */
+export interface NamedPart {
+  kind: BudgetPart['kind']
+  column: Heading | Heading[]
+  blank?: string
+}
+
 /** A column of money. */
 export interface RecordAmount {
   heading: Heading
@@ -68,7 +91,7 @@ export interface RecordAmount {
   /** Key of the budget field, whose unit it has. Absent: the first. */
   field?: string
   /** 内訳, by its own name; or `column`: heading(s) of the column that names it in the row (会計区分), where blank the amount is the total. */
-  part?: BudgetPart | { kind: BudgetPart['kind']; column: Heading | Heading[] }
+  part?: BudgetPart | NamedPart
   /** It lies beside or above the total (トータルコスト, 人件費) and is never added to anything. Kept as `relisted`. */
   beside?: true
 }

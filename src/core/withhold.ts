@@ -12,8 +12,27 @@ export const withheldText = '（非公開）'
 export function withholdCells<Content extends Pick<DocumentContent, 'grids'>>(scheme: Scheme, content: Content): Content {
   const headings = scheme.records?.withheld ?? []
   if (headings.length === 0) return content
-  const index = indexHeadings(headings)
-  return { ...content, grids: content.grids.map((grid) => withholdIn(grid, (text) => index.find(text).length > 0)) }
+  const index = indexHeadings(headings.filter((heading) => !isWithin(heading)))
+  const within = withheldWords(headings.filter(isWithin))
+  const grids = content.grids.map((grid) => withholdIn(grid, (text) => index.find(text).length > 0))
+  return { ...content, grids: within ? grids.map((grid) => withholdWithin(grid, within)) : grids }
+}
+
+/** 作成責任者: with its colon is a label within words. */
+const isWithin = (heading: string): boolean => /[:：]$/.test(heading)
+
+/** What stands behind such a label, up to the end of the line or the next ／. */
+function withheldWords(labels: string[]): RegExp | undefined {
+  const names = labels.map((label) => label.slice(0, -1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return names.length === 0 ? undefined : new RegExp(`((?:${names.join('|')})[ \\u3000]*[:：])[^／\\n]+`, 'g')
+}
+
+function withholdWithin(grid: Grid, within: RegExp): Grid {
+  const cells = grid.cells.map((cell) => {
+    const text = cell.text.replace(within, `$1${withheldText}`)
+    return text === cell.text ? cell : { ...cell, text }
+  })
+  return { ...grid, cells }
 }
 
 function withholdIn(grid: Grid, isHeading: (text: string) => boolean): Grid {

@@ -39,6 +39,7 @@ export async function insertDocument(db: Kysely<Tables>, body: string, document:
     draft: facts.draft ?? null,
     grades: JSON.stringify(facts.grades),
     marks: JSON.stringify(facts.marks),
+    heads: facts.heads === undefined ? null : JSON.stringify(facts.heads),
     imported_by: document.importedBy,
     imported_at: document.importedAt,
   }
@@ -102,6 +103,7 @@ function readKeptDocument(row: Selectable<DocumentTable>): KeptDocument {
     draft: row.draft,
     grades: row.grades,
     marks: row.marks,
+    heads: row.heads,
   })
   return withoutNull<KeptDocument>({
     id: row.id,

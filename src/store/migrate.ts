@@ -6,6 +6,7 @@ import { sql0004 } from './migrations/0004-parts-and-labels.ts'
 import { sql0005 } from './migrations/0005-jobs.ts'
 import { sql0006 } from './migrations/0006-schemes.ts'
 import { sql0007 } from './migrations/0007-seen-again.ts'
+import { sql0008 } from './migrations/0008-heads.ts'
 import { OpenRefused } from './open-refused.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,6 +19,7 @@ export const migrations: { name: string; text: string }[] = [
   { name: 'jobs', text: sql0005 },
   { name: 'schemes', text: sql0006 },
   { name: 'seen-again', text: sql0007 },
+  { name: 'heads', text: sql0008 },
 ]
 
 /** Version of the tables that this program reads and writes. */

@@ -14,7 +14,7 @@ import type { Severity } from '#core/finding.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
 import type { Comparator, ObservationMeasure, ObservationStatus, Part, RelativeTo } from '#core/observation.ts'
 import type { Accumulation, Direction, Indicator, Level } from '#core/plan.ts'
-import type { IsoDate } from '#core/source.ts'
+import type { IsoDate, Source } from '#core/source.ts'
 import type { PublicationSheetTable, PublicationTable } from './publication-tables.ts'
 import type { JobChunkTable, JobOutcomeTable, JobTable, JobUploadTable, SchemeDraftTable, SchemeTable } from './work-tables.ts'
 
@@ -106,6 +106,7 @@ export interface DocumentTable {
   draft: boolean | null
   grades: Json<GradeMeaning[]>
   marks: Json<MarkMeaning[]>
+  heads: Json<Source[]> | null
   imported_by: string
   imported_at: Instant
 }

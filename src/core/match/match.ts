@@ -28,16 +28,25 @@ const layouts: Record<Exclude<Scheme['layout'], 'slides'>, (scheme: Scheme, cont
 
 /** Matches (照合) a document against its scheme: every row with its source, and findings for what was inferred or is amiss. */
 export function matchDocument(scheme: Scheme, content: DocumentContent): Exchange {
+  return withChecks(scheme, matchUnchecked(scheme, content))
+}
+
+/** Adds what a careful reader would mark. */
+export function withChecks(scheme: Scheme, exchange: Exchange): Exchange {
+  return { ...exchange, findings: [...exchange.findings, ...checkExchange(exchange, scheme)] }
+}
+
+/** The same without what a careful reader would mark: of a piece of a longer table, where only the whole can be checked. */
+export function matchUnchecked(scheme: Scheme, content: DocumentContent): Exchange {
   const { document, findings, ...lists } = matchLayouts(scheme, content)
   const told = document.issuer ?? (document.title === undefined ? undefined : readIssuer(document.title, scheme.body.name))
   const issuer = told ?? scheme.issuer ?? scheme.body.name
-  const exchange: Exchange = {
+  return {
     format: 'shirube-exchange/1',
     document: { ...document, issuer },
     ...lists,
     findings: [...(content.findings ?? []), ...(told === undefined ? [finding('issuer-inferred', { issuer })] : []), ...findings],
   }
-  return { ...exchange, findings: [...exchange.findings, ...checkExchange(exchange, scheme)] }
 }
 
 /** By its one layout, or part by part; slides are parts always. */

@@ -72,8 +72,9 @@ const powers: Record<string, number> = { 円: 1, 千円: 1_000, 百万円: 1_000
 /** The usual case of a ledger, digits and nothing else, without the general reading. */
 function plainAmount(text: string, unit: string): Money | undefined {
   const power = powers[unit]
-  if (power === undefined || !/^(?:0|[1-9]\d{0,8})$/.test(text)) return undefined
-  return { amount: Number(text) * power }
+  if (power === undefined || !/^(?:0|-?[1-9]\d{0,14})$/.test(text)) return undefined
+  const amount = Number(text) * power
+  return Number.isSafeInteger(amount) ? { amount } : undefined
 }
 
 /**
@@ -112,7 +113,8 @@ function partOf({ table, columns, row }: RecordRow, { plan }: AmountColumn): Bud
   if (part === undefined || 'name' in part) return part
   const names = [part.column].flat().map((heading) => columns.first(heading))
   const name = names.map((column) => (column ? cleanLine(table.textAt(row, column.col)) : '')).filter((word) => word !== '')
-  return name.length === 0 ? undefined : { kind: part.kind, name: name.join(' ') }
+  if (name.length === 0) return part.blank === undefined ? undefined : { kind: part.kind, name: part.blank }
+  return { kind: part.kind, name: name.join(' ') }
 }
 
 /** A blank total is told only where its parts are there: a programme that did not exist yet has nothing to tell. */
@@ -125,7 +127,10 @@ function noteBlankTotal(
   cell: Cell,
 ): void {
   if (one.plan.part !== undefined || one.plan.beside) return
-  const parts = amounts.filter((other) => other.plan.part && other.fiscalYear === one.fiscalYear && other.stage === one.stage)
+  // Parts that a cell of their row names stand in rows of their own, where a blank total says nothing.
+  const parts = amounts.filter(
+    ({ plan: { part }, ...other }) => part && 'name' in part && other.fiscalYear === one.fiscalYear && other.stage === one.stage,
+  )
   if (!parts.some(({ column }) => table.textAt(row, column.col) !== '')) return
   note(
     reading,

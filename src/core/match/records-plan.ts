@@ -57,7 +57,7 @@ function planTable(scheme: Scheme, table: RecordTable): RecordPlan {
   const amounts = planAmounts(all, table, own)
   const indicators = table.indicators ?? (own ? all.flatMap(indicatorOf) : [])
   const headings = [
-    ...[table.key, table.of, table.year, table.blocks?.begins],
+    ...[table.key, table.of, table.year, table.blocks?.begins, ...(table.rest?.headings ?? [])],
     ...items.flatMap(({ title, codes, start }) => [title, ...codes, start]),
     ...fields.flatMap((field) => [...field.headings, field.reason]),
     ...amounts.flatMap(({ heading, part }) => [heading, ...(part && 'column' in part ? [part.column].flat() : [])]),

@@ -1,11 +1,13 @@
 import { parseFiscalYear } from '../fiscal-year.ts'
 import type { Cell } from '../grid.ts'
+import type { Item } from '../plan.ts'
 import { cleanLine, cleanText } from '../text-fold.ts'
 import { unitEnd } from './form-items.ts'
 import { type RecordRow, readRowAmounts } from './records-amounts.ts'
 import { readRowIndicators } from './records-indicators.ts'
 import { type Carried, readRowItems } from './records-item.ts'
 import { note, type RecordSubject, type RecordsReading } from './records-reading.ts'
+import { startRest } from './records-rest.ts'
 import type { RecordTableFound } from './records-tables.ts'
 import { isTotalName } from './records-total.ts'
 import { readRowWords } from './records-words.ts'
@@ -22,20 +24,21 @@ export function readRows(reading: RecordsReading, found: RecordTableFound): void
   const { table, header } = found
   const above: Above = { carried: new Map(), units: [] }
   const totals: Cell[] = []
+  const withRest = startRest(reading, found)
   for (let row = header.bottom + 1; row < table.rowCount; row++) {
     if (table.isBlank(row) || isHeaderAgain(found, row)) continue
     const total = totalCell(found, row)
     if (total) totals.push(total)
-    else if (!isGroupHeading(reading, found, row, above)) readRow(reading, found, row, above)
+    else if (!isGroupHeading(reading, found, row, above)) withRest(row, () => readRow(reading, found, row, above))
   }
   const [first] = totals
   if (first) note(reading, 'totals-left-out', { count: totals.length, first: cleanLine(first.text) }, { cell: first })
 }
 
-function readRow(reading: RecordsReading, found: RecordTableFound, row: number, above: Above): void {
+function readRow(reading: RecordsReading, found: RecordTableFound, row: number, above: Above): Item | undefined {
   const { plan, table, columns } = found
   const subject = plan.table.of === undefined ? ownSubject(reading, found, row, above) : namedSubject(reading, found, row)
-  if (!subject) return
+  if (!subject) return undefined
   const { item } = subject
   const at: RecordRow = { table, columns, row, fiscalYear: yearOfRow(reading, found, row) }
   readRowWords(reading, at, item, plan.fields)
@@ -44,6 +47,7 @@ function readRow(reading: RecordsReading, found: RecordTableFound, row: number, 
   const told = readRowIndicators(reading, at, subject, found.indicators)
   const key = columns.first(plan.table.key)
   if (key) reading.subjects.set(table.textAt(row, key.col), { ...subject, ...told })
+  return item
 }
 
 /** The row's own programme, or the one that is open above it, where this row tells more of it. */
@@ -115,8 +119,7 @@ function totalCell({ plan, table, columns }: RecordTableFound, row: number): Cel
   const programme = columns.first(plan.items.at(-1)?.title)
   const own = programme && table.at(row, programme.col)
   if (own && own.row === row && own.text.trim() !== '' && !isTotalName(own.text)) {
-    const [first] = named
-    return first && first !== own && isTotalName(first.text) && /計/.test(own.text) ? first : undefined
+    return named[0] && named[0] !== own && isTotalName(named[0].text) && /計/.test(own.text) ? named[0] : undefined
   }
   const total = named.find((cell) => cell && isTotalName(cell.text))
   if (total) return total

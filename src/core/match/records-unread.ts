@@ -29,7 +29,8 @@ const isSetAside = (aside: ReturnType<typeof indexHeadings>, path: string[]): bo
   path.some((_, from) => aside.find(path.slice(from).join('')).length > 0)
 
 /** Columns of a table with a heading and anything below it, whose heading leads nowhere. */
-export function unreadColumns({ table, header, amounts }: RecordTableFound): RecordColumn[] {
+export function unreadColumns({ plan, table, header, amounts }: RecordTableFound): RecordColumn[] {
+  if (plan.table.rest) return [] // what no field holds is in the rest of its row
   const read = new Set(amounts.map(({ column }) => column.col))
   return header.columns.filter(({ col, path, hits }) => {
     if (hits.length > 0 || read.has(col) || path.length === 0) return false

@@ -6,6 +6,7 @@ import { emptyMatch, type Matched } from './matched.ts'
 import { planRecords } from './records-plan.ts'
 import type { RecordsReading } from './records-reading.ts'
 import { startRegistry } from './records-registry.ts'
+import { readHeads } from './records-rest.ts'
 import { readRows } from './records-rows.ts'
 import { findTables } from './records-tables.ts'
 import { findUnread } from './records-unread.ts'
@@ -20,6 +21,7 @@ export function matchRecords(scheme: Scheme, content: DocumentContent): Matched 
   const title = readTitleAbove(scheme, content, found)
   const fiscalYear = yearOfPaper(scheme, found, title)
   const reading = startReading(scheme, fiscalYear)
+  const heads = readHeads(found)
   if (found.length === 0) reading.findings.push(finding('header-missing', {}))
   // Tables whose rows are named come before those that name them.
   const inTurn = [
@@ -35,6 +37,7 @@ export function matchRecords(scheme: Scheme, content: DocumentContent): Matched 
       ...(fiscalYear === undefined ? {} : { fiscalYear }),
       grades: [],
       marks: [],
+      ...(heads.length > 0 ? { heads } : {}),
     },
     items: registry.items,
     indicators,
