@@ -61,11 +61,14 @@ function readRow(
   }
 }
 
-/** 円/件 as a name is the unit itself; in brackets it may stand within the heading (単位:円) or end it (日). */
+/** 円/件 as a name is the unit itself; in brackets it may stand within the heading (単位:円) or end it (日); a letter is none (C). */
 function unitIn(text: string): string | undefined {
   const line = text.replace(/\s+/g, ' ').trim()
   if (/^(?:[百千]万?|万|億)?円 ?[/／] ?\S{1,8}$/.test(line)) return line
-  return /単位 ?[:：]? ?([^()（）\s]{1,8}) ?[)）]/.exec(line)?.[1] ?? /[^\s(（].*[(（]([^()（）\d\s]{1,3})[)）]$/.exec(line)?.[1]
+  return (
+    /単位 ?[:：]? ?([^()（）\s]{1,8}) ?[)）]/.exec(line)?.[1] ??
+    /[^\s(（].*[(（](?![A-ZＡ-Ｚ][)）])([^()（）\d\s]{1,3})[)）]$/.exec(line)?.[1]
+  )
 }
 
 /** A figure under 見込 is foreseen (25年度見込み), one under 速報 preliminary. What is planned here is a plain figure, not a target's words. */
