@@ -3,6 +3,7 @@ import type { Facts, Stated } from './facts.ts'
 import { fieldOfIndicator } from './field-indicators.ts'
 import { fillChildren, inOrder } from './fill-children.ts'
 import { fillBudgets, fillIndicators } from './fill-figures.ts'
+import { marksOf } from './fill-mark.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { scalesOf } from './grade.ts'
 import { itemsUnder } from './items-under.ts'
@@ -44,7 +45,7 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     case 'startYear':
       return { type: 'startYear', ...(item.startFiscalYear === undefined ? {} : { fiscalYear: item.startFiscalYear }) }
     case 'mark':
-      return { type: 'mark', marked: item.marks?.includes(field.label) ?? false }
+      return { type: 'mark', ...marksOf(item, field) }
     case 'narratives':
       return {
         type: 'narratives',

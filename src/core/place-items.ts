@@ -1,5 +1,6 @@
 import { finding } from './finding.ts'
 import { shareRows } from './match/form-cell.ts'
+import { isChoice, offeredCells, tickPlaces } from './match/form-choices.ts'
 import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
 import { formatTitle } from './place-words.ts'
@@ -18,10 +19,25 @@ export function placeItem(placing: Placing, { item }: SheetField & { type: 'item
 }
 
 /** A mark (重点) is its word itself, which goes where it does not hold; or ○ in the cell beside the word. */
-export function placeMark(placing: Placing, { marked }: SheetField & { type: 'mark' }, slot: Slot): void {
+export function placeMark(placing: Placing, { marked, chosen }: SheetField & { type: 'mark' }, slot: Slot): void {
+  if (chosen !== undefined) {
+    placeChoices(placing, chosen, slot)
+    return
+  }
   const beside = slot.cells.find((cell) => cell.row === slot.label.row)
   if (beside) put(placing, slot, beside, marked ? '○' : '')
   else if (!marked) placing.writes.set(slot.label.locator, '')
+}
+
+/** ○ beside each of the words that hold (SDGsの目標), nothing beside the others. */
+function placeChoices(placing: Placing, chosen: string[], slot: Slot): void {
+  if (slot.field.type !== 'mark') return
+  const offered = offeredCells(slot.field.choices ?? [], slot.cells)
+  const places = tickPlaces(
+    offered,
+    slot.cells.filter((cell) => !offered.includes(cell)),
+  )
+  for (const { cell, tick } of places) put(placing, slot, tick, chosen.some((choice) => isChoice(choice, cell.text)) ? '○' : '')
 }
 
 /** Items of a lower level (配下の事務事業), row by row, each with its state beside it. */

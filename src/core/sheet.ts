@@ -48,7 +48,8 @@ export type SheetField = { key: string; label: string } & (
   | { type: 'item'; item?: Item }
   | { type: 'units'; units: string[] }
   | { type: 'startYear'; fiscalYear?: FiscalYear }
-  | { type: 'mark'; marked: boolean }
+  /** `chosen`: the words that are ticked, where the paper offers several */
+  | { type: 'mark'; marked: boolean; chosen?: string[] }
   /** `below`: what is said of the items under the sheet's own, where the scheme shows it there. */
   | {
       type: 'narratives'

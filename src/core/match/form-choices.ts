@@ -2,19 +2,32 @@ import { foldText } from '../text-fold.ts'
 import { isTick, readTicked } from '../ticks.ts'
 import { type FormCell, isBlank, shareColumns, shareRows } from './form-cell.ts'
 
-/**
- * The cells among those offered (選択肢) that a tick in a cell of its own stands beside, or beneath, where each has such a cell. `others`:
- * the cells around them.
- */
-export function tickedCells(offered: FormCell[], others: FormCell[]): FormCell[] {
-  const ticks = others.filter(({ text }) => isTick(text))
-  if (ticks.length === 0) return []
-  const places: ((tick: FormCell, cell: FormCell) => boolean)[] = [isLeft, isRight, isBelow, isAbove]
+/** A word offered (選択肢) with the cell that is to be ticked for it. */
+export interface Choice {
+  cell: FormCell
+  tick: FormCell
+}
+
+/** Where each of the words offered is ticked: in the cell beside it or beneath it, on the side where every one has room. */
+export function tickPlaces(offered: FormCell[], others: FormCell[]): Choice[] {
   const free = others.filter((cell) => isBlank(cell) || isTick(cell.text))
-  // Where ticks go is told by where every word offered has room for one.
-  const room = places.map((beside) => offered.filter((cell) => free.some((one) => beside(one, cell))).length)
-  const beside = places[room.indexOf(Math.max(...room))] as (typeof places)[number]
-  return offered.filter((cell) => ticks.some((one) => beside(one, cell)))
+  const ways = [isLeft, isRight, isBelow, isAbove].map((beside) =>
+    offered.flatMap((cell) => {
+      const tick = free.find((one) => beside(one, cell))
+      return tick ? [{ cell, tick }] : []
+    }),
+  )
+  return ways.reduce((best, way) => (way.length > best.length ? way : best))
+}
+
+/** The cells among those offered that are ticked in a cell of their own. */
+export function tickedCells(offered: FormCell[], others: FormCell[]): FormCell[] {
+  return tickPlaces(offered, others).flatMap(({ cell, tick }) => (isTick(tick.text) ? [cell] : []))
+}
+
+/** The cells that hold one of the choices and nothing else. */
+export function offeredCells(choices: string[], cells: FormCell[]): FormCell[] {
+  return cells.filter((cell) => choices.some((choice) => isChoice(choice, cell.text)))
 }
 
 const isLeft = (tick: FormCell, cell: FormCell) => shareRows(tick, cell) && tick.col + tick.colSpan === cell.col
@@ -24,11 +37,12 @@ const isBelow = (tick: FormCell, cell: FormCell) => isAbove(cell, tick)
 
 /** Which of the choices (選択肢) are ticked in these cells, in the scheme's order. */
 export function chosenIn(choices: string[], cells: FormCell[]): string[] {
-  const offered = cells.filter((cell) => choices.some((choice) => isChoice(choice, cell.text)))
+  const offered = offeredCells(choices, cells)
   const rest = cells.filter((cell) => !offered.includes(cell))
   const chosen = tickedCells(offered, rest).map(({ text }) => text)
   const inWords = cells.flatMap(({ text }) => (readTicked(text) ?? []).flatMap(({ words, ticked }) => (ticked ? [words] : [])))
   return choices.filter((choice) => [...chosen, ...inWords].some((text) => isChoice(choice, text)))
 }
 
-const isChoice = (choice: string, text: string) => text.length < 200 && foldText(choice) === foldText(text)
+/** Whether a text is this choice. */
+export const isChoice = (choice: string, text: string) => text.length < 200 && foldText(choice) === foldText(text)

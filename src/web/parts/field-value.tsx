@@ -76,7 +76,16 @@ export function FieldValue({ field, context }: { field: SheetField; context: She
     case 'startYear':
       return field.fiscalYear === undefined ? <p className="missing">—</p> : <p>{formatFiscalYear(field.fiscalYear, 'era')}</p>
     case 'mark':
-      return field.marked ? <p>{field.label}</p> : <p className="missing">—</p>
+      if (!field.marked) return <p className="missing">—</p>
+      return field.chosen === undefined ? (
+        <p>{field.label}</p>
+      ) : (
+        <ul>
+          {field.chosen.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ul>
+      )
     case 'narratives':
       return <NarrativeField blocks={field.blocks} below={field.below} marks={scheme?.blocks} />
     case 'grade':

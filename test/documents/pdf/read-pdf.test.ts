@@ -131,6 +131,11 @@ describe('readPdf: text', () => {
 
   const texts: [name: string, words: string, text: string][] = [
     ['bold that is printed twice', write('太字', 60, 200) + write('太字', 60.4, 200), '太字'],
+    [
+      'a heading printed twice, a little lower',
+      write('【実施期間】', 60, 200) + write('【実施期間】', 60.3, 200.3),
+      '【実施期間】',
+    ],
     ['a run in pieces', write('事務事業', 60, 200) + write('評価', 100, 200) + write('シート', 120.5, 200), '事務事業評価シート'],
     ['digits beside letters', write('令和', 60, 200) + write('7', 82, 200, { font: 'L' }) + write('年度', 89, 200), '令和7年度'],
     ['a space of the file', write('令和 7 年度', 60, 200), '令和 7 年度'],
