@@ -2,6 +2,7 @@ import type { Budget, Exchange } from '#core/exchange.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { parseMoney } from '#core/money.ts'
 import { readReal, realFiles } from './core/match/form-real-paper.ts'
+import { measureColumns } from './real/woven-sheets.ts'
 
 /** How often a sum that the papers of a city print holds in what was read. What was not read does not hold. */
 export interface CityMeasure {
@@ -70,5 +71,6 @@ export async function measureCities(): Promise<CityMeasure[]> {
     count('Kobe: general revenue = total - revenue (programme-years)', kobe),
     count('Yokohama: difference = this year - last year (rows)', differences),
     count('Yokohama: activities add up to their programme (sheets)', sums),
+    ...(await measureColumns()),
   ].filter(({ of }) => of > 0)
 }

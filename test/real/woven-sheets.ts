@@ -78,3 +78,15 @@ export function countGrades(sheets: ReadSheet[], scale: string): Record<string, 
   }
   return counts
 }
+
+/** For `npm run measure`: in how many columns of the cost tables the funds add up to the printed cost. */
+export async function measureColumns(): Promise<{ what: string; holds: number; of: number }[]> {
+  if (!hasSheets) return []
+  const { pdfs, texts } = await readSheets()
+  const measure = (kind: string, sheets: ReadSheet[]) => {
+    const counts = sheets.map(countColumns)
+    const sum = (key: 'right' | 'columns') => counts.reduce((total, one) => total + one[key], 0)
+    return { what: `Ikeda, ${kind}: funds add up to the printed cost (columns)`, holds: sum('right'), of: sum('columns') }
+  }
+  return [measure('PDF', pdfs), measure('text', texts)]
+}
