@@ -56,12 +56,18 @@ export function surroundBy(
 ): Surround {
   const itemById = new Map(items.map((item) => [item.id, item]))
   const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]))
+  const units = new Map<Scheme | undefined, string>()
+  const unitOf = (scheme: Scheme | undefined): string => {
+    const unit = units.get(scheme) ?? moneyUnitOf(scheme)
+    units.set(scheme, unit)
+    return unit
+  }
   return (statement) => {
     const indicator = statement.list === 'observations' ? indicatorById.get(statement.row.indicator) : undefined
     const item = itemById.get(statement.list === 'observations' ? (indicator?.item ?? '') : statement.row.item)
     if (!item) throw new Error(`The item of statement ${statement.row.provenance?.id} was not loaded`)
     const scheme = schemeOf(item.plan)
-    const moneyUnit = moneyUnitOf(scheme)
+    const moneyUnit = unitOf(scheme)
     const rules = { scheme: scheme ?? { grades: [] }, moneyUnit, indicator }
     return {
       item,

@@ -34,16 +34,17 @@ export async function undoDecision(app: App, statementId: string): Promise<Decis
 }
 
 /** Whether a decision on a statement can be taken back: it still stands as it was decided. */
-export function isUndoable(decided: KeptStatement, related: readonly KeptStatement[]): boolean {
+export function isUndoable(decided: KeptStatement, current: ReadonlySet<string>): boolean {
   const { status, document, id } = decided.row.provenance
   if (document === undefined || status === 'draft') return false
-  if (status === 'accepted') return currentStatements(related).some(({ row }) => row.provenance.id === id)
+  if (status === 'accepted') return current.has(id)
   return status === 'returned'
 }
 
 /** The statements that take a decision back, the new draft last. */
 function undo(app: App, decided: KeptStatement, related: readonly KeptStatement[]): KeptStatement[] | undefined {
-  if (!isUndoable(decided, related)) return undefined
+  const current = new Set(currentStatements(related).map(({ row }) => row.provenance.id))
+  if (!isUndoable(decided, current)) return undefined
   const said = { saidBy: app.user.id, saidAt: app.now() }
   const { status, supersedes } = decided.row.provenance
   if (status !== 'accepted') {

@@ -18,7 +18,7 @@ import { isUndoable } from './undo-decision.ts'
 /** Everything a draft's view is made from. */
 interface Around {
   app: App
-  ofDocument: KeptStatement[]
+  places: Places
   related: KeptStatement[]
   surround: Surround
   findings: Map<KeptStatement, KeptFinding[]>
@@ -34,15 +34,16 @@ export async function viewDrafts(
 ): Promise<{ drafts: DraftView[]; findings: KeptFinding[] }> {
   const ofDocument = await findStatements(app.db, app.body, { document: document.id })
   const related = await loadRelated(app.db, app.body, ofDocument)
+  const places = layOut(ofDocument, related)
   const shown = inPaperOrder(
-    ofDocument.filter((statement) => isShown(statement, ofDocument, related)),
+    ofDocument.filter((statement) => isShown(statement, places)),
     reading,
   )
   const on = findingsOn(shown, findings)
   const placed = new Set([...on.values()].flat())
   const around: Around = {
     app,
-    ofDocument,
+    places,
     related,
     surround: await loadSurroundings(app.db, app, related),
     findings: on,
@@ -52,21 +53,45 @@ export async function viewDrafts(
   return { drafts: views, findings: findings.filter((finding) => !placed.has(finding)) }
 }
 
+/** A document's statements by where they stand, so that none is looked for among all. */
+interface Places {
+  ids: ReadonlySet<string>
+  /** Of one cell. */
+  at(statement: KeptStatement): KeptStatement[]
+  /** What an accepted statement was superseded by. */
+  successorOf(id: string): KeptStatement | undefined
+  current: ReadonlySet<string>
+}
+
+function layOut(ofDocument: readonly KeptStatement[], related: readonly KeptStatement[]): Places {
+  const cells = new Map<string | undefined, KeptStatement[]>()
+  for (const one of ofDocument) {
+    const locator = one.row.source?.locator
+    const same = cells.get(locator)
+    if (same) same.push(one)
+    else cells.set(locator, [one])
+  }
+  const accepted = related.filter(({ row }) => row.provenance.status === 'accepted' && row.provenance.supersedes !== undefined)
+  const successors = new Map(accepted.map((one) => [one.row.provenance.supersedes, one]))
+  return {
+    ids: new Set(ofDocument.map(({ row }) => row.provenance.id)),
+    at: ({ row }) => cells.get(row.source?.locator) ?? [],
+    successorOf: (id) => successors.get(id),
+    current: new Set(currentStatements(related).map(({ row }) => row.provenance.id)),
+  }
+}
+
 /** Left out: what a correction or a taken back decision has replaced in its very place. */
-function isShown(statement: KeptStatement, ofDocument: KeptStatement[], related: KeptStatement[]): boolean {
+function isShown(statement: KeptStatement, places: Places): boolean {
   const { status, id, withdraws, document, saidAt, supersedes } = statement.row.provenance
   // what undoing took back belongs to its decision; a withdrawal that the paper gives reason for answers another paper
-  if (withdraws) return !ofDocument.some(({ row }) => row.provenance.id === supersedes)
-  const inPlace = ofDocument.filter(
-    (other) =>
-      other !== statement &&
-      other.row.source?.locator === statement.row.source?.locator &&
-      statementKey(other) === statementKey(statement),
-  )
+  if (withdraws) return supersedes === undefined || !places.ids.has(supersedes)
+  if (status === 'draft' || status === 'returned') return true
+  const key = statementKey(statement)
+  const inPlace = places.at(statement).filter((other) => other !== statement && statementKey(other) === key)
   if (status === 'rejected')
     return !inPlace.some(({ row }) => row.provenance.saidAt >= saidAt && row.provenance.withdraws !== true)
-  if (status !== 'accepted') return true
-  const successor = related.find(({ row }) => row.provenance.supersedes === id && row.provenance.status === 'accepted')
+  const successor = places.successorOf(id)
   if (!successor) return true
   const { document: other } = successor.row.provenance
   return other !== document && !inPlace.some(({ row }) => row.provenance.saidAt > saidAt)
@@ -85,7 +110,7 @@ function inPaperOrder(statements: KeptStatement[], reading: KeptReading | undefi
 }
 
 function viewAll(shown: KeptStatement[], around: Around): DraftView[] {
-  const current = new Set(currentStatements(around.related).map(({ row }) => row.provenance.id))
+  const { current } = around.places
   const byKey = currentByKey(around.related)
   const byId = new Map(around.related.map((statement) => [statement.row.provenance.id, statement]))
   return shown.map((statement) => {
@@ -101,7 +126,7 @@ function viewDraft(statement: KeptStatement, before: KeptStatement | undefined, 
   const { row } = statement
   const { decidedBy, decidedAt, reason } = row.provenance
   const { words, rules } = around.surround(statement)
-  const reading = row.provenance.status === 'accepted' ? findReading(statement, around.ofDocument) : undefined
+  const reading = row.provenance.status === 'accepted' ? findReading(statement, around.places.at(statement)) : undefined
   const earlier = before === reading ? undefined : before
   return {
     ...viewStatement(statement, around.surround),
@@ -116,7 +141,7 @@ function viewDraft(statement: KeptStatement, before: KeptStatement | undefined, 
     ...(decidedBy === undefined ? {} : { decidedBy: around.persons.get(decidedBy) ?? decidedBy }),
     ...(decidedAt === undefined ? {} : { decidedAt }),
     ...(reason === undefined ? {} : { reason }),
-    undoable: isUndoable(statement, around.related),
+    undoable: isUndoable(statement, around.places.current),
     corrected: reading !== undefined,
     ...(reading ? { readAs: sayValue(reading, words) } : {}),
   }

@@ -5,6 +5,7 @@ import { findLabels, matchFolded } from './label.ts'
 import { type CompiledLabel, compileLabel, foldLabel } from './label-pattern.ts'
 import { leftOver } from './match/form-left-over.ts'
 import { findSlots } from './match/form-slots.ts'
+import { recordsLeftOver } from './match/records-unread.ts'
 import type { Scheme } from './scheme.ts'
 import type { SchemeField } from './scheme-field.ts'
 import type { Source } from './source.ts'
@@ -22,6 +23,7 @@ export interface LeftOverCell {
  */
 export function findLeftOver(content: Pick<DocumentContent, 'grids'>, exchange: Exchange, scheme: Scheme): LeftOverCell[] {
   if (scheme.layout === 'form') return formLeftOver(content, scheme)
+  if (scheme.layout === 'records') return recordsLeftOver(scheme, content)
   const sources = sourcesOf(exchange)
   const places = new Set(sources.map(({ locator }) => locator))
   const read = [...sources.map(({ text }) => text), ...wordsOf(exchange)].map(fold).join('\n')

@@ -11,8 +11,9 @@ import { openReview } from '#app/review.ts'
 import { undoDecision } from '#app/undo-decision.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
-import { parseShow, ReviewPage } from './pages/review-page.tsx'
+import { ReviewPage } from './pages/review-page.tsx'
 import { renderPage } from './parts/page.tsx'
+import { parseFrom, parseShow } from './parts/review-stretch.ts'
 import { frameOf, type Web } from './web-context.ts'
 
 /** What was done, as the address carries it to the page that follows. */
@@ -37,6 +38,7 @@ async function showReview(c: Context, web: Web, id: string, problem?: string): P
       frame={await frameOf(web, `/documents/${id}`, 'staff')}
       view={view}
       show={show}
+      from={parseFrom(c.req.query('after'))}
       notice={problem ? undefined : noticeOf(c)}
       problem={problem}
     />

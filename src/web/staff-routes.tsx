@@ -52,9 +52,13 @@ export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
   })
 
   server.get('/plans/:id', async (c) => {
-    const tree = await openPlanTree(app, c.req.param('id'), numberIn(c, 'year'))
-    if (!tree) return refuse(c, 404)
-    return c.html(renderPage(<PlanPage frame={await frameOf(web, c.req.path, 'staff')} tree={tree} />))
+    const { id } = c.req.param()
+    const year = numberIn(c, 'year')
+    const page = await cache.of(`plan ${id} ${year}`, async () => {
+      const tree = await openPlanTree(app, id, year)
+      return keepPage(tree && renderPage(<PlanPage frame={await frameOf(web, c.req.path, 'staff')} tree={tree} />))
+    })
+    return sendKept(c, page)
   })
 
   server.get('/sheets/:item', async (c) => {

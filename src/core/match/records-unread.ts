@@ -1,10 +1,11 @@
 import { type Finding, finding } from '../finding.ts'
-import type { Grid } from '../grid.ts'
+import type { DocumentContent, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { cleanLine } from '../text-fold.ts'
 import type { RecordColumn } from './records-header.ts'
 import { indexHeadings } from './records-heading.ts'
-import type { RecordTableFound } from './records-tables.ts'
+import { planRecords } from './records-plan.ts'
+import { findTables, type RecordTableFound } from './records-tables.ts'
 
 /** Running numbers say nothing. */
 const numbers = ['No', 'No.', '№', '番号', '連番', '項番', '通し番号', '頁', 'ページ']
@@ -37,4 +38,15 @@ export function unreadColumns({ plan, table, header, amounts }: RecordTableFound
     for (let row = header.bottom + 1; row < table.rowCount; row++) if (table.textAt(row, col) !== '') return true
     return false
   })
+}
+
+/** The headings of columns that nothing is read from, in the place of their many cells. */
+export function recordsLeftOver(
+  scheme: Scheme,
+  content: Pick<DocumentContent, 'grids'>,
+): { place: string; locator: string; text: string }[] {
+  const { found, others } = findTables(planRecords(scheme), content, scheme.period?.to)
+  return findUnread(scheme, found, others).flatMap(({ source }) =>
+    source ? [{ place: source.locator.split(/[!/]/)[0] ?? '', locator: source.locator, text: source.text }] : [],
+  )
 }

@@ -9,28 +9,9 @@ import { cellId, formatLocator } from '../parts/locator-words.ts'
 import { Margin } from '../parts/margin.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { ReviewRest } from '../parts/review-rest.tsx'
+import { draftsAtOnce, first, type NumberedDraft, type Show, stretchOf } from '../parts/review-stretch.ts'
 import { SeenAgain } from '../parts/seen-again.tsx'
 import { Trail } from '../parts/trail.tsx'
-
-/** Which drafts the list shows: すべて, 未処理, 要確認, 本文からの候補, 確定, 差戻し. */
-export type Show = 'all' | 'waiting' | 'look' | 'suggested' | 'accepted' | 'returned'
-
-/** What the address asks for; everything unless it is one of the lists. */
-export const parseShow = (text: string | undefined): Show =>
-  text === 'waiting' || text === 'look' || text === 'suggested' || text === 'accepted' || text === 'returned' ? text : 'all'
-
-/** A draft that a person must look at: not exact, or with a finding of weight. */
-const needsLook = ({ status, certainty, findings }: DraftView) =>
-  status === 'draft' && (certainty !== 'exact' || findings.some(({ severity }) => severity !== 'info'))
-
-const shown: Record<Show, (draft: DraftView) => boolean> = {
-  all: () => true,
-  waiting: ({ status }) => status === 'draft',
-  look: needsLook,
-  suggested: ({ status, certainty }) => status === 'draft' && certainty === 'suggested',
-  accepted: ({ status }) => status === 'accepted',
-  returned: ({ status }) => status === 'returned',
-}
 
 function Counts({ counts, show, to }: { counts: ReviewCounts; show: Show; to: string }) {
   const lists: [Show, number, string][] = [
@@ -98,26 +79,26 @@ function groupByItem(drafts: { draft: DraftView; number: number }[]) {
   return groups
 }
 
-function notesOf(view: ReviewView): CellNotes {
+function notesOf(entries: NumberedDraft[]): CellNotes {
   const notes: CellNotes = new Map()
-  view.drafts.forEach((draft, i) => {
-    if (!draft.source) return
+  for (const { draft, number } of entries) {
+    if (!draft.source) continue
     const own = notes.get(draft.source.locator) ?? []
-    own.push({ number: i + 1, href: `#draft-${draft.id}`, label: draft.about })
+    own.push({ number, href: `#draft-${draft.id}`, label: draft.about })
     notes.set(draft.source.locator, own)
-  })
+  }
   return notes
 }
 
-function Drafts({ view, show }: { view: ReviewView; show: Show }) {
-  const entries = view.drafts.map((draft, i) => ({ draft, number: i + 1 })).filter(({ draft }) => shown[show](draft))
+function Drafts({ view, show, from, to }: { view: ReviewView; show: Show; from: number; to: string }) {
+  const { entries, total } = stretchOf(view, show, from)
   if (entries.length === 0)
     return (
       <p className="empty">
         {show === 'all' ? 'この資料の値は、すべて確定済みの値と同じでした。' : '当てはまる下書きはありません。'}
       </p>
     )
-  return groupByItem(entries).map(({ title, drafts }) => (
+  const groups = groupByItem(entries).map(({ title, drafts }) => (
     <section key={drafts[0]?.draft.id} className="draft-group">
       <h3>{title}</h3>
       <ol>
@@ -127,6 +108,35 @@ function Drafts({ view, show }: { view: ReviewView; show: Show }) {
       </ol>
     </section>
   ))
+  return (
+    <>
+      {groups}
+      <Stretches from={from} total={total} to={show === 'all' ? `${to}?` : `${to}?show=${show}&`} />
+    </>
+  )
+}
+
+/** Ways to the drafts before and after, where there are more than one page holds. */
+function Stretches({ from, total, to }: { from: number; total: number; to: string }) {
+  if (total <= draftsAtOnce) return null
+  const last = Math.min(from + draftsAtOnce, total)
+  return (
+    <nav className="actions" aria-label="下書きの続き">
+      {from > 0 && (
+        <a className="button is-small" href={`${to}after=${Math.max(0, from - draftsAtOnce)}`}>
+          前の {draftsAtOnce} 件
+        </a>
+      )}
+      <span className="soft">
+        {total.toLocaleString('ja-JP')} 件のうち {from + 1}〜{last} 件目
+      </span>
+      {last < total && (
+        <a className="button is-small" href={`${to}after=${last}`}>
+          次の {Math.min(draftsAtOnce, total - last)} 件
+        </a>
+      )}
+    </nav>
+  )
 }
 
 /** Review page (取込の確認): the paper on the left as it is, the drafts beside it in the same order. */
@@ -134,6 +144,8 @@ export function ReviewPage(props: {
   frame: Frame
   view: ReviewView
   show: Show
+  /** The first draft shown of a list longer than one page holds. */
+  from?: number
   notice?: string | undefined
   problem?: string | undefined
 }) {
@@ -180,7 +192,7 @@ export function ReviewPage(props: {
           {props.problem}
         </p>
       )}
-      {document.failed ? <Failed view={view} /> : <Review view={view} show={show} to={to} />}
+      {document.failed ? <Failed view={view} /> : <Review view={view} show={show} from={props.from ?? first} to={to} />}
     </Page>
   )
 }
@@ -220,7 +232,8 @@ function Failed({ view }: { view: ReviewView }) {
   )
 }
 
-function Review({ view, show, to }: { view: ReviewView; show: Show; to: string }) {
+function Review({ view, show, from, to }: { view: ReviewView; show: Show; from: number; to: string }) {
+  const { entries, grids } = stretchOf(view, show, from)
   return (
     <>
       {view.findings.length > 0 && (
@@ -237,14 +250,14 @@ function Review({ view, show, to }: { view: ReviewView; show: Show; to: string }
         <section className="review-paper" aria-label="もとの資料" data-paper>
           <h2 className="hidden-text">もとの資料</h2>
           {view.grids.length > 0 ? (
-            <Facsimile grids={view.grids} pages={view.pages} notes={notesOf(view)} />
+            <Facsimile grids={grids} pages={view.pages} notes={notesOf(entries)} />
           ) : (
             <p className="missing">表示できる内容がありません。</p>
           )}
         </section>
         <section className="review-drafts" aria-label="読み取った下書き">
           <h2 className="hidden-text">読み取った下書き</h2>
-          <Drafts view={view} show={show} />
+          <Drafts view={view} show={show} from={from} to={to} />
           <ReviewRest counts={view.counts} to={to} />
         </section>
       </div>
