@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { App } from '#app/app.ts'
 import type { PlanCard } from '#app/body-home.ts'
 import { exportExchange } from '#app/export-exchange.ts'
@@ -6,6 +7,7 @@ import { writePackage } from '#app/export-package.ts'
 import { fillSheets, loadPlan } from '#app/load-plan.ts'
 import { printSheets } from '#app/print-sheet.ts'
 import { writeExchange } from '#app/write-exchange.ts'
+import { writeRecords } from '#app/write-records.ts'
 import { choosePlan, chooseYear } from './choose-plan.ts'
 import {
   type Command,
@@ -32,6 +34,7 @@ export const exportFacts: Command = {
     year: { type: 'string' },
     item: { type: 'string' },
     out: { type: 'string' },
+    records: { type: 'string' },
   },
   optionHelp: [
     ['--format 形式', 'exchange（既定）、package、xlsx'],
@@ -39,9 +42,13 @@ export const exportFacts: Command = {
     ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
     ['--item 項目', '一つの項目だけ（番号・名称・識別子）。1枚ずつの様式の xlsx では必要'],
     ['--out ファイル', '書き出す先（package と xlsx では必要。exchange の既定は標準出力）'],
+    ['--records フォルダー', '取り込んだCSVを、台帳から元の形に書き戻します。非公開の列も含む職員用です'],
     ...ledgerHelp,
   ],
   run: (_, values, at) => {
+    const folder = textOf(values, 'records')
+    if (folder !== undefined)
+      return withLedger(values, at, async ({ app }) => await exportRecords(app, await choosePlan(app, values), folder, at))
     const format = choiceOf(values, 'format', formats) ?? 'exchange'
     if (format !== 'exchange' && textOf(values, 'out') === undefined)
       throw new Misunderstood('--out で書き出すファイルを指定してください。')
@@ -87,6 +94,29 @@ async function exportData(
     return await write(new TextEncoder().encode(`${writeExchange(exchange)}\n`), values, at)
   at.print(writeExchange(exchange))
   return 0
+}
+
+/** Every file of records under the name it came by; a second one of a name gets a number. */
+async function exportRecords(app: App, plan: PlanCard, folder: string, at: Surroundings): Promise<ExitCode> {
+  await mkdir(folder, { recursive: true })
+  const taken = new Map<string, number>()
+  let [written, code]: [number, ExitCode] = [0, 0]
+  for await (const one of writeRecords(app, plan.id)) {
+    if ('problem' in one) {
+      at.warn(one.problem)
+      code = 1
+      continue
+    }
+    const name = one.name.replace(/[/\\]/g, '_')
+    const times = taken.has(name) ? (taken.get(name) as number) + 1 : 1
+    taken.set(name, times)
+    const path = join(folder, times === 1 ? name : name.replace(/(\.[^.]*)?$/, `-${times}$1`))
+    await writeFile(path, one.bytes)
+    at.print(`「${path}」に ${one.rows} 行を書き戻しました。`)
+    written += 1
+  }
+  if (written === 0 && code === 0) at.warn(`「${plan.title}」には、行をそのまま残して取り込んだCSVがありません。`)
+  return written === 0 ? 1 : code
 }
 
 async function exportSheet(
