@@ -41,6 +41,8 @@ function writeSummary(counts: VerdictCounts, sheets: number, scheme: Scheme, fis
   const total = totalOf(counts)
   const label = scheme.levels.find(({ key }) => key === scheme.evaluates)?.label ?? '項目'
   if (total === 0) return `${year}は、${label} ${sheets} 件を評価しました。数値目標はありません。`
+  // a plan before its year: nothing could be reached yet, and nothing was missed
+  if (counts.unknown === total) return `${year}は、数値目標が ${total} 件あります。実績から判定できるものは、まだありません。`
   const rest = [
     counts.missed > 0 ? `未達は ${counts.missed} 件` : undefined,
     counts.pending > 0 ? `途中のものが ${counts.pending} 件` : undefined,

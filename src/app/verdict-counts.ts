@@ -23,13 +23,16 @@ export function totalOf(counts: VerdictCounts): number {
 }
 
 /**
- * Whether an indicator has a target that a year is held against (数値目標): of the year itself or of a span around it, or its only one, of a
+ * Whether an indicator has a target in figures that a year is held against (数値目標; a goal in words is none): of the year itself or of a span around it, or its only one, of a
  * later year (計画の目標年度).
  */
 export function hasTarget(observations: readonly Observation[], fiscalYear: FiscalYear): boolean {
-  const targets = observations.filter(({ measure }) => measure === 'target')
+  const targets = observations.filter((one) => one.measure === 'target' && hasFigure(one))
   return targets.some(({ fiscalYear: year, fromFiscalYear: from, toFiscalYear: to }) => {
     if (year !== undefined) return year === fiscalYear || (targets.length === 1 && year > fiscalYear)
     return to !== undefined && fiscalYear <= to && (from === undefined || from <= fiscalYear)
   })
 }
+
+const hasFigure = ({ value, min, max, relativeTo }: Observation): boolean =>
+  [value, min, max, relativeTo].some((one) => one !== undefined)

@@ -69,6 +69,16 @@ describe('a publication', () => {
     expect(summary.sentence).toBe('平成25年度は、数値目標 1 件のうち 達成したものはありません。未達は 1 件です。')
   })
 
+  it('says of a plan before its year that nothing can be judged yet, and counts no goal in words as a figure', async () => {
+    const paper = samplePaper()
+    paper.observations = paper.observations.filter(({ measure }) => measure === 'target')
+    paper.indicators = [...paper.indicators, { id: 'w', item: 'b', name: '連携の場を設ける。', kind: 'qualitative' }]
+    paper.observations.push({ id: 'x', indicator: 'w', measure: 'target', fiscalYear: 2013, text: '連携の場を設ける。' })
+    const { summary } = await published(await withAccepted(paper))
+    expect(summary.counts).toEqual({ met: 0, missed: 0, pending: 0, unknown: 1 })
+    expect(summary.sentence).toBe('平成25年度は、数値目標が 1 件あります。実績から判定できるものは、まだありません。')
+  })
+
   it('is refused where nothing is accepted, and for a plan that is not there', async () => {
     const app = await freshApp(database)
     await importDocument(app, asFile(samplePaper()))

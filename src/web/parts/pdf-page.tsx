@@ -10,6 +10,10 @@ const perPoint = 1 / 13
 /** Pixels a point: a paper in small print must be read on the screen; what is wider than its half scrolls. */
 const shown = 1.4
 
+/** A slide in large letters need not scroll: what is still this large (pixels) in a pane of this width fits itself to its pane. */
+const paneWidth = 620
+const readable = 8
+
 /** Points between the border of a ruled cell and its words. */
 const insetOf = (ruled: boolean) => (ruled ? 2 : 0)
 
@@ -88,9 +92,15 @@ export function PdfPage({ number, page, grids, notes = new Map(), tones = new Ma
   const y = cut ? Math.max(0, cut.y) : 0
   const height = cut ? Math.min(cut.height, page.height - y) : page.height
   const usual = usualSize(grids)
+  const isLarge = (usual * paneWidth) / page.width >= readable
   return (
     <Scroll label={`${number}ページ`}>
-      <svg className="pdf-page" viewBox={`0 ${y} ${page.width} ${height}`} width={page.width * shown} height={height * shown}>
+      <svg
+        className={isLarge ? 'pdf-page is-large' : 'pdf-page'}
+        viewBox={`0 ${y} ${page.width} ${height}`}
+        width={page.width * shown}
+        height={height * shown}
+      >
         <title>{`${number}ページ`}</title>
         {grids.map((grid) => (
           <g key={grid.place}>
