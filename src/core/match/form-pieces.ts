@@ -28,8 +28,19 @@ export function joinLines(grid: Grid): RunningText {
     starts.push({ start: text.length, cell })
     text += cell.text
   }
-  const locatorAt = (index: number) => starts.findLast(({ start }) => start <= index)?.cell.locator ?? grid.place
+  const locatorAt = (index: number) => starts[lastUpTo(starts, index)]?.cell.locator ?? grid.place
   return { text, locatorAt }
+}
+
+/** The last of the sorted places that is not after an index, halving the stretch each time; -1 where all are after it. */
+function lastUpTo(starts: readonly { start: number }[], index: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle]?.start ?? Number.POSITIVE_INFINITY) <= index) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /**
@@ -65,7 +76,9 @@ function fieldsOf(line: string, at: number, locatorAt: RunningText['locatorAt'])
 /** The cells of a line: its tab fields where it has tabs, else at spaces; a no-break space alone is a blank cell. */
 export function splitPieces(line: Piece): Piece[] {
   if (line.fields) return line.fields
-  const words = line.text.split(/[ \u3000]+/).filter((field) => field !== '')
+  // A sign stays with its figure: ▲ 20 is one cell.
+  const signed = line.text.replace(/([▲△])[ \u3000]+(?=[\d０-９])/g, '$1')
+  const words = signed.split(/[ \u3000]+/).filter((field) => field !== '')
   return words.map((field) => ({ text: field.trim(), locator: line.locator }))
 }
 

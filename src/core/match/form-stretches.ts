@@ -4,6 +4,7 @@ import type { LabelHit, LabelMatch } from '../label.ts'
 import { findLabels } from '../label.ts'
 import { foldLabel } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
+import { fillsLines } from './form-heading-lines.ts'
 import { allowed, type FormContext } from './form-label-at.ts'
 import type { FieldLabel, FormLabels, FoundLabel } from './form-labels.ts'
 import { provesItself } from './form-proof.ts'
@@ -41,7 +42,8 @@ export function findStretches(scheme: Scheme, labels: FormLabels, text: string, 
     const open = candidates.filter((one) => one.start >= end)
     const heading = open.find((one) => one.heading !== undefined)
     if (heading?.heading !== undefined) context.section = heading.heading
-    const label = chooseLabel(open, context, seen, text)
+    const chosen = chooseLabel(open, context, seen, text)
+    const label = heading && chosen?.of && standsAgain(chosen, chosen.of, text) ? undefined : chosen
     const taken = label ?? heading ?? open.find(({ stop }) => stop)
     if (!taken || (taken !== heading && answersGradeBefore(scheme, stretches.at(-1), taken, text))) continue
     end = Math.max(taken.end, heading ? heading.end : taken.end)
@@ -69,6 +71,14 @@ function answersGradeBefore(
   const of = before?.label?.of
   if (!before || of?.field.type !== 'grade' || of.part !== 'value' || /\S/.test(text.slice(before.end, next.start))) return false
   return parseGrades(text.slice(next.start, next.end), rulesOf(scheme, of.field)) !== undefined
+}
+
+/** Whether a heading is followed at once by a label of the same words, with the value: the heading is none, then. */
+function standsAgain({ end }: Candidate, { label }: FieldLabel, text: string): boolean {
+  const rest = text.slice(end, end + label.pattern.length + 24)
+  return findLabels(label, rest).some(
+    ({ start }) => /^[\s>＞〉》≫】］\]」』:：■□●○◆◇・]*$/.test(rest.slice(0, start)) && start > 0,
+  )
 }
 
 /** The longest label that may stand here, one of the present section before others. */
@@ -131,18 +141,3 @@ function lineEnd(text: string, from: number): number {
 }
 
 const lineStart = (text: string, at: number) => /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, at - 12), at))
-
-/** Whether nothing but ornaments, a number before or (1) after it shares the lines of a heading. */
-export function fillsLines(text: string, start: number, end: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const lineEnd = text.indexOf('\n', end)
-  const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
-  return (
-    /^[\s<＜〈《≪〔【［[「『■□●○◆◇◎★※・]*(?:[(（]?[\d０-９①-⑳ⅠⅡⅢⅣⅤ]{1,2}[)）.．、]?)?[\s<＜〈《≪〔【［[「『■□●○◆◇◎★]*$/.test(
-      before,
-    ) &&
-    /^[\s>＞〉》≫〕】］\]」』:：]*(?:[(（][\d０-９]{1,2}[)）])?[\s>＞〉》≫〕】］\]」』]*(?:[(（]単位[^()（）\n]{0,12}[)）])?\s*$/.test(
-      after,
-    )
-  )
-}

@@ -8,12 +8,12 @@ import { mendLabels } from './broken-labels.ts'
 import type { FormCell } from './form-cell.ts'
 import { joinFollowing } from './form-follow.ts'
 import { groupsOf } from './form-groups.ts'
+import { fillsLines } from './form-heading-lines.ts'
 import { type FormContext, labelAt, sectionAt } from './form-label-at.ts'
 import { type FormLabels, formLabels } from './form-labels.ts'
 import { layLines } from './form-lines.ts'
 import { joinLines } from './form-pieces.ts'
 import { provesItself } from './form-proof.ts'
-import { fillsLines } from './form-stretches.ts'
 import { unweave } from './form-woven.ts'
 
 /** A document as tables in reading order, every label and heading of the scheme marked: one entry a grid. */

@@ -71,7 +71,8 @@ function goesOn(table: Grid, next: Grid): boolean {
  */
 function aligned(table: Grid, more: Grid, pages: Grids['pages']): [Grid, Grid] | undefined {
   if (table.colCount === more.colCount && sameColumns(table, more)) return [table, more]
-  const height = pages?.[(pageOf(table) ?? 0) - 1]?.height
+  const page = pageOf(table)
+  const height = page === undefined ? undefined : pages?.[page - 1]?.height
   const bottom = table.cells.reduce((lowest, { box }) => (box ? Math.max(lowest, box[1] + box[3]) : lowest), 0)
   if (height !== undefined && bottom < height * 0.75) return undefined
   return shareColumnsOf(table, more)
