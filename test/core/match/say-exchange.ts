@@ -1,8 +1,8 @@
 import type { Exchange } from '#core/exchange.ts'
 import type { Observation } from '#core/observation.ts'
 
-const said = (...parts: (string | number | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(' ')
+const said = (...parts: (string | number | false | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== false && part !== '').join(' ')
 
 /** An exchange in words, a line a row, so that a person can hold it against the paper. */
 export function sayExchange({ document, items, indicators, observations, budgets, evaluations, narratives, findings }: Exchange) {
