@@ -67,7 +67,12 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
     }
     case 'budget': {
       const columns = Object.entries(field.columns).map(([label, stage]) => ({ label: fillLabel(label, {}), stage }))
-      return { type: 'budget', unit: field.unit, columns, budgets: fillBudgets(facts, item, fiscalYear, field.columns) }
+      return {
+        type: 'budget',
+        unit: field.unit,
+        columns,
+        budgets: fillBudgets(facts, item, fiscalYear, field.columns, field.parts),
+      }
     }
     case 'children':
       return { type: 'children', children: fillChildren(filling, field) }

@@ -46,10 +46,15 @@ export function fillBudgets(
   item: Item,
   fiscalYear: FiscalYear,
   columns: Record<string, BudgetStage>,
+  parts: Record<string, unknown> = {},
 ): Stated<Budget>[] {
   const stages = Object.values(columns)
+  const names = Object.keys(parts)
+  const placeOf = ({ part }: Budget) => (part ? names.indexOf(part.name) : -1)
   const own = facts.budgets.filter((one) => one.item === item.id && (isForeseen(one.stage) || one.fiscalYear <= fiscalYear))
-  return own.toSorted((a, b) => a.fiscalYear - b.fiscalYear || stages.indexOf(a.stage) - stages.indexOf(b.stage))
+  return own.toSorted(
+    (a, b) => a.fiscalYear - b.fiscalYear || stages.indexOf(a.stage) - stages.indexOf(b.stage) || placeOf(a) - placeOf(b),
+  )
 }
 
 const isForeseen = (stage: BudgetStage) => stage === 'planned' || stage === 'initial'

@@ -23,8 +23,16 @@ export function createRenderCache(freshMs: number, clock: () => number = () => p
       const known = kept.get(key) as Kept<Value> | undefined
       if (known && known.revision === revision && clock() - known.at < freshMs) return known.value
       const value = make()
+      const made: Kept<unknown> = { value, revision, at: clock() }
       kept.delete(key)
-      kept.set(key, { value, revision, at: clock() })
+      kept.set(key, made)
+      // What takes long to make is fresh from when it is there.
+      value.then(
+        () => {
+          made.at = clock()
+        },
+        () => {},
+      )
       value.catch(() => kept.delete(key))
       for (const oldest of kept.keys()) {
         if (kept.size <= most) break

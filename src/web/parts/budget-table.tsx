@@ -49,6 +49,8 @@ function Amount({ budget, unit, links }: { budget: Stated<Budget>; unit: string;
 interface Row {
   item: string
   part?: BudgetPart
+  /** It stands beside the total (トータルコスト), and is no part of it. */
+  beside?: boolean
 }
 
 const isOf = (row: Row, { item, part }: Budget) =>
@@ -59,9 +61,11 @@ function rowsOf(budgets: Budget[]): Row[] {
   const items = [...new Set(budgets.map(({ item }) => item))]
   return items.flatMap((item) => {
     const own = budgets.filter((budget) => budget.item === item)
-    const parts = new Map(own.flatMap(({ part }) => (part ? [[`${part.kind} ${part.name}`, part] as const] : [])))
+    const parts = new Map(own.flatMap((one) => (one.part ? [[`${one.part.kind} ${one.part.name}`, one.part] as const] : [])))
+    const within = new Set(own.flatMap(({ part, relisted }) => (part && !relisted ? [`${part.kind} ${part.name}`] : [])))
+    const rows = [...parts].map(([key, part]) => ({ item, part, beside: !within.has(key) }))
     const total = own.some(({ part }) => part === undefined) ? [{ item }] : []
-    return [...total, ...[...parts.values()].map((part) => ({ item, part }))]
+    return [...total, ...rows.filter(({ beside }) => !beside), ...rows.filter(({ beside }) => beside)]
   })
 }
 
@@ -120,7 +124,7 @@ export function BudgetTable({ field, names, links }: { field: BudgetField; names
           {rows.map((row) => (
             <tr key={`${row.item} ${row.part?.kind} ${row.part?.name}`} className={row.part ? 'is-part' : undefined}>
               <th scope="row" className="nowrap">
-                {row.part ? `うち ${row.part.name}` : (names.get(row.item) ?? field.label)}
+                {row.part ? `${row.beside ? '' : 'うち '}${row.part.name}` : (names.get(row.item) ?? field.label)}
               </th>
               <Cells field={field} row={row} stages={stages} links={links} />
             </tr>
