@@ -22,7 +22,8 @@ export function readJson(bytes: Uint8Array, name: string): DocumentContent {
   const isSingle = text[at] !== '{' || text[skipSpace(text, lineEnd(text, at))] !== '{'
   while (at < text.length) {
     try {
-      const { value, end } = parseJsonAt(text, at, (place, fault) => refuseAt(text, place, fault, name))
+      const piece = isSingle ? text : text.slice(0, lineEnd(text, at))
+      const { value, end } = parseJsonAt(piece, at, (place, fault) => refuseAt(piece, place, fault, name))
       const next = skipSpace(text, end)
       if (next < text.length && !text.slice(end, next).includes('\n')) refuseAt(text, next, 'broken', name)
       addRecords(tables, value, isSingle ? '$' : `line ${lines(at)} $`)
