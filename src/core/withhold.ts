@@ -1,4 +1,6 @@
 import type { Cell, DocumentContent, Grid } from './grid.ts'
+import { withheldPlaces } from './match/form-withheld.ts'
+import { joinPages } from './match/join-pages.ts'
 import { indexHeadings } from './match/records-heading.ts'
 import type { Scheme } from './scheme.ts'
 
@@ -6,10 +8,22 @@ import type { Scheme } from './scheme.ts'
 export const withheldText = '（非公開）'
 
 /**
- * The content of a file without what its scheme withholds (officials' names, extensions): every cell below such a heading, in its columns.
+ * The content of a file without what its scheme withholds (officials' names, extensions): every cell below such a heading, in its columns, and beside such a label.
  * Everything that shows or exports cells of a kept file takes its content from here.
  */
 export function withholdCells<Content extends Pick<DocumentContent, 'grids'>>(scheme: Scheme, content: Content): Content {
+  return withholdValues(scheme, withholdColumns(scheme, content))
+}
+
+/** What stands beside such a label of a form. */
+function withholdValues<Content extends Pick<DocumentContent, 'grids'>>(scheme: Scheme, content: Content): Content {
+  if ((scheme.withheld ?? []).length === 0) return content
+  const places = new Set(withheldPlaces(scheme, joinPages(content)))
+  const hide = (cell: Cell) => (places.has(cell.locator) && cell.text.trim() !== '' ? { ...cell, text: withheldText } : cell)
+  return { ...content, grids: content.grids.map((grid) => ({ ...grid, cells: grid.cells.map(hide) })) }
+}
+
+function withholdColumns<Content extends Pick<DocumentContent, 'grids'>>(scheme: Scheme, content: Content): Content {
   const headings = scheme.records?.withheld ?? []
   if (headings.length === 0) return content
   const index = indexHeadings(headings.filter((heading) => !isWithin(heading)))
@@ -29,6 +43,7 @@ function withheldWords(labels: string[]): RegExp | undefined {
 
 function withholdWithin(grid: Grid, within: RegExp): Grid {
   const cells = grid.cells.map((cell) => {
+    if (cell.text.length < 4 || !/[:：]/.test(cell.text)) return cell
     const text = cell.text.replace(within, `$1${withheldText}`)
     return text === cell.text ? cell : { ...cell, text }
   })

@@ -1,13 +1,10 @@
 import type { Cell, DocumentContent } from '../grid.ts'
-import { matchFolded } from '../label.ts'
-import { compileLabel, foldLabelText } from '../label-pattern.ts'
+import { foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
-import { valueCells } from './form-geometry.ts'
 import { formLabels } from './form-labels.ts'
 import type { Slot } from './form-slots.ts'
-import { indexCells } from './form-table.ts'
-import { layForm } from './form-tables.ts'
+import { withheldPlaces } from './form-withheld.ts'
 import { joinPages } from './join-pages.ts'
 import { readGradeLegend } from './legend.ts'
 import { isNavigation } from './navigation.ts'
@@ -26,7 +23,7 @@ export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, 
       ]),
     ),
   )
-  for (const locator of withheld(scheme, content)) used.add(locator)
+  for (const locator of withheldPlaces(scheme, content)) used.add(locator)
   const { sections, others, fields } = formLabels(scheme)
   const groups = fields.flatMap(({ row }) => row?.within ?? [])
   const printed = [...sections, ...others, ...groups].map(({ whole }) => whole)
@@ -41,17 +38,6 @@ export function leftOver(scheme: Scheme, paper: Pick<DocumentContent, 'grids'>, 
         !broken.has(cell) &&
         !isFurniture(scheme, cell.text, printed),
     )
-  })
-}
-
-/** The values of labels that the scheme withholds. */
-function withheld(scheme: Scheme, content: Pick<DocumentContent, 'grids'>): string[] {
-  const labels = (scheme.withheld ?? []).map(compileLabel)
-  if (labels.length === 0) return []
-  return layForm(scheme, content).flatMap((cells) => {
-    const table = indexCells(cells)
-    const stops = cells.filter((cell) => cell.stop && labels.some((label) => matchFolded(label, foldLabelText(cell.text))))
-    return stops.flatMap((stop) => valueCells(stop, table).map(({ locator }) => locator))
   })
 }
 
