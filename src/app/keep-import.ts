@@ -61,6 +61,7 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
     const said = await findStatements(trx, app.body, {
       items: [...identified.items.values()],
       indicators: [...identified.indicators.values()],
+      status: 'accepted',
     })
     const origin = { plan, document, format, saidBy: app.user.id, saidAt: app.now() }
     const papers = await listPapers(trx, app.body, { plan })

@@ -1,5 +1,6 @@
 import type { DocumentContent } from '#core/grid.ts'
 import { formatRecordLine, parseRecordLine } from '#core/record-line.ts'
+import { restLabels } from '#core/rest-labels.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { withheldText } from '#core/withhold.ts'
@@ -84,12 +85,6 @@ function restoreFrom({ grids }: DocumentContent, rows: ReadonlyMap<number, strin
     const row = place && rows.get(place.row)
     if (place && row?.[place.col]?.includes(withheldText)) row[place.col] = text
   }
-}
-
-/** Headings of the notes that hold the rests of rows. */
-function restLabels({ records, sheet }: Scheme): Set<string> {
-  const keys = new Set((records?.tables ?? []).flatMap(({ rest }) => rest?.field ?? []))
-  return new Set(sheet.flatMap(({ fields }) => fields).flatMap(({ key, label }) => (keys.has(key) ? [label] : [])))
 }
 
 /** Each place with its words: as read, unless something was said of it later, which is a person's correction. */

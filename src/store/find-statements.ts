@@ -6,11 +6,11 @@ import { readNarrative } from './narrative.ts'
 import { readObservation } from './observation.ts'
 import type { StatementTable, Tables } from './tables.ts'
 
-/** Which statements: of a document, with these ids, or about these items and indicators. */
+/** Which statements: of a document, with these ids, or about these items and indicators (all, or the accepted ones). */
 export type StatementsWanted =
   | { document: string }
   | { ids: readonly string[] }
-  | { items: readonly string[]; indicators: readonly string[] }
+  | { items: readonly string[]; indicators: readonly string[]; status?: 'accepted' }
 
 /** Statements of every status, superseded ones too. Four queries, however many there are. */
 export async function findStatements(db: Kysely<Tables>, body: string, wanted: StatementsWanted): Promise<KeptStatement[]> {
@@ -42,6 +42,7 @@ async function select<Table extends StatementTable>(
 function among(table: StatementTable, wanted: StatementsWanted): RawBuilder<boolean> {
   if ('document' in wanted) return sql`document = ${wanted.document}`
   if ('ids' in wanted) return sql`id = any(${[...wanted.ids]}::text[])`
-  if (table === 'observation') return sql`indicator = any(${[...wanted.indicators]}::text[])`
-  return sql`item = any(${[...wanted.items]}::text[])`
+  const status = wanted.status === undefined ? sql`true` : sql`statement_status = ${wanted.status}`
+  if (table === 'observation') return sql`indicator = any(${[...wanted.indicators]}::text[]) and ${status}`
+  return sql`item = any(${[...wanted.items]}::text[]) and ${status}`
 }

@@ -1,5 +1,6 @@
 import { findWrongClaims } from '../arithmetic/find-wrong-claims.ts'
 import { type Finding, finding } from '../finding.ts'
+import { restLabels } from '../rest-labels.ts'
 import type { Source } from '../source.ts'
 import type { Paper } from './paper.ts'
 
@@ -19,9 +20,12 @@ export function checkProse(paper: Paper): Finding[] {
   )
 }
 
-function wordsOf({ narratives, evaluations, observations, indicators }: Paper): Words[] {
+function wordsOf({ scheme, narratives, evaluations, observations, indicators }: Paper): Words[] {
+  // The other columns of a row are figures without sentences.
+  const rests = restLabels(scheme)
+  const said = rests.size === 0 ? narratives : narratives.filter(({ label }) => label === undefined || !rests.has(label))
   return [
-    ...narratives.map(({ text, item, source }) => ({ text, subject: item, source })),
+    ...said.map(({ text, item, source }) => ({ text, subject: item, source })),
     ...evaluations.flatMap(({ comment, item, source }) =>
       comment === undefined ? [] : [{ text: comment, subject: item, source }],
     ),

@@ -1,16 +1,14 @@
+import type { Narrative } from '../exchange.ts'
 import type { Cell } from '../grid.ts'
 import { narrativeLabel } from '../narrative-label.ts'
 import type { Item } from '../plan.ts'
 import { formatRecordLine } from '../record-line.ts'
-import type { SchemeField } from '../scheme-field.ts'
 import type { Source } from '../source.ts'
 import { cleanLine } from '../text-fold.ts'
 import { withheldText } from '../withhold.ts'
 import { indexHeadings } from './records-heading.ts'
 import type { RecordsReading } from './records-reading.ts'
 import type { RecordTableFound } from './records-tables.ts'
-
-type RestField = SchemeField & { type: 'narratives' }
 
 /**
  * Keeps what a row says beyond its statements (その他の列): one note a row, a line a column 「見出し: 値」. Its source is the row as a line of CSV in
@@ -20,11 +18,14 @@ export function startRest(reading: RecordsReading, found: RecordTableFound) {
   const { rest } = found.plan.table
   const field = reading.scheme.sheet.flatMap(({ fields }) => fields).find(({ key }) => key === rest?.field)
   if (field?.type !== 'narratives') return (_: number, read: () => Item | undefined) => void read()
+  const label = narrativeLabel(reading.scheme, field)
+  const told = { role: field.role, ...(label === undefined ? {} : { label }) }
+  const headings = found.header.columns.map(({ path }) => cleanLine(path.join(' ')))
   const said = saidElsewhere(reading, found)
   return (row: number, read: () => Item | undefined): void => {
     const before = listsOf(reading).map(({ length }) => length)
     const item = read()
-    if (item) keepRest(reading, found, { field, said, item, row, before })
+    if (item) keepRest(reading, found, { told, headings, said, item, row, before })
   }
 }
 
@@ -38,7 +39,10 @@ export function readHeads(found: RecordTableFound[]): Source[] {
 }
 
 interface RestOfRow {
-  field: RestField
+  /** Role and heading of its note. */
+  told: Pick<Narrative, 'role' | 'label'>
+  /** Of every column, in one line. */
+  headings: string[]
   /** Columns whose words are said otherwise: of the item, or beside a figure. */
   said: ReadonlySet<number>
   item: Item
@@ -47,7 +51,8 @@ interface RestOfRow {
   before: number[]
 }
 
-function keepRest(reading: RecordsReading, { table, header }: RecordTableFound, { field, said, item, row, before }: RestOfRow) {
+function keepRest(reading: RecordsReading, { table, header }: RecordTableFound, rest: RestOfRow): void {
+  const { told, headings, said, item, row, before } = rest
   const held = new Map(
     listsOf(reading).flatMap((list, nth) =>
       list.slice(before[nth]).flatMap(({ source: at }) => (at ? [[at.locator, at.text]] : [])),
@@ -57,23 +62,21 @@ function keepRest(reading: RecordsReading, { table, header }: RecordTableFound, 
   const lines: string[] = []
   const identity: string[] = []
   let first: Cell | undefined
-  for (const { col, path } of header.columns) {
+  for (const [nth, { col }] of header.columns.entries()) {
     const cell = table.at(row, col)
     const text = cell?.row === row && cell.col === col ? cell.text : ''
     if (cell && text !== '') first ??= cell
     const isHeld = cell !== undefined && held.get(cell.locator) === text
     record.push(isHeld ? '' : text)
     if (isHeld || text === '' || text === withheldText) continue
-    const line = `${cleanLine(path.join(' '))}: ${cleanLine(text)}`
+    const line = `${headings[nth]}: ${/^[!-~]+$/.test(text) ? text : cleanLine(text)}`
     if (said.has(col)) identity.push(line)
     else lines.push(line)
   }
   if (!first) return
-  const label = narrativeLabel(reading.scheme, field)
   reading.narratives.push({
     item: item.id,
-    role: field.role,
-    ...(label === undefined ? {} : { label }),
+    ...told,
     text: (lines.length > 0 ? lines : identity).join('\n'),
     source: { locator: first.locator, text: formatRecordLine(record) },
   })
