@@ -23,7 +23,13 @@ export function readGradeWords(text: string, rules: GradeRules): ParsedGrades | 
     const [only, ...more] = ticked ?? []
     return only && more.length === 0 ? gradeOfWords(only.words, rules) : undefined
   }
-  return gradeByPlace(text, rules.grades) ?? parseWordedGrades(text, rules)
+  return gradeByPlace(text, rules.grades) ?? parseWordedGrades(text, rules) ?? chosenGrade(text, rules)
+}
+
+/** 「● おおむね達成」 in a cell of its own: words whose circle is filled. */
+function chosenGrade(text: string, rules: GradeRules): ParsedGrades | undefined {
+  const [, words] = /^\s*[●◉]\s*([^○◯〇●◉]+)$/.exec(text) ?? []
+  return words === undefined ? undefined : gradeOfWords(words, rules)
 }
 
 /**

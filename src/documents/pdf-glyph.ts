@@ -23,6 +23,14 @@ export interface Glyph {
 /** Height of a line's middle above its baseline, in ems; the same for all sizes, so that sizes on one line compare. */
 const middle = 0.36
 
+/** A full-width character that PDF printers of browsers name by a narrow one which its font draws with the same glyph: ‧ for ・. */
+const fullWidth: Record<string, string> = { '\u2027': '・', '\u2215': '／' }
+
+/** The character that is seen: what the file calls a narrow one, a whole em wide, is its full-width twin (全角). */
+export function seenCharacter(named: string, advance: number): string {
+  return advance > 0.9 ? (fullWidth[named] ?? named) : named
+}
+
 /** Where a character lies: `advance` and `rise` in ems of the text space that `matrix` carries to the page. */
 export function placeGlyph(text: string, matrix: Matrix, advance: number, vertical: boolean, piece: number): Glyph | undefined {
   const size = Math.hypot(matrix[2], matrix[3])

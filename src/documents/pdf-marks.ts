@@ -1,4 +1,4 @@
-import { type Glyph, placeGlyph } from './pdf-glyph.ts'
+import { type Glyph, placeGlyph, seenCharacter } from './pdf-glyph.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { combine, type Matrix, readMatrix, scaleOf } from './pdf-matrix.ts'
 import { type Drawing, readPath } from './pdf-path.ts'
@@ -192,7 +192,7 @@ function showText(walk: Walk, glyphs: readonly unknown[]): void {
     } else if (isPdfGlyph(glyph)) {
       const width = (font.vertical ? -(glyph.vmetric?.[0] ?? font.advanceDown) : glyph.width) * font.unit
       const matrix = combine(ctm, combine(walk.text, [fontSize * stretch, 0, 0, fontSize, 0, rise]))
-      const mark = placeGlyph(glyph.unicode, matrix, width, font.vertical, walk.pieces)
+      const mark = placeGlyph(seenCharacter(glyph.unicode, width), matrix, width, font.vertical, walk.pieces)
       if (mark && glyph.unicode !== '') walk.marks.glyphs.push(mark)
       advance(walk, width * fontSize + along * (charSpacing + (glyph.isSpace ? wordSpacing : 0)))
     }

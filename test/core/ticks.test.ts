@@ -30,6 +30,8 @@ describe('a grade chosen among words', () => {
     ['■ 継続 ■ 廃止', undefined],
     ['□ 継続 □ 廃止', undefined],
     ['継続', '継続'],
+    ['● 継続', '継続'],
+    ['○ 継続', undefined],
   ])('%s', (text, code) => expect(readGradeWords(text, rules)?.grades[0]?.code).toBe(code))
 })
 

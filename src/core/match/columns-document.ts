@@ -39,7 +39,7 @@ export function readColumnsDocument(scheme: Scheme, paper: ColumnsPaper): { docu
       .filter((one) => one !== undefined)
       .map((one) => cleanText(one))
       .join(' ')
-  const issuer = bureau ? `${scheme.body.name} ${bureau.text.trim()}` : undefined
+  const issuer = bureau ? `${scheme.body.name} ${cleanText(bureau.text)}` : undefined
   if (issuer !== undefined && bureau) findings.push(finding('issuer-from-title', { issuer, title: bureau.text.trim() }))
   if (heading.stage === undefined) findings.push(finding('stage-inferred', { stage: scheme.stage }))
   return {

@@ -21,6 +21,10 @@ export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table:
     const aside = [...offered, ...own.filter(isTickOrBlank)]
     return [{ ...slot, aside, cells: ticked }, reasonOf(slot, own, aside)]
   }
+  const circled = own.filter((cell) => isCircled(cell.text))
+  const filled = circled.filter((cell) => isFilled(cell.text))
+  if (circled.length > 1 && filled.length === 1)
+    return [{ ...slot, aside: circled, cells: filled }, reasonOf(slot, own, circled)]
   const years = own.filter((cell) => isYear(cell.text))
   const under = years.flatMap((year) =>
     cellsBeneath(year, table)
@@ -39,6 +43,9 @@ export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table:
   ]
 }
 
+/** 「○ 達成」「● おおむね達成」: words offered with a circle each, a cell for each; the filled one is chosen. */
+const isCircled = (text: string) => /^\s*[○◯〇●◉]\s*[^\s○◯〇●◉]+[^○◯〇●◉]*$/.test(text)
+const isFilled = (text: string) => /^\s*[●◉]/.test(text)
 const isTickOrBlank = (cell: FormCell) => isTick(cell.text) || isBlank(cell)
 
 /** The cells that are neither letters nor years. */

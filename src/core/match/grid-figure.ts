@@ -136,7 +136,15 @@ function bestAnswer(entries: Entry[], name: string): Entry | undefined {
     const score = answers(entry.label, name)
     if (score >= 0.7 && (!best || score > best.score)) best = { entry, score }
   }
-  return best?.entry
+  if (best) return best.entry
+  const [step, ...more] = entries.filter(({ label }) => isStepOf(label, name))
+  return entries.length > 1 && more.length === 0 ? step : undefined
+}
+
+/** Among several counted steps a word of two characters is enough, if the name ends with it: 出店 of 空き店舗への出店件数. */
+function isStepOf(label: string, name: string): boolean {
+  const step = foldText(label)
+  return step.length === 2 && foldText(name).replace(/(?:件|人|回|社|名|者)?数$/, '').endsWith(step)
 }
 
 const unitOf = ({ unit }: FoundFigure) => (unit === undefined ? {} : { unit })
