@@ -7,6 +7,7 @@ export interface GridFacts {
   'row-shifted': { name: string }
   'row-alignment-doubtful': { name: string; title: string; better: string; parent: string }
   'row-without-indicator': { words: string }
+  'indicator-without-item': { name: string }
   'year-column-shift': { by: number; heading: string }
   'brace-without-text': { title: string }
   'brace-undated': { title: string; heading: string }
@@ -40,6 +41,10 @@ export const gridSentences: Sentences<GridFacts> = {
   'row-without-indicator': [
     'warning',
     ({ words }) => `${quote(words)}の行は、どの指標のものか分からないため読み取っていません。`,
+  ],
+  'indicator-without-item': [
+    'warning',
+    ({ name }) => `${quote(name)}は、どの項目の指標か分からないため読み取っていません。項目の欄を確かめてください。`,
   ],
   'year-column-shift': [
     'warning',

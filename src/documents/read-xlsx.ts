@@ -18,14 +18,23 @@ export function readXlsx(bytes: Uint8Array, name: string): DocumentContent {
 export function readXlsxParts(container: Container, name: string): DocumentContent {
   const workbook = readWorkbook(container, name)
   const grids: Grid[] = []
+  const names = new Set<string>()
   let left = limits.cells
   for (const sheet of workbook.sheets) {
     const { cells, merges } = readSheetCells(container, sheet, workbook, name, left)
     left -= cells.length + merges.length
-    grids.push(layOutSheet(sheet.name, cells, merges, name))
+    grids.push(layOutSheet(ownName(sheet.name, names), cells, merges, name))
   }
   if (!grids.some((grid) => grid.cells.some((cell) => cell.text.trim() !== ''))) refuse('nothing-visible', { name })
   return { format: 'xlsx', grids }
+}
+
+/** Excel gives every sheet a name of its own; where a broken workbook does not, the further ones are numbered. */
+function ownName(name: string, taken: Set<string>): string {
+  let own = name
+  for (let nth = 2; taken.has(own); nth++) own = `${name} (${nth})`
+  taken.add(own)
+  return own
 }
 
 function layOutSheet(place: string, found: SheetCell[], merges: Range[], name: string): Grid {
@@ -43,7 +52,9 @@ function layOutSheet(place: string, found: SheetCell[], merges: Range[], name: s
   laid.sort((one, other) => one.row - other.row || one.col - other.col)
   const rowCount = laid.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0)
   const colCount = laid.reduce((most, cell) => Math.max(most, cell.col + cell.colSpan), 0)
-  return { place, kind: 'table', rowCount, colCount, cells: laid }
+  // A file that names one place twice is broken; the last that it says there counts, as where a cell is written over.
+  const once = laid.filter(({ row, col }, index) => laid[index + 1]?.row !== row || laid[index + 1]?.col !== col)
+  return { place, kind: 'table', rowCount, colCount, cells: once }
 }
 
 function makeCell(place: string, range: Range, text: string): Cell {

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { strToU8 } from 'fflate'
+import { strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { limits } from '#documents/limits.ts'
 import { readDocument } from '#documents/read.ts'
@@ -202,6 +202,19 @@ describe('bad input: one sentence, nothing half done', () => {
     const xml = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
     const reading = await readDocument(makeXlsx({ sheets: { 票: xml }, styles }), '票.xlsx')
     expect(reading).toMatchObject({ content: { grids: [{ rowCount: 1, colCount: 1 }] } })
+  })
+
+  it('gives a place that a broken workbook names twice one cell, with what it says last', async () => {
+    const cells = ['一', '二'].map((text) => `<c r="A1" t="inlineStr"><is><t>${text}</t></is></c>`).join('')
+    const reading = await readDocument(makeXlsx({ sheets: { 票: `<sheetData><row>${cells}</row></sheetData>` } }), '票.xlsx')
+    expect(reading).toMatchObject({ content: { grids: [{ cells: [{ text: '二', locator: '票!A1' }] }] } })
+  })
+
+  it('tells two sheets of one name apart', async () => {
+    const book = makeXlsx({ sheets: { 票: oneCell('A1'), 表: oneCell('A1') } })
+    const same = new TextDecoder().decode(unzipSync(book)['xl/workbook.xml']).replace('name="表"', 'name="票"')
+    const reading = await readDocument(zipParts({ ...unzipSync(book), 'xl/workbook.xml': same }), '票.xlsx')
+    expect(reading).toMatchObject({ content: { grids: [{ place: '票' }, { place: '票 (2)' }] } })
   })
 
   it('leaves hidden sheets out', async () => {

@@ -1,6 +1,6 @@
 import type { Cell } from '../grid.ts'
 import { findLabels } from '../label.ts'
-import { compileLabel } from '../label-pattern.ts'
+import { type CompiledLabel, compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { cleanText } from '../text-fold.ts'
@@ -18,7 +18,9 @@ export interface LabelledItem {
 
 /** Finds what stands behind or beside the labels of items. */
 export function findLabelledItems(cells: Cell[], scheme: Scheme): LabelledItem[] {
-  const fields = scheme.sheet.flatMap(({ fields }) => fields).flatMap((field) => (field.type === 'item' ? [field] : []))
+  const fields = scheme.sheet
+    .flatMap(({ fields }) => fields)
+    .flatMap((field) => (field.type === 'item' ? [{ ...field, compiled: compileLabel(field.label) }] : []))
   const found: LabelledItem[] = []
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] as Cell
@@ -26,7 +28,7 @@ export function findLabelledItems(cells: Cell[], scheme: Scheme): LabelledItem[]
       (field) =>
         labelAt(
           cell.text,
-          field.label,
+          field.compiled,
           scheme.levels.find(({ key }) => key === field.level),
         ) ?? [],
     )[0]
@@ -52,11 +54,12 @@ function marksGoOn(words: Cell[], next: Cell | undefined): boolean {
 
 function labelAt(
   text: string,
-  label: string,
+  label: CompiledLabel,
   level: SchemeLevel | undefined,
 ): { level: SchemeLevel; number?: number; rest: string } | undefined {
   if (!level) return undefined
-  const hit = findLabels(compileLabel(label), text).find(({ start }) => /^[\s<＜【〈《(（◇◆■○]*$/.test(text.slice(0, start)))
+  if (foldLabelText(text).search(label.within) < 0) return undefined
+  const hit = findLabels(label, text).find(({ start }) => /^[\s<＜【〈《(（◇◆■○]*$/.test(text.slice(0, start)))
   if (!hit) return undefined
   const after = text.slice(hit.end)
   if (!/^\s*$|^[\s】>＞〉》)）:：]/.test(after)) return undefined

@@ -38,9 +38,13 @@ function stageBeside(label: FormCell, alike: FormCell[]): FormCell | undefined {
 
 /** The values beneath a stage, down to the next row of stages. */
 function beneath(label: FormCell, stages: FormCell[], table: FormTable): FormCell[] {
-  const below = table.inColumnsOf(label).filter((cell) => cell.row >= label.row + label.rowSpan)
-  const next = below.findIndex((cell) => stages.includes(cell))
-  return (next < 0 ? below : below.slice(0, next)).filter(isValue)
+  const others = new Set(stages)
+  const below: FormCell[] = []
+  for (const cell of table.beneath(label)) {
+    if (others.has(cell)) break
+    if (isValue(cell)) below.push(cell)
+  }
+  return below
 }
 
 /** The cell above a stage that spans the stages of its year; where nothing is merged, the year that begins last before it. */
@@ -56,8 +60,7 @@ function yearOver(stage: FormCell, table: FormTable): FormCell | undefined {
 function underYears(slot: Omit<Slot, 'cells'>, own: FormCell[], heads: Set<FormCell>, table: FormTable): Slot[] {
   const byHead = new Map<FormCell | undefined, FormCell[]>()
   for (const amount of own) {
-    const above = table.inColumnsOf(amount).filter((cell) => cell.row + cell.rowSpan <= amount.row)
-    const head = above.findLast((cell) => heads.has(cell) && !shareRows(cell, slot.label))
+    const head = nearestAbove(amount, table, (cell) => heads.has(cell) && !shareRows(cell, slot.label))
     byHead.set(head, [...(byHead.get(head) ?? []), amount])
   }
   const headed = [...byHead].filter(([head]) => head !== undefined)

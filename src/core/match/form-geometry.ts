@@ -1,4 +1,4 @@
-import { type FormCell, isBlank, isValue, shareColumns, shareRows } from './form-cell.ts'
+import { type FormCell, isBlank, isValue, shareColumns } from './form-cell.ts'
 import { byPlace, type FormTable } from './form-table.ts'
 
 /**
@@ -30,11 +30,11 @@ export function cellsRight(label: FormCell, table: FormTable): FormCell[] {
 /** Beneath, as far down as cells touch, up to the next label or the row of a heading. */
 export function cellsBeneath(label: FormCell, table: FormTable): FormCell[] {
   const start = label.row + label.rowSpan
-  const end = Math.min(...table.headingRows.filter((row) => row >= start))
+  const end = table.headingRows.find((row) => row >= start) ?? Number.POSITIVE_INFINITY
   const found: FormCell[] = []
   let reached = start
-  for (const cell of table.inColumnsOf(label)) {
-    if (cell.row < start || isGroupHead(cell, label)) continue
+  for (const cell of table.beneath(label)) {
+    if (isGroupHead(cell, label)) continue
     if (cell.row > reached || cell.row >= end || !isValue(cell) || !mostlyWithin(cell, label)) break
     found.push(cell)
     reached = Math.max(reached, cell.row + cell.rowSpan)
@@ -53,18 +53,20 @@ function mostlyWithin(cell: FormCell, label: FormCell): boolean {
 
 /** Whether a label is one of several side by side whose values are beneath. */
 function inHeadingRow(label: FormCell, table: FormTable): boolean {
-  const beside = table.labels.some((cell) => cell !== label && cell.row === label.row && touches(cell, label))
+  const beside = table
+    .inRow(label.row)
+    .some((cell) => cell !== label && cell.label && cell.row === label.row && touches(cell, label))
   const [first] = cellsBeneath(label, table)
   return first !== undefined && (beside || !isBlank(first))
 }
 
 /** Whether a label of a table's columns stands beside another such label: its values are beneath, whatever is to its right. */
 function headsColumn(label: FormCell, table: FormTable): boolean {
-  const { labels } = table
   const field = label.label?.of.field
   if (field?.type !== 'indicators' && field?.type !== 'children') return false
   if (label.label?.of.part === 'value') return false
-  const beside = labels.filter((cell) => cell !== label && cell.label?.of.field === field && shareRows(cell, label))
+  const rows = Array.from({ length: label.rowSpan }, (_, i) => table.inRow(label.row + i))
+  const beside = rows.flat().filter((cell) => cell !== label && cell.label?.of.field === field)
   return beside.some((cell) => touches(cell, label) || (field.type === 'children' && sameRowsBeneath(cell, label, table)))
 }
 
@@ -93,5 +95,6 @@ function continued(label: FormCell, table: FormTable): FormCell[] {
 
 /** The nearest cell above another in its columns that a test accepts. */
 export function nearestAbove(cell: FormCell, table: FormTable, test: (above: FormCell) => boolean): FormCell | undefined {
-  return table.inColumnsOf(cell).findLast((other) => other.row + other.rowSpan <= cell.row && test(other))
+  for (const other of table.above(cell)) if (other.row + other.rowSpan <= cell.row && test(other)) return other
+  return undefined
 }

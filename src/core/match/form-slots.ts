@@ -12,6 +12,7 @@ import { type FormCell, isBlank, isValue, shareColumns } from './form-cell.ts'
 import { findFigureSlots } from './form-figure-slots.ts'
 import { nearestAbove, valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
+import { type Kin, kinOf } from './form-kin.ts'
 import type { SlotPart } from './form-labels.ts'
 import { splitSheets } from './form-sheets.ts'
 import { type FormTable, indexCells } from './form-table.ts'
@@ -63,11 +64,12 @@ export function findSheetSlots(scheme: Scheme, content: Pick<DocumentContent, 'g
 /** Slots of one grid whose labels are marked. */
 export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
   const table = indexCells(cells)
+  const kin = kinOf(table.labels)
   const slots: Slot[] = []
   for (const cell of table.labels) {
     if (!cell.label) continue
     const { of, match } = cell.label
-    const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, table.labels) }
+    const slot = { field: of.field, part: of.part, label: cell, match, block: blockOf(cell, kin(cell)) }
     if (of.field.type === 'budget') slots.push(...findBudgetSlots(slot, table))
     else if (of.field.type === 'figures') slots.push(...findFigureSlots(slot, table))
     else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, table))
@@ -100,20 +102,17 @@ const measures = new Set<SlotPart>(['target', 'actual', 'baseline', 'benchmark',
  * Which indicator or pair of columns a label belongs to: its own number; else the number of the name above it in the same columns;
  * else how many of its kind came before.
  */
-function blockOf(cell: FormCell, labels: FormCell[]): number {
+function blockOf(cell: FormCell, { names, byRow, before }: Kin): number {
   const own = cell.label
   if (!own) return 1
   if (own.of.field.type === 'indicators' && own.match.number !== undefined) return own.match.number
-  const alike = labels.filter((other) => other.label?.of.field === own.of.field)
-  const names = alike.filter((other) => other.label?.of.part === 'name')
-  const name = own.of.part === 'name' ? undefined : nameOver(cell, names)
-  if (name) return name.label?.match.number ?? names.indexOf(name) + 1
-  return alike.filter((other) => other.label?.of.part === own.of.part && alike.indexOf(other) <= alike.indexOf(cell)).length
+  const name = own.of.part === 'name' ? undefined : nameOver(cell, byRow)
+  if (name) return name.label?.match.number ?? (names.get(name) as number)
+  return before.get(cell) ?? 1
 }
 
 /** The name in the nearest row above that stands in the same columns, or, where nothing is merged, begins last before them. */
-function nameOver(cell: FormCell, names: FormCell[]): FormCell | undefined {
-  const row = Math.max(...names.filter((name) => name.row <= cell.row).map((name) => name.row))
-  const near = names.filter((name) => name.row === row)
+function nameOver(cell: FormCell, byRow: Kin['byRow']): FormCell | undefined {
+  const near = byRow.findLast(({ row }) => row <= cell.row)?.names ?? []
   return near.find((name) => shareColumns(name, cell)) ?? near.findLast((name) => name.col <= cell.col)
 }

@@ -1,7 +1,7 @@
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
 import type { Observation } from '../observation.ts'
-import type { Accumulation, Indicator } from '../plan.ts'
+import type { Accumulation, Indicator, Item } from '../plan.ts'
 import { foldText } from '../text-fold.ts'
 import { type GridDraft, type IndicatorLines, report } from './grid-draft.ts'
 import { readCellFigure } from './grid-figure.ts'
@@ -23,7 +23,11 @@ export function readGridIndicators(groups: IndicatorLines[], draft: GridDraft, i
       listAgain(first, group, cells, said.get(first.id) ?? [], draft)
       continue
     }
-    const indicator = openIndicator(group, cells, draft)
+    if (!group.owner) {
+      report(draft, finding('indicator-without-item', { name: group.name }, { source: sourceOf(group.cell) }))
+      continue
+    }
+    const indicator = openIndicator(group, group.owner, cells, draft)
     if (group.relisted)
       report(
         draft,
@@ -34,7 +38,7 @@ export function readGridIndicators(groups: IndicatorLines[], draft: GridDraft, i
   }
 }
 
-function openIndicator(group: IndicatorLines, cells: FigureCell[], draft: GridDraft): Indicator {
+function openIndicator(group: IndicatorLines, owner: Item, cells: FigureCell[], draft: GridDraft): Indicator {
   const { scheme } = draft.context
   const { written } = group
   const targets = cells.filter(({ measure }) => measure === 'target')
@@ -50,7 +54,7 @@ function openIndicator(group: IndicatorLines, cells: FigureCell[], draft: GridDr
   )
   const indicator: Indicator = {
     id: `i${String(draft.out.indicators.length + 1).padStart(2, '0')}`,
-    item: group.owner?.id ?? '',
+    item: owner.id,
     name: group.name,
     ...(unit === undefined || !(numeric || written) ? {} : { unit }),
     kind:

@@ -39,7 +39,8 @@ function cutPages(grids: Grid[], openings: Opening[]): Unit[] {
   const units: Unit[] = []
   for (const page of pages.values()) {
     const cells = page.flatMap((grid) => grid.cells)
-    const opening = openings.find((one) => cells.some((cell) => opensAt(one, cell)))
+    const met = new Set(cells.flatMap((cell) => openingsAt(openings, cell)))
+    const opening = openings.find((one) => met.has(one))
     const open = units.at(-1)
     if (opening) units.push({ part: opening.part, grids: page, labels: new Set() })
     else if (open?.part) open.grids.push(...page)
@@ -48,8 +49,12 @@ function cutPages(grids: Grid[], openings: Opening[]): Unit[] {
   return units
 }
 
-const opensAt = ({ label }: Opening, { text }: Cell) =>
-  text.split('\n').some((line) => line.trim() !== '' && line.length < 200 && label.opening.test(foldLabelText(line)))
+/** The openings that any line of a cell begins with. */
+function openingsAt(openings: Opening[], { text }: Cell): Opening[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && line.length < 200)
+  const folded = lines.map(foldLabelText)
+  return openings.filter(({ label }) => folded.some((line) => label.opening.test(line)))
+}
 
 /** Without pages, a label that has stood in a unit already opens the next; tables are never parted. */
 function cutFlow(grids: Grid[], openings: Opening[]): Unit[] {
@@ -62,7 +67,8 @@ function cutFlow(grids: Grid[], openings: Opening[]): Unit[] {
 }
 
 function addTable(units: Unit[], grid: Grid, openings: Opening[]): void {
-  const met = openings.filter((opening) => grid.cells.some((cell) => opensAt(opening, cell)))
+  const opened = new Set(grid.cells.flatMap((cell) => openingsAt(openings, cell)))
+  const met = openings.filter((opening) => opened.has(opening))
   const unit = openUnit(units, met)
   unit.grids.push(grid)
 }
@@ -105,7 +111,7 @@ function addLines(units: Unit[], grid: Grid, openings: Opening[]): void {
   let open: Grid = { ...grid, cells: [] }
   ;(units.at(-1) as Unit).grids.push(open)
   for (const cell of grid.cells) {
-    const met = openings.filter((opening) => opensAt(opening, cell))
+    const met = openingsAt(openings, cell)
     const unit = met.length > 0 ? openUnit(units, met) : (units.at(-1) as Unit)
     const last = unit.grids.at(-1)
     if (last?.place !== grid.place) {

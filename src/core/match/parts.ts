@@ -3,7 +3,7 @@ import { type Finding, finding } from '../finding.ts'
 import { findFiscalYears } from '../fiscal-year.ts'
 import type { DocumentContent, Grid } from '../grid.ts'
 import { findLabels } from '../label.ts'
-import { compileLabel } from '../label-pattern.ts'
+import { compileLabel, foldLabelText } from '../label-pattern.ts'
 import { findSameItems } from '../same-item.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemePart } from '../scheme-part.ts'
@@ -89,11 +89,16 @@ function headLines({ grids }: DocumentContent) {
 
 function yearOfLabels({ grids }: DocumentContent, parts: SchemePart[]) {
   const labels = parts.flatMap(({ opens }) => opens.filter((label) => label.includes('{年度}')).map(compileLabel))
-  for (const { text } of grids.flatMap(({ cells }) => cells))
+  if (labels.length === 0) return undefined
+  for (const { text } of grids.flatMap(({ cells }) => cells)) {
+    const folded = foldLabelText(text)
     for (const label of labels) {
+      // To fold with the way back costs much, and most cells hold no label.
+      if (folded.search(label.within) < 0) continue
       const year = findLabels(label, text)[0]?.match.fiscalYear
       if (year !== undefined) return year
     }
+  }
   return undefined
 }
 
