@@ -1,4 +1,5 @@
 import { draftProblems } from '#core/draft/draft-problems.ts'
+import { hideWithheld } from '#core/draft/hide-withheld.ts'
 import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
 import { schemeOfDraft } from '#core/draft/scheme-of-draft.ts'
 import type { Exchange } from '#core/exchange.ts'
@@ -36,14 +37,15 @@ export async function openSchemeDraft(app: App, file: string): Promise<SchemeDra
   const read = kept && (await atHand(app.db, file, () => readFile(app, kept)))
   if (!kept || !read) return undefined
   if ('problem' in read) return { problem: read.problem }
+  const content = hideWithheld(read.content, kept.draft)
   const presets = await listRulePresets(presetFolder(app))
   return {
     file,
     fileName: kept.fileName,
     draft: kept.draft,
-    content: read.content,
+    content,
     presets,
-    ...tryDraft(kept.draft, read.content),
+    ...tryDraft(kept.draft, content),
   }
 }
 

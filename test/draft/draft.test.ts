@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftProblems } from '#core/draft/draft-problems.ts'
 import { lookUp } from '#core/draft/field-words.ts'
+import { hideWithheld } from '#core/draft/hide-withheld.ts'
 import { writeLabel } from '#core/draft/label-pattern-of.ts'
 import { isLabelUse, type LabelUse, useWords } from '#core/draft/label-use.ts'
 import { draftScheme, type SchemeDraft } from '#core/draft/scheme-draft.ts'
@@ -12,6 +13,7 @@ import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
 import { recogniseScheme } from '#core/match/recognise.ts'
 import { parseScheme } from '#core/scheme-file.ts'
+import { withholdCells } from '#core/withhold.ts'
 import { readDocument } from '#documents/read.ts'
 
 async function read(name: string): Promise<DocumentContent> {
@@ -70,7 +72,10 @@ describe('the dictionary of the field', () => {
     ['一般財源', 'part:fund'],
     ['人件費', 'part:cost'],
     ['用語説明', 'terms'],
-    ['評価責任者', 'other'],
+    ['評価責任者', 'withheld'],
+    ['課長名', 'withheld'],
+    ['内線', 'withheld'],
+    ['整理番号', 'other'],
   ]
   it.each(table)('%s is %s', (word, use) => {
     expect(lookUp(writeLabel(word)?.word ?? '')?.use).toBe(use)
@@ -162,6 +167,38 @@ describe('a scheme drafted from a sheet that nobody has seen', () => {
     const papers = await Promise.all(['minato.html', 'yamasato.txt', 'sawano.html'].map(read))
     const schemes = papers.map((content, i) => schemeFrom(draftScheme(content, `unseen-${i}`)))
     for (const [i, content] of papers.entries()) expect(recogniseScheme(schemes, content)?.name).toBe(`unseen-${i}`)
+  })
+
+  it.each([
+    [
+      'beside its label on a form',
+      [
+        ['事務事業名', '橋の点検'],
+        ['記入者', '見本 花子'],
+        ['目的', '橋を長く使う。'],
+        ['課題', '人手'],
+      ],
+    ],
+    [
+      'below its heading in a list',
+      [
+        ['事務事業名', '担当課', '記入者', '目的', '課題'],
+        ['橋の点検', '道路課', '見本 花子', '安全', '人手'],
+        ['道の補修', '道路課', '見本 花子', '安全', '費用'],
+        ['舗装', '道路課', '見本 花子', '安全', '人手'],
+        ['街路樹', '道路課', '見本 花子', '景観', '人手'],
+      ],
+    ],
+  ])('shows no name of an official %s', (_, rows) => {
+    const cells = rows.flatMap((texts, r) =>
+      texts.map((text, c) => ({ row: r, col: c, rowSpan: 1, colSpan: 1, text, locator: `table1/r${r + 1}c${c + 1}` })),
+    )
+    const grid = { place: 'table1', kind: 'table' as const, rowCount: rows.length, colCount: rows[0]?.length ?? 1, cells }
+    const content: DocumentContent = { format: 'html', grids: [grid] }
+    const draft = { ...draftScheme(content, 'any-1'), body: '某市', title: '評価票' }
+    expect(JSON.stringify([draft, hideWithheld(content, draft)])).not.toContain('見本')
+    const parsed = schemeFrom(draft)
+    expect(JSON.stringify(matchDocument(parsed, withholdCells(parsed, content)))).not.toContain('見本')
   })
 
   it('says what is lacking, in sentences', () => {

@@ -56,6 +56,7 @@ function labelsOfTable(table: TableIndex): DraftLabel[] {
     const column = columnOf(table, cell, word, wordAt)
     if (column) return [{ ...place, use: column, sure: 'sure' }]
     const known = lookUp(word)
+    if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
     if (known) return [{ ...place, ...withSample(known, sample) }]
     return isHeadOfRow(table, cell, sample) ? [{ ...place, use: 'other', sure: 'guess' }] : []
   })
@@ -110,7 +111,7 @@ function labelsOfLines(grid: Grid): DraftLabel[] {
     const known = written && lookUp(written.word)
     if (!written || !known) return []
     const rest = labelled?.[2] ?? headed?.[3]
-    const sample = rest === undefined ? {} : { sample: rest.slice(0, longestSample) }
+    const sample = rest === undefined || known.use === 'withheld' ? {} : { sample: rest.slice(0, longestSample) }
     return [{ locator, label: written.pattern, ...(labelled ? known : { ...known, use: headsTable(known.use) }), ...sample }]
   })
 }

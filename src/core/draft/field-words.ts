@@ -17,7 +17,8 @@ const entry = (use: LabelUse, sure: Sureness, words: RegExp): Entry => ({ use, s
  * general one. Figures' columns (目標値, 決算) are told apart by the table that they head: `columns` holds those.
  */
 const dictionary: Entry[] = [
-  entry('other', 'likely', /(?:評価)?責任者|記入者|担当者|課長名|電話|内線|作成日|e-?mail|no\.?$|整理番号|通し番号|^頁$/),
+  entry('withheld', 'sure', /責任者|記入者|作成者|担当者|(?:部|局|課|室|係)長名?$|氏名|電話|内線|連絡先|e-?mail|メール/),
+  entry('other', 'likely', /作成日|no\.?$|整理番号|通し番号|^頁$/),
   entry('fiscalYear', 'sure', /^(?:評価|評価対象|対象|実施|事業実施)年度$/),
   entry('units', 'sure', /(?:担当|所管|所属|主管|作成|関係|関連|実施|記入)(?:[・·/]?(?:部|局|区|課|室|係|所|署|等|名))+$/),
   entry('units', 'sure', /^(?:部局?|課|所属|担当|部課)(?:名|等|等名|課名|署名?)$|^(?:担当|所属|所管)$/),

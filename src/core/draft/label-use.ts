@@ -2,7 +2,7 @@ import type { BudgetPart, BudgetStage, NarrativeRole } from '../exchange.ts'
 import type { ObservationMeasure } from '../observation.ts'
 import type { Level } from '../plan.ts'
 
-/** What a label (見出し) of a sheet leads to, as a person chooses it from one list (項目の種類). `other`: known, and read nowhere. */
+/** What a label (見出し) of a sheet leads to, as a person chooses it from one list (項目の種類). `other`: known, and read nowhere. `withheld`: a person's name or extension, which is shown nowhere either. */
 export type LabelUse =
   | 'section'
   | 'fiscalYear'
@@ -19,6 +19,7 @@ export type LabelUse =
   | 'children:title'
   | 'children:state'
   | 'terms'
+  | 'withheld'
   | 'other'
 
 /** A use in the words of an official, and the group under which a list shows it. */
@@ -72,6 +73,7 @@ export const useWords: Record<LabelUse, UseWords> = {
   'children:state': { group: '下位の事業', word: '下位の事業の状況の列' },
   terms: { group: 'そのほか', word: '用語の説明' },
   section: { group: 'そのほか', word: '区切りの見出し' },
+  withheld: { group: 'そのほか', word: '非公開（職員の氏名・内線など）' },
   other: { group: 'そのほか', word: '読まない' },
 }
 

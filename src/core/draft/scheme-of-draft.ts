@@ -15,7 +15,7 @@ const everywhere = /^(?:単位|年度|備考|備考等|合計|予算額?|決算�
  * scales of its grades, and the labels by which such a paper is recognised again.
  */
 export function schemeOfDraft(draft: SchemeDraft): Record<string, unknown> {
-  const { sheet, otherLabels } = sheetOfDraft(draft)
+  const { sheet, otherLabels, withheld } = sheetOfDraft(draft)
   const named = draft.labels.flatMap(({ use, label }) =>
     use.startsWith('item:') ? [{ level: use.slice(5) as Level, label }] : [],
   )
@@ -44,6 +44,7 @@ export function schemeOfDraft(draft: SchemeDraft): Record<string, unknown> {
     indicators: { accumulation: 'annual' },
     sheet: [...sheet, ...judgementsOf(draft)],
     ...(otherLabels.length > 0 ? { otherLabels } : {}),
+    ...(withheld.length === 0 ? {} : draft.layout === 'records' ? { records: { withheld } } : { withheld }),
   }
 }
 
@@ -80,7 +81,9 @@ function judgementsOf({ preset, scales }: SchemeDraft): SchemeSection[] {
 
 /** The surest and longest labels: they change least from year to year, and stand on few other papers. */
 function recognisedBy(labels: DraftLabel[]): string[] {
-  const used = labels.filter(({ use, sure, label }) => use !== 'other' && sure !== 'guess' && !everywhere.test(label))
+  const used = labels.filter(
+    ({ use, sure, label }) => use !== 'other' && use !== 'withheld' && sure !== 'guess' && !everywhere.test(label),
+  )
   const chosen = new Set([...used].sort((a, b) => b.label.length - a.label.length).slice(0, mostRecognised))
   const first = [...used.filter((label) => chosen.has(label)), ...labels].slice(0, Math.max(1, chosen.size))
   return [...new Set(first.map(({ label }) => label))]

@@ -8,6 +8,7 @@ import type { SchemeDraft } from './scheme-draft.ts'
 export interface DraftedSheet {
   sheet: SchemeSection[]
   otherLabels: string[]
+  withheld: string[]
 }
 
 /** Puts the labels that a person kept into sections and fields (項目), in the paper's own order. */
@@ -21,7 +22,12 @@ export function sheetOfDraft({ title, labels, moneyUnit, scales }: SchemeDraft):
     const fields = fieldsOf(own, moneyUnit, new Set(scales.map(({ scale }) => scale)))
     return fields.length === 0 ? [] : [{ section, fields: fields.map((field) => ({ ...field, key: freeKey(field.key, keys) })) }]
   })
-  return { sheet, otherLabels: labels.filter(({ use, sure }) => use === 'other' && sure !== 'guess').map(({ label }) => label) }
+  const labelsOf = (test: (label: DraftLabel) => boolean) => labels.filter(test).map(({ label }) => label)
+  return {
+    sheet,
+    otherLabels: labelsOf(({ use, sure }) => use === 'other' && sure !== 'guess'),
+    withheld: labelsOf(({ use }) => use === 'withheld'),
+  }
 }
 
 function freeKey(wanted: string, taken: Set<string>): string {
