@@ -1,9 +1,10 @@
-import type { Evaluation, Narrative, Term } from './exchange.ts'
+import type { Evaluation, Narrative } from './exchange.ts'
 import type { Facts, Stated } from './facts.ts'
 import { fieldOfIndicator } from './field-indicators.ts'
 import { fillChildren, inOrder } from './fill-children.ts'
 import { fillBudgets, fillIndicators } from './fill-figures.ts'
 import { marksOf } from './fill-mark.ts'
+import { termsOf } from './fill-terms.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { scalesOf } from './grade.ts'
 import { itemsUnder } from './items-under.ts'
@@ -13,7 +14,6 @@ import type { Item } from './plan.ts'
 import type { Scheme } from './scheme.ts'
 import type { SchemeField } from './scheme-field.ts'
 import type { IndicatorView, SheetField } from './sheet.ts'
-import { foldText } from './text-fold.ts'
 
 /** What a sheet is filled from. */
 export interface Filling {
@@ -134,20 +134,4 @@ function evaluationsOf({ facts, item, fiscalYear }: Filling, { scales }: { scale
   const isOwn = ({ grades }: Evaluation) => scales === undefined || grades.some(({ scale }) => scales.includes(scale))
   const own = facts.evaluations.filter((one) => one.item === item.id && one.fiscalYear <= fiscalYear && isOwn(one))
   return own.toSorted((a, b) => a.fiscalYear - b.fiscalYear)
-}
-
-/** Terms that the sheet's words use; every term where the facts are of this one sheet. */
-function termsOf({ scheme, facts, item, fiscalYear }: Filling): Term[] {
-  const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)?.label
-  if (!facts.items.some((one) => one.id !== item.id && one.levelLabel === evaluated)) return facts.terms
-  const words = [
-    item.title,
-    ...facts.narratives
-      .filter((one) => one.item === item.id && (one.fiscalYear ?? fiscalYear) === fiscalYear)
-      .map(({ text }) => text),
-    ...facts.evaluations.filter((one) => one.item === item.id).flatMap(({ comment }) => comment ?? []),
-    ...facts.indicators.filter((one) => one.item === item.id).flatMap(({ name, description }) => [name, description ?? '']),
-  ]
-  const folded = foldText(words.join('\n'))
-  return facts.terms.filter(({ term }) => folded.includes(foldText(term)))
 }
