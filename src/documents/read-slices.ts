@@ -1,7 +1,11 @@
 import type { DocumentContent } from '#core/grid.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import type { Reading } from './read.ts'
 import { readApart } from './read-apart.ts'
 import { type CsvSlice, sliceCsv } from './slice-csv.ts'
+
+/** From so many bytes on the cells of a file are worth giving back at once. */
+const largeBytes = 1024 * 1024
 
 /**
  * Reads a file piece by piece where it is a long CSV, else as one: each piece is a document with the heading of the whole and its rows at their
@@ -9,11 +13,16 @@ import { type CsvSlice, sliceCsv } from './slice-csv.ts'
  */
 export async function* readSlices(bytes: Uint8Array, name: string): AsyncGenerator<Reading> {
   const slices = sliceCsv(bytes, name)
-  if (!slices) return yield await readApart(bytes, name)
+  if (!slices) {
+    yield await readApart(bytes, name)
+    if (bytes.length > largeBytes) collectGarbage()
+    return
+  }
   for (const slice of slices) {
     const reading = await readApart(slice.bytes, name)
     if ('problem' in reading) return yield reading
     yield { content: atTrueRows(reading.content, slice) }
+    collectGarbage()
   }
 }
 
