@@ -30,7 +30,7 @@ export function findFigureSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Sl
   for (const row of rowsOf(label, columns, table)) {
     const under = columnsAt(row, columns)
     const figures = table.inRow(row).filter((cell) => cell.row === row && isFigure(cell, under, label))
-    if (figures.length === 0 || figures.every(isBlank)) continue
+    if (figures.length === 0 || figures.every(isBlank) || isHeadedByAnother(row, label, figures, table)) continue
     const name = nameOf(row, label, figures, table)
     block++
     slots.push({ ...slot, part: 'name', block, cells: name ? [name] : [] })
@@ -77,7 +77,7 @@ function columnsAt(row: number, columns: Column[]): Column[] {
 function rowsOf(label: FormCell, columns: Column[], table: FormTable): number[] {
   const end = label.row + label.rowSpan
   const over = columns.filter(({ cell }) => cell.row >= label.row && shareColumns(cell, label))
-  if (over.length === 0) return range(label.row, spanEnd(label, table))
+  if (over.length === 0 || hasOwnFigures(label, columns, table)) return range(label.row, spanEnd(label, table))
   const start = Math.min(...over.map(({ cell }) => cell.row + cell.rowSpan))
   const next = table.labels.find((cell) => cell.row >= Math.max(start, end) && !columns.some((one) => one.cell === cell))
   const last = Math.max(0, ...table.cells.map((cell) => cell.row + cell.rowSpan))
@@ -85,6 +85,21 @@ function rowsOf(label: FormCell, columns: Column[], table: FormTable): number[] 
 }
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+/** Whether figures stand in the label's own row, under years above it: years further down are then those of another table. */
+function hasOwnFigures(label: FormCell, columns: Column[], table: FormTable): boolean {
+  const under = columnsAt(label.row, columns)
+  const beside = table.inRow(label.row).filter((cell) => cell.row === label.row && cell.col >= label.col + label.colSpan)
+  return beside.some((cell) => !isBlank(cell) && isFigure(cell, under, label))
+}
+
+/** A row within the label's span that has a label of its own between: 合計 beside 職種等内訳 is no row of it. */
+function isHeadedByAnother(row: number, label: FormCell, [first]: FormCell[], table: FormTable): boolean {
+  const end = label.col + label.colSpan
+  return table
+    .inRow(row)
+    .some((cell) => cell !== label && !isValue(cell) && cell.row === row && cell.col >= end && cell.col < (first?.col ?? end))
+}
 
 /** Where the rows beside a label end: with it, or, where nothing is merged, with the blanks beneath it. */
 function spanEnd(label: FormCell, table: FormTable): number {

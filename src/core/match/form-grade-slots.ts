@@ -23,8 +23,7 @@ export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table:
   }
   const circled = own.filter((cell) => isCircled(cell.text))
   const filled = circled.filter((cell) => isFilled(cell.text))
-  if (circled.length > 1 && filled.length === 1)
-    return [{ ...slot, aside: circled, cells: filled }, reasonOf(slot, own, circled)]
+  if (circled.length > 1 && filled.length === 1) return [{ ...slot, aside: circled, cells: filled }, reasonOf(slot, own, circled)]
   const years = own.filter((cell) => isYear(cell.text))
   const under = years.flatMap((year) =>
     cellsBeneath(year, table)

@@ -4,6 +4,7 @@ import { type ParsedGrades, parseGrades } from '../grade.ts'
 import type { Cell } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
 import type { Scheme } from '../scheme.ts'
+import { foldText } from '../text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import { type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 
@@ -40,6 +41,10 @@ function readLetters(words: string, scheme: Pick<Scheme, 'grades' | 'forecastMar
 export function readGrade(draft: ItemDraft, cell: Cell, context: RowsContext): Evaluation | undefined {
   const words = cleanWords(cell.text)
   if (parseMissing(words)) return undefined
+  if (isCancelled(words)) {
+    noteCancelled(draft, words, cell)
+    return undefined
+  }
   const read = readGradeCell(cell.text, context.scheme)
   if (!read || context.fiscalYear === undefined) {
     const facts = { title: draft.item.title, words: words.replace(/\n/g, ' ') }
@@ -58,4 +63,21 @@ export function readGrade(draft: ItemDraft, cell: Cell, context: RowsContext): E
   }
   draft.evaluations.push(evaluation)
   return evaluation
+}
+
+/** 中止, (開催見送り): said in the grade's place, there is nothing to grade. */
+function isCancelled(words: string): boolean {
+  return /^(?:事業|開催|実施|催し)?(?:を|の|は)?(?:中止|取り?(?:止|や)め|見送り)(?:した)?$/.test(
+    foldText(words).replace(/[()[\]【】。.※]/g, ''),
+  )
+}
+
+/** Words that tell why a row was cancelled are a note, neither done nor under way; without any, the word in the grade's place is. */
+function noteCancelled(draft: ItemDraft, words: string, cell: Cell): void {
+  const reasons = draft.narratives.filter(({ role, text }) => role === 'progress' && /中止|取り?(?:止|や)め|見送/.test(text))
+  for (const reason of reasons) {
+    reason.role = 'note'
+    delete reason.status
+  }
+  if (reasons.length === 0) draft.narratives.push({ item: draft.item.id, role: 'note', text: words, source: sourceOf(cell) })
 }

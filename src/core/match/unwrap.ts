@@ -41,8 +41,11 @@ export function continuesLine(last: string, line: string, capacity: number): boo
   // Widths are estimates: letters are not all half as wide as a character.
   const tolerance = labelled.test(last.trimStart()) && labelled.test(line) ? 0 : 0.5
   const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - tolerance
-  return full && token !== '' && !opensLine.test(line)
+  return full && token !== '' && !opensLine.test(line) && !(last.trimEnd().endsWith('。') && inBrackets.test(line.trim()))
 }
+
+/** (数値目標): a line of its own after a sentence that ended. */
+const inBrackets = /^[(（][^()（）]{2,20}[)）]$/
 
 /** A space where a Latin word ended at the line's end. */
 const joint = (before: string, after: string) => (/[A-Za-z,.]$/.test(before) && /^\s*[A-Za-z]/.test(after) ? ' ' : '')

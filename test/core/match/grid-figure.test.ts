@@ -25,7 +25,12 @@ describe('a cell of figures', () => {
 
   it.each<[string, string, string, object]>([
     ['the figure that answers the name', '申込 9件\n採択 4件\n実用化 2件', '試作の実用化数', { value: 2, by: 'label' }],
-    ['the step that ends the name, of two characters', '申込 9件\n採択 4件\n出店 2件', '空き家への出店件数', { value: 2, by: 'label' }],
+    [
+      'the step that ends the name, of two characters',
+      '申込 9件\n採択 4件\n出店 2件',
+      '空き家への出店件数',
+      { value: 2, by: 'label' },
+    ],
     ['a figure under another name', '巡回 15件', '相談の件数', { value: 15, by: 'variant' }],
     [
       'parts that a total is the sum of',

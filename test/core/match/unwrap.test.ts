@@ -11,6 +11,8 @@ describe('unwrapLines', () => {
     ['港HP閲覧件\n数:1,315件', 9, '港HP閲覧件数:1,315件'],
     ['閲覧は\n件数：1,315件', 9, '閲覧は\n件数：1,315件'],
     ['詳しくは see the\nwebsite を見よ', 8.5, '詳しくは see the website を見よ'],
+    ['広く知らせている。\n（数値の目標）\n・12件', 9, '広く知らせている。\n（数値の目標）\n・12件'],
+    ['広く知らせている\n（春のみ）。', 9, '広く知らせている（春のみ）。'],
     ['一行だけ', 4, '一行だけ'],
   ])('%s', (text, capacity, joined) => {
     expect(unwrapLines(text, capacity)).toBe(joined)
