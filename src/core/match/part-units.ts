@@ -94,6 +94,12 @@ function openUnit(units: Unit[], met: Opening[]): Unit {
 
 /** Takes the last lines off a unit: those after the last blank line, or after a line that stands apart from them. */
 function takeHeading(unit: Unit): Grid | undefined {
+  const at = unit.grids.findLastIndex(({ cells }) => cells.some(({ text }) => text.trim() !== ''))
+  const row = unit.grids[at]
+  if (row?.kind === 'table' && isHeadingRow(row)) {
+    unit.grids.splice(at, 1)
+    return { ...row, kind: 'lines' }
+  }
   const grid = unit.grids.at(-1)
   if (grid?.kind !== 'lines') return undefined
   const filled = grid.cells.findLastIndex(({ text }) => text.trim() !== '')
@@ -105,6 +111,14 @@ function takeHeading(unit: Unit): Grid | undefined {
   const cells = grid.cells.slice(from)
   unit.grids[unit.grids.length - 1] = { ...grid, cells: grid.cells.slice(0, from) }
   return { ...grid, cells }
+}
+
+/** A heading laid out as a table of one row: a name, and perhaps a section beside it. */
+function isHeadingRow({ cells }: Grid): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== '')
+  return (
+    cells.length <= 3 && cells.every(({ row }) => row === 0) && filled.every(({ text }) => /^[^。\n]{2,60}$/.test(text.trim()))
+  )
 }
 
 function addLines(units: Unit[], grid: Grid, openings: Opening[]): void {

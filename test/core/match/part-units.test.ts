@@ -65,6 +65,28 @@ describe('parts of a paper', () => {
     })
   })
 
+  it('takes a table of one row before an opening as its heading', () => {
+    const heading = (place: string, texts: string[]): Grid => ({
+      place,
+      kind: 'table',
+      rowCount: 1,
+      colCount: texts.length,
+      cells: texts.map((text, col) => ({ row: 0, col, rowSpan: 1, colSpan: 1, text, locator: `${place}/r1c${col + 1}` })),
+    })
+    const grids = [
+      lines('text', ['令和6年度一覧', '花']),
+      heading('table1', ['木の票', '公園課']),
+      lines('text', ['事業名：木', '目的', '育てる。']),
+      heading('table2', ['草を刈る回数を増やす。', '']),
+      lines('text', ['事業名：草']),
+    ]
+    expect(found(grids)).toEqual({
+      一覧: [['令和6年度一覧', '花']],
+      票: [['木の票', '公園課', '事業名：木', '目的', '育てる。', '草を刈る回数を増やす。', ''], ['事業名：草']],
+      unread: [],
+    })
+  })
+
   it('loses no line and reads none twice', () => {
     const line = fc.constantFrom('', '題', '令和6年度一覧', '事業名：木', '目的', '育てる', ' 別の箱')
     fc.assert(
