@@ -3,6 +3,7 @@ import { currentStatements } from '#core/current-statement.ts'
 import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
+import { collectGarbage } from '#documents/collect-garbage.ts'
 import { findBody, keepBody } from '#store/body.ts'
 import { findDocument, insertDocument, listPapers } from '#store/document.ts'
 import { keepFile } from '#store/file.ts'
@@ -32,6 +33,9 @@ export interface Readied {
   scheme: Scheme
   exchange: Exchange
 }
+
+/** What working out so many drafts leaves behind is given back before they travel to the database. */
+const manyDrafts = 20_000
 
 /** Keeps a file, its document, its findings and its drafts, all or nothing. */
 export async function keepImport(app: App, { file, format, scheme, exchange }: Readied): Promise<ImportResult> {
@@ -69,6 +73,7 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
     const current = currentStatements(said)
     const { lastIn } = await loadSpoken(trx, app.body, current)
     const rows = draftRows(exchange, identified, { current, lastIn, papers }, origin)
+    if (rows.drafts.length > manyDrafts) collectGarbage()
     await insertAll(trx, app.body, origin, identified, rows)
     const changes = await keepIdentityChanges(trx, app.body, { exchange, identified, known, papers, ...origin })
     return drafted({ document, plan, scheme: scheme.name }, file.name, identified, rows, changes)

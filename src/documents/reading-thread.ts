@@ -43,7 +43,7 @@ export function leaveReader(reader: Reader, isWhole: boolean): void {
 }
 
 function startReader(megabytes: number): Reader {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 } })
   // While a file is read its reader listens too; a thread that fails in waiting is only let go.
   worker.on('error', () => {
     if (idle?.reader.worker === worker) idle = undefined
