@@ -49,8 +49,9 @@ function lastUpTo(starts: readonly { start: number }[], index: number): number {
  */
 export function linesBetween({ text, locatorAt }: RunningText, from: number, to: number): Piece[] {
   const lines: Piece[] = []
-  let at = from
-  for (const line of text.slice(from, to).split('\n')) {
+  // A tab right behind a label ends the label's cell: no blank cell follows it.
+  let at = text[from] === '\t' && from > 0 && text[from - 1] !== '\n' ? from + 1 : from
+  for (const line of text.slice(at, to).split('\n')) {
     if (isNavigation(line)) {
       at += line.length + 1
       continue
