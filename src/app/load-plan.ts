@@ -9,7 +9,7 @@ import type { SheetView } from '#core/sheet.ts'
 import { splitFacts } from '#core/split-facts.ts'
 import { statementKey } from '#core/statement-key.ts'
 import { findStatements } from '#store/find-statements.ts'
-import { type KeptFacts, loadFacts } from '#store/load-facts.ts'
+import { type FactsWanted, type KeptFacts, loadFacts } from '#store/load-facts.ts'
 import { findPlan } from '#store/plan.ts'
 import type { PlanTable } from '#store/tables.ts'
 import { type App, findScheme } from './app.ts'
@@ -22,11 +22,16 @@ export interface LoadedPlan {
 }
 
 /** Loads a plan: all of it, or what the sheets of some items need. `undefined` where there is no such plan, or its scheme is not loaded. */
-export async function loadPlan(app: App, planId: string, items?: string[]): Promise<LoadedPlan | undefined> {
+export async function loadPlan(
+  app: App,
+  planId: string,
+  items?: string[],
+  wanted: Pick<FactsWanted, 'judgedOnly'> = {},
+): Promise<LoadedPlan | undefined> {
   const plan = await findPlan(app.db, app.body, planId)
   const scheme = findScheme(app, plan?.scheme)
   if (!plan || !scheme) return undefined
-  const facts = await loadFacts(app.db, app.body, { plan: planId, ...(items ? { items } : {}) })
+  const facts = await loadFacts(app.db, app.body, { plan: planId, ...(items ? { items } : {}), ...wanted })
   return { plan, scheme, facts: await withReplacements(app, facts) }
 }
 

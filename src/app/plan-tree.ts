@@ -40,7 +40,7 @@ export interface PlanTree {
 /** Opens the tree of a plan; without a year, the newest. `undefined` where there is no such plan. */
 export async function openPlanTree(app: App, planId: string, fiscalYear?: number): Promise<PlanTree | undefined> {
   const plan = await findPlanCard(app, planId)
-  const loaded = plan && (await loadPlan(app, planId))
+  const loaded = plan && (await loadPlan(app, planId, undefined, { judgedOnly: true }))
   if (!loaded) return undefined
   const year = fiscalYear ?? plan.years[0] ?? new Date(app.now()).getUTCFullYear()
   const sheets = new Map(fillSheets(loaded, year).map((view) => [view.item.id, view]))
@@ -49,11 +49,14 @@ export async function openPlanTree(app: App, planId: string, fiscalYear?: number
   const own = new Map<string, string[]>()
   for (const { id, item } of indicators) own.set(item, [...(own.get(item) ?? []), id])
   const ids = new Set(items.map(({ id }) => id))
+  const below = new Map<string, Item[]>()
+  for (const item of items) {
+    const siblings = below.get(item.parent ?? '')
+    if (siblings) siblings.push(item)
+    else below.set(item.parent ?? '', [item])
+  }
   const grow = (item: Item): TreeNode => {
-    const children = items
-      .filter(({ parent }) => parent === item.id)
-      .toSorted(bySibling)
-      .map(grow)
+    const children = (below.get(item.id) ?? []).toSorted(bySibling).map(grow)
     const states = (own.get(item.id) ?? []).flatMap((id) => judged.get(id) ?? [])
     const view = sheets.get(item.id)
     return {

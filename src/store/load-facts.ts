@@ -23,6 +23,8 @@ export interface FactsWanted {
   fiscalYear?: FiscalYear
   /** Drafts count as if they were accepted: how things would stand. */
   includeDrafts?: boolean
+  /** Leaves out words and money: enough to judge by, and far less of a large plan. */
+  judgedOnly?: boolean
 }
 
 /** Facts as the store gives them: every statement with its provenance. */
@@ -37,6 +39,7 @@ export interface KeptFacts extends Facts {
 export async function loadFacts(db: Kysely<Tables>, body: string, wanted: FactsWanted = {}): Promise<KeptFacts> {
   const items = await loadItems(db, body, wanted)
   const ids = items.map((item) => item.id)
+  const said = wanted.judgedOnly ? [] : ids
   const indicators = await loadIndicators(db, body, ids, wanted)
   const facts = {
     items: items.map(readItem),
@@ -50,9 +53,9 @@ export async function loadFacts(db: Kysely<Tables>, body: string, wanted: FactsW
         wanted,
       )
     ).map(readObservation),
-    budgets: (await loadCurrent(db, body, 'budget', ids, wanted)).map(readBudget),
+    budgets: (await loadCurrent(db, body, 'budget', said, wanted)).map(readBudget),
     evaluations: (await loadCurrent(db, body, 'evaluation', ids, wanted)).map(readEvaluation),
-    narratives: (await loadCurrent(db, body, 'narrative', ids, wanted)).map(readNarrative),
+    narratives: (await loadCurrent(db, body, 'narrative', said, wanted)).map(readNarrative),
   }
   return { ...facts, terms: await loadTerms(db, body, listDocuments(facts), wanted) }
 }
