@@ -30,9 +30,25 @@ const afterwards = (narrow: string, at: number) => narrow.slice(at, at + 40)
  */
 export function findFigures(text: string): FoundFigure[] {
   const narrow = plainInPlace(text)
-  const found = [...narrow.matchAll(inDigits)].map((match) => figureAt(text, narrow, match))
+  let end = 0
+  const found = [...narrow.matchAll(inDigits)].map((match) => {
+    const figure = figureAt(text, narrow, match.index < end ? withoutWords(match) : match)
+    end = Math.max(end, endOf(figure))
+    return figure
+  })
   const kanji = [...narrow.matchAll(inKanji)].map((match) => kanjiFigureAt(text, match))
-  return [...found, ...kanji].filter((figure) => figure !== undefined).sort((a, b) => a.index - b.index)
+  const sorted = [...found, ...kanji].filter((figure) => figure !== undefined).sort((a, b) => a.index - b.index)
+  return sorted.filter((figure, i) => figure.index >= endOf(sorted[i - 1]))
+}
+
+const endOf = (figure: FoundFigure | undefined) => (figure === undefined ? 0 : figure.index + figure.text.length)
+
+/** A figure of which the words before were the unit of the figure before it: 3年間5回. */
+function withoutWords(match: RegExpExecArray): RegExpExecArray {
+  const [whole, before = '', ...rest] = match
+  return Object.assign([whole.slice(before.length), '', ...rest] as unknown as RegExpExecArray, {
+    index: match.index + before.length,
+  })
 }
 
 function figureAt(text: string, narrow: string, match: RegExpExecArray): FoundFigure | undefined {

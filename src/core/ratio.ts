@@ -6,7 +6,7 @@ import { plainInPlace } from './width.ts'
 
 const bounds: Record<string, Comparator> = { 以上: '>=', 以下: '<=', 程度: '~' }
 const ratioPattern =
-  /^(?<quantity>[^\d()×⇒]+?)\s*(?:\((?<base>[\d,.]+)\s*(?<baseUnit>[^()\d]*)\))?\s*(?:の|×|x|に対して)\s*(?<factor>\d+(?:\.\d+)?)\s*倍?\s*(?<bound>以上|以下|程度)?\s*(?:(?:⇒|→|=|\(=?)\s*(?<result>[\d,.]+[^\d()]*?)\)?)?$/s
+  /^(?<quantity>[^\d()×⇒]+?)\s*(?:\((?<base>[\d,.]+)\s*(?<baseUnit>[^()\d]*)\))?\s*(?:の|×|x|に対して)\s*(?<factor>\d+(?:\.\d+)?)\s*倍?\s*(?<bound>以上|以下|程度)?\s*(?:(?:⇒|→|=|\(=?)\s*(?<result>[\d,.]+[^()]*?)\)?)?$/s
 const lastYear = '(?:[前昨]年度?|(?:令和|平成|[RHＲＨ])\\s*(?:元|\\d{1,2})年度)'
 const lastYearPattern = new RegExp(
   `^(?<quantity>${lastYear}(?:同(?:時)?期)?(?:の?(?:実績|水準))?値?)\\s*(?:\\(\\s*(?<base>[\\d,.]+)\\s*(?<unit>[^()\\d]*)\\))?\\s*(?<bound>以上|を上回る|を超える|以下|を下回る)$`,

@@ -6,7 +6,8 @@ import type { MissingReason } from './missing.ts'
 import type { Comparator, RelativeTo } from './observation.ts'
 import type { Accumulation } from './plan.ts'
 import { parseRatio, writeRatio } from './ratio.ts'
-import { cleanText, foldText } from './text-fold.ts'
+import { peelFrame } from './target-frame.ts'
+import { foldText } from './text-fold.ts'
 
 /** What a target cell says (目標): the fields of an observation besides its measure and years. */
 export interface Target {
@@ -29,7 +30,7 @@ export interface Target {
 
 /** Reads a target: [250件以上], 累計 7件, 2～3回/年, セミナー発表数の1.4倍以上, 設定なし, words. Outer brackets are peeled. */
 export function parseTarget(written: string): Target {
-  const text = peel(written)
+  const text = peelFrame(written)
   const fields = readFields(text)
   return foldText(formatTarget(fields)) === foldText(text) ? fields : { ...fields, text }
 }
@@ -46,7 +47,11 @@ export function formatTarget(target: Target): string {
     ...(target.min === undefined ? {} : { min: target.min }),
     ...(target.max === undefined ? {} : { max: target.max }),
   }
-  return `${rest.cumulative ? '累計 ' : ''}${formatFigure({ kind: 'range', text: '', ...ends, ...rest })}${comparator === '~' ? '程度' : ''}`
+  const range = formatFigure({ kind: 'range', text: '', ...ends, ...rest })
+  const about = comparator !== '~' ? range : target.max === undefined ? range.replace(/～$/, '程度～') : `${range}程度`
+  if (!rest.cumulative) return about
+  // 累計 before an open end would be taken for the name of what is counted.
+  return target.min === undefined ? `${about}(累計)` : `累計 ${about}`
 }
 
 const noneWords: Record<MissingReason, string> = {
@@ -73,21 +78,6 @@ function qualities({
   }
 }
 
-/** [250件以上], 【25社】, (3回), ○ at the head: the frame around a target is not part of it. */
-function peel(written: string): string {
-  let text = cleanText(written).replace(/^[○●・◎]\s*/, '')
-  for (;;) {
-    const inner = frame
-      .exec(text)
-      ?.slice(1)
-      .find((part) => part !== undefined)
-    if (inner === undefined) return text
-    text = inner.trim()
-  }
-}
-
-const frame = /^(?:\[([^[\]]*)\]|【([^【】]*)】|\(([^()]*)\)|〔([^〔〕]*)〕)$/s
-
 function readFields(text: string): Target {
   const figure = parseFigure(text)
   if (figure.kind === 'missing') return { none: figure.reason }
@@ -103,10 +93,13 @@ function fromRange(figure: RangeFigure): Target {
   // 30人以上50人未満: the words belong to the two ends, not to the range.
   const { comparator, ...rest } = tail ? words(tail) : {}
   const around = comparator === '~' ? { comparator } : {}
+  // 累計 20～30件: said once, before both ends.
+  const total = from?.cumulative ? { accumulation: 'cumulative' as const } : {}
   return {
     ...(figure.min === undefined ? {} : { min: figure.min }),
     ...(figure.max === undefined ? {} : { max: figure.max }),
     ...rest,
+    ...total,
     ...around,
     ...(figure.unit === undefined ? {} : { unit: figure.unit }),
   }
@@ -131,7 +124,10 @@ function labelled(text: string): Target | undefined {
   if (!figure) return undefined
   const words = (text.slice(0, figure.index) + text.slice(figure.index + figure.text.length)).trim()
   const isLabel =
-    found.length === 1 && /^[^。、をにがはへでと\n]{1,24}[:\s]*$/.test(words) && text.trimEnd().endsWith(figure.text)
+    found.length === 1 &&
+    !/[~〜∼～]\s*$/.test(words) &&
+    /^[^。、をにがはへでと\n]{1,24}[:\s]*$/.test(words) &&
+    text.trimEnd().endsWith(figure.text)
   const isRemark = /^[(※[].*[)\]]?$/s.test(words) && text.startsWith(figure.text)
   if (!isLabel && !isRemark) return undefined
   return { ...fromNumber({ kind: 'number', ...figure }), text }
