@@ -53,7 +53,12 @@ function placeField(placing: Placing, field: SheetField): void {
   }
   moveLabel(placing, slot, field)
   if (field.type === 'fiscalYear') put(placing, slot, slot.cells[0], field.fiscalYear)
-  else if (field.type === 'startYear') putWords(placing, slot, field.fiscalYear === undefined ? '' : formatFiscalYear(field.fiscalYear, placing.scheme.years ?? 'era'))
+  else if (field.type === 'startYear')
+    putWords(
+      placing,
+      slot,
+      field.fiscalYear === undefined ? '' : formatFiscalYear(field.fiscalYear, placing.scheme.years ?? 'era'),
+    )
   else if (field.type === 'item') placeItem(placing, field, slot)
   else if (field.type === 'units') putWords(placing, slot, field.units.join('\n'))
   else if (field.type === 'mark') placeMark(placing, field, slot)

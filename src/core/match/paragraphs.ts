@@ -16,7 +16,8 @@ export function joinParagraph(text: string): string {
   for (const line of text.split('\n')) {
     const before = lines.at(-1)
     const headed = before !== undefined && (headingLine.test(before) || bracketLine.test(before))
-    if (before === undefined || ownLine.test(line) || bracketLine.test(line) || headed || /[】>》]$/.test(before)) lines.push(line)
+    if (before === undefined || ownLine.test(line) || bracketLine.test(line) || headed || /[】>》]$/.test(before))
+      lines.push(line)
     else lines[lines.length - 1] = `${before}\n${line}`
   }
   return lines
