@@ -3,9 +3,11 @@
  * `--own`: only from the files of this repository; `--from`: begin at a file, as to try one again; `--record`: write the result to docs/measured.md.
  * A file that brings down a reader, takes over 5 seconds of computing or 512 MiB is kept in test-output/fuzz/ and ends the run with code 1.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildReader } from './fuzz/build-reader.ts'
+import { keepSources } from './fuzz/kept-sources.ts'
 import { mutatedFile } from './fuzz/mutate.ts'
 import type { Told } from './fuzz/reader.ts'
 import { addTo, record, type Tally, writeTallies } from './fuzz/record.ts'
@@ -13,7 +15,7 @@ import { hasReal, loadSources } from './fuzz/sources.ts'
 import { mostMilliseconds, watchReader } from './fuzz/watch-reader.ts'
 
 /** Files that one process reads before it is replaced. */
-const perReader = 2500
+const perReader = 500
 const mostMebibytes = 512
 
 const { values: options } = parseArgs({
@@ -30,6 +32,11 @@ const [count, seed, from] = [Number(options.count), Number(options.seed), Number
 const real = hasReal && !options.own
 const until = performance.now() + Number(options.seconds) * 1000
 const sources = loadSources(real)
+const output = join(import.meta.dirname, '../test-output/fuzz')
+const folder = join(output, 'sources')
+keepSources(sources, folder)
+const program = await buildReader(join(output, 'reader'))
+const schemes = join(import.meta.dirname, '../schemes')
 const tallies = new Map<string, Tally>()
 const faults: string[] = []
 
@@ -43,7 +50,7 @@ function faultOf({ fault, milliseconds, mebibytes }: Told): string | undefined {
 /** A suspect is read once more by itself: as a server would, where it brought the reader down. */
 async function readAgain(nth: number, apart: boolean): Promise<Told | string> {
   let again: Told | undefined
-  const ended = await watchReader({ seed, from: nth, to: nth + 1, real, apart }, (told) => {
+  const ended = await watchReader(program, { schemes, seed, from: nth, to: nth + 1, folder, apart }, (told) => {
     again = told
   })
   if (!ended.whole) return ended.fault
@@ -63,9 +70,7 @@ async function settle(told: Told | undefined, nth: number, fault: string): Promi
     mebibytes: told?.mebibytes ?? mostMebibytes,
     became: 'fault',
   })
-  const folder = join(import.meta.dirname, '../test-output/fuzz')
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, `seed${seed}-file${nth}-${name.replace(/[^\p{L}\p{N}.-]/gu, '_')}`)
+  const path = join(output, `seed${seed}-file${nth}-${name.replace(/[^\p{L}\p{N}.-]/gu, '_')}`)
   writeFileSync(path, bytes)
   const words = `seed ${seed}, file ${nth}: ${how}\n${fault}\n${still}\n`
   writeFileSync(`${path}.reason.txt`, words)
@@ -77,10 +82,13 @@ const suspects: [Told | undefined, number, string][] = []
 let at = from
 while (at < from + count && performance.now() < until) {
   const to = Math.min(at + perReader, from + count)
-  const ended = await watchReader({ seed, from: at, to, real, apart: false }, (told) => {
+  const ended = await watchReader(program, { schemes, seed, from: at, to, folder, apart: false }, (told) => {
     const fault = faultOf(told)
     if (fault === undefined) addTo(tallies, told)
-    else suspects.push([told, told.nth, fault])
+    else {
+      console.error(`file ${told.nth} is looked at again: ${fault.split('\n')[0]}`)
+      suspects.push([told, told.nth, fault])
+    }
   })
   if (!ended.whole) suspects.push([undefined, ended.nth, ended.fault])
   for (const suspect of suspects.splice(0)) await settle(...suspect)

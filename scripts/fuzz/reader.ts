@@ -1,18 +1,21 @@
 // The process that reads mutated files one after the other, so that a crash, a hang or a full memory ends it and not the run.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { loadSchemes } from '#app/load-schemes.ts'
 import { diceOf } from './dice.ts'
+import { openSources } from './kept-sources.ts'
 import { mutatedFile } from './mutate.ts'
 import { type Became, readWhole } from './read-whole.ts'
-import { type Kind, loadSources } from './sources.ts'
+import type { Kind } from './sources.ts'
 
 /** What the process is asked to read: the files from one to before another. `apart`: each as a server reads it, in a thread. */
 export interface Batch {
   seed: number
   from: number
   to: number
-  real: boolean
+  /** Folder of the schemes. */
+  schemes: string
+  /** Where the files to mutate are kept. */
+  folder: string
   apart: boolean
 }
 
@@ -30,11 +33,13 @@ export interface Told {
 /** One in so many files goes through the reading thread; to start it costs more than to read. */
 const apartEvery = 100
 
-async function readBatch({ seed, from, to, real, apart }: Batch): Promise<void> {
-  const { schemes } = await loadSchemes(join(import.meta.dirname, '../../schemes'))
-  const sources = loadSources(real)
+async function readBatch({ seed, from, to, schemes: schemeFolder, folder, apart }: Batch): Promise<void> {
+  const { schemes } = await loadSchemes(schemeFolder)
+  const sources = openSources(folder)
   for (let nth = from; nth < to; nth++) {
     const { bytes, name, kind, how } = mutatedFile(sources, seed, nth)
+    // What it took to make the file is not what it takes to read it.
+    if (nth === from || bytes.length > 200_000) globalThis.gc?.()
     forgetPeak()
     const start = process.cpuUsage()
     const run = { schemes, dice: diceOf(seed + 1, nth), apart: apart || nth % apartEvery === 0 }

@@ -46,7 +46,11 @@ export function pickSource(sources: Sources, dice: Dice): Source {
 
 /** The files to mutate: those of the repository, and the real ones of `../shared` (with small pieces of the large ones) where asked for. */
 export function loadSources(real: boolean): Sources {
-  const found = [...ownFiles(), ...madeFiles(), ...(real ? realFiles() : [])]
+  return sourcesByKind([...ownFiles(), ...madeFiles(), ...(real ? realFiles() : [])])
+}
+
+/** Sources by their formats, of which none may be without. */
+export function sourcesByKind(found: Source[]): Sources {
   const sources = Object.fromEntries(kinds.map((kind) => [kind, found.filter((one) => one.kind === kind)])) as Sources
   for (const kind of kinds) if (sources[kind].length === 0) throw new Error(`no file to mutate: ${kind}`)
   return sources
@@ -112,12 +116,15 @@ function madeFiles(): Source[] {
   return made.map(([name, kind, bytes]) => ({ name, kind, bytes, large: false }))
 }
 
+/** Of longer files only pieces are mutated: what they cost whole is a measure of its own (`npm run bench`). */
+const mostBytes = 1_000_000
+
 function realFiles(): Source[] {
   const folders = ['documents', 'data', 'gold']
     .map((folder) => join(root, '../shared', folder))
     .filter((folder) => existsSync(folder))
   const files = folders.flatMap(filesIn)
-  return [...files, ...files.filter(({ large }) => large).flatMap(piecesOf)]
+  return [...files.filter(({ bytes }) => bytes.length <= mostBytes), ...files.filter(({ large }) => large).flatMap(piecesOf)]
 }
 
 /** Small pieces of a large file, so that its kind is tried often. */

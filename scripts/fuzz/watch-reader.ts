@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Batch, Told } from './reader.ts'
 
 /** How a batch ended: whole, or with the reader dead at a file. */
@@ -15,10 +14,10 @@ const mostOnClock = 20_000
 /** Heap of the reader in MiB, as that of the reading thread. */
 const heap = 384
 
-/** Has a batch read in a process of its own, telling each file; ends it where one file takes too long. */
-export function watchReader(batch: Batch, tell: (told: Told) => void): Promise<Ended> {
-  const reader = fork(join(import.meta.dirname, 'reader.ts'), {
-    execArgv: ['--import', 'tsx', `--max-old-space-size=${heap}`],
+/** Has a batch read by the bundled reader in a process of its own, telling each file; ends it where one file takes too long. */
+export function watchReader(program: string, batch: Batch, tell: (told: Told) => void): Promise<Ended> {
+  const reader = fork(program, {
+    execArgv: ['--expose-gc', `--max-old-space-size=${heap}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   return new Promise((resolve) => {
