@@ -93,7 +93,8 @@ function addMerge(merges: Range[], attributes: string): void {
 function addCell(cells: SheetCell[], { row, col, type, style, value }: Current, { styles, strings }: Workbook): void {
   const { format = formatGeneral, bordered = false } = styles[style] ?? {}
   const text = value === '' ? '' : showValue(value, type, format, strings)
-  if (text !== '' || bordered) cells.push({ row, col, text, bordered })
+  // A broken part may close a cell that it never opened.
+  if (row >= 0 && col >= 0 && (text !== '' || bordered)) cells.push({ row, col, text, bordered })
 }
 
 /** A stored value as the cell shows it. Formulas come with the value that was calculated last. */

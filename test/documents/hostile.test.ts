@@ -210,6 +210,12 @@ describe('bad input: one sentence, nothing half done', () => {
     expect(reading).toMatchObject({ content: { grids: [{ cells: [{ text: '二', locator: '票!A1' }] }] } })
   })
 
+  it('passes over a cell that is closed before one is open', async () => {
+    const xml = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><x></c><c r="B2"><v>2</v></c></row></sheetData>'
+    const reading = await readDocument(makeXlsx({ sheets: { 票: xml } }), '票.xlsx')
+    expect('content' in reading && reading.content.grids[0]?.cells.map(({ locator }) => locator)).toEqual(['票!A1', '票!B2'])
+  })
+
   it('tells two sheets of one name apart', async () => {
     const book = makeXlsx({ sheets: { 票: oneCell('A1'), 表: oneCell('A1') } })
     const same = new TextDecoder().decode(unzipSync(book)['xl/workbook.xml']).replace('name="表"', 'name="票"')
