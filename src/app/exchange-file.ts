@@ -42,7 +42,7 @@ const item = z.object({
   delivery: z.enum(['budgeted', 'coordinated']).optional(),
   isNew: z.boolean().optional(),
   startFiscalYear: year.optional(),
-  units: z.array(short).max(1000).optional(),
+  units: z.array(words).max(1000).optional(),
   marks: z.array(short).max(1000).optional(),
   relistedUnder: ids,
   source,
