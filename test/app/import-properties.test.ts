@@ -8,6 +8,7 @@ import { readPublication } from '#app/read-publication.ts'
 import { returnDrafts } from '#app/return-draft.ts'
 import { openReview } from '#app/review.ts'
 import { undoDecision } from '#app/undo-decision.ts'
+import { isCounted } from '#core/counted-budget.ts'
 import type { Exchange } from '#core/exchange.ts'
 import { factsOfSheets } from '#core/exchange-of.ts'
 import type { Observation } from '#core/observation.ts'
@@ -30,11 +31,20 @@ const figure = fc.record({
   value: fc.integer({ min: 0, max: 9 }),
 })
 
+/** Money: a total of the measure, a part of it (財源), or money that is counted elsewhere (再掲). */
+const amount = fc
+  .record({ fiscalYear: year, thousands: fc.integer({ min: -5, max: 99 }), as: fc.constantFrom('total', 'part', 'relisted') })
+  .map(({ as, ...row }) => ({
+    ...row,
+    ...(as === 'part' ? { part: { kind: 'fund' as const, name: '一般財源' } } : {}),
+    ...(as === 'relisted' ? { relisted: true } : {}),
+  }))
+
 /** Papers of one measure, with up to eight figures (some on the same thing), money and words. */
 const paper: fc.Arbitrary<Exchange> = fc
   .record({
     figures: fc.array(figure, { maxLength: 8 }),
-    amounts: fc.array(fc.record({ fiscalYear: year, amount: fc.integer({ min: -5, max: 99 }) }), { maxLength: 3 }),
+    amounts: fc.array(amount, { maxLength: 5 }),
     blocks: fc.array(words, { maxLength: 3 }),
     code: fc.constantFrom('52402000', '52402001'),
   })
@@ -43,10 +53,16 @@ const paper: fc.Arbitrary<Exchange> = fc
     return samplePaper({
       items: sample.items.map((item) => (item.code === undefined ? item : { ...item, code })),
       observations: figures.map((row, n) => ({ ...row, id: `o${n}`, indicator: 'i' }) as Observation),
-      budgets: amounts.map(({ fiscalYear, amount }) => ({ item: 'b', fiscalYear, stage: 'initial', amount: amount * 1000 })),
+      budgets: amounts.map(({ thousands, ...row }) => ({ ...row, item: 'b', stage: 'initial', amount: thousands * 1000 })),
       narratives: blocks.map((text) => ({ item: 'b', role: 'progress', text })),
     })
   })
+
+/** The same paper of a measure of another number. */
+const withCode = (exchange: Exchange, code: string): Exchange => ({
+  ...exchange,
+  items: exchange.items.map((item) => (item.code === undefined ? item : { ...item, code, title: `${item.title}${code}` })),
+})
 
 /** What is known, without ids of documents and instants: to be compared between bodies. */
 async function known(app: App) {
@@ -71,6 +87,18 @@ async function known(app: App) {
 async function statements(app: App) {
   const { observations, budgets, evaluations, narratives } = await loadFacts(app.db, app.body)
   return [observations, budgets, evaluations, narratives].flat()
+}
+
+/** Money by item, year and stage, as it is added up. */
+async function totals(app: App) {
+  const sums = new Map<string, number>()
+  for (const row of (await loadFacts(app.db, app.body)).budgets) {
+    if (!isCounted(row)) continue
+    const key = `${row.item} ${row.fiscalYear} ${row.stage}`
+    const before = sums.get(key)
+    sums.set(key, before === undefined ? row.amount : before + row.amount)
+  }
+  return [...sums].sort()
 }
 
 async function take(app: App, exchange: Exchange) {
@@ -119,6 +147,22 @@ describe('importing', () => {
         await take(there, rest)
         await take(there, own)
         expect(await known(here)).toEqual(await known(there))
+      }),
+      runs,
+    )
+  })
+
+  it('several papers, some of them twice, comes to the same totals in any order', async () => {
+    const codes = ['52402000', '52402001', '52402002']
+    const papers = fc.tuple(paper, paper, paper).map((three) => three.map((one, n) => withCode(one, codes[n] ?? '')))
+    const order = fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(papers, order, async (three, places) => {
+        const [here, there] = [await freshApp(database), await freshApp(database)]
+        for (const one of three) await take(here, one)
+        for (const place of places) await take(there, three[place] as Exchange)
+        expect(await known(there)).toEqual(await known(here))
+        expect(await totals(there)).toEqual(await totals(here))
       }),
       runs,
     )
