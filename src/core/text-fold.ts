@@ -22,7 +22,7 @@ export function cleanLine(raw: string): string {
     .replace(/([\x21-\x7E])[ \t\u3000]*\n\s*(?=[A-Za-z0-9])/g, (_, end: string) =>
       /[A-Za-z0-9,.;:]/.test(end) ? `${end} ` : end,
     )
-    .replace(/[ \t\u3000]*\n\s*/g, '')
+    .replace(/(?<![ \t\u3000])[ \t\u3000]*\n\s*/g, '') // a long run of spaces is looked through once
 }
 
 /** Marks that join the character before them: combining marks, half-width ﾞﾟ; runs of Hangul parts compose too. */

@@ -83,3 +83,8 @@ test('every radical of the two blocks becomes a character outside them', () => {
   const left = radicals.filter((c) => /[\u2E80-\u2FDF]/.test(cleanText(c)))
   expect(left).toEqual(['⺀']) // it stands for no character
 })
+
+test('a long run of spaces within a cell stays, and is looked through once', () => {
+  const spaces = ' '.repeat(200_000)
+  expect(cleanLine(`a${spaces}あ${spaces}\n い`)).toBe(`a${spaces}あい`)
+})

@@ -72,7 +72,7 @@ export function readLabelledItems(draft: Matched, cells: Cell[], scheme: Scheme,
   let open = root
   for (const { level, number, words, cell } of findLabelledItems(cells, scheme)) {
     const top = scheme.levels[0] === level
-    const pieces = top ? [words.replace(/\s*\n\s*/g, '')] : splitMarked(words)
+    const pieces = top ? [words.replace(/(?<!\s)\s*\n\s*/g, '')] : splitMarked(words)
     for (const piece of pieces) {
       const mark = top ? undefined : readLineMark(piece)
       const count = draft.items.filter((one) => one.level === level.level).length + 1

@@ -37,7 +37,7 @@ export function matchColumns(scheme: Scheme, content: DocumentContent): Matched 
       const own = title
         ? addItem(draft, `g${groups}`, level, {
             ...(root ? { parent: root.id } : {}),
-            title: title.text.replace(/\s*\n\s*/g, '').trim(),
+            title: title.text.replace(/(?<!\s)\s*\n\s*/g, '').trim(),
             order: groups,
             source: { locator: title.locator, text: title.text.trim() },
           })

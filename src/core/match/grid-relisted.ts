@@ -40,7 +40,7 @@ export function listAgain(
   }
 }
 
-const inLine = (text: string) => cleanText(text).replace(/\s*\n\s*/g, ' ')
+const inLine = (text: string) => cleanText(text).replace(/(?<!\s)\s*\n\s*/g, ' ')
 
 const sameCell = (a: Observation, b: Observation) =>
   a.measure === b.measure && a.fiscalYear === b.fiscalYear && a.toFiscalYear === b.toFiscalYear

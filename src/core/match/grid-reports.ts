@@ -17,7 +17,7 @@ export interface ReadFigure {
   target: FigureCell | undefined
 }
 
-const inLine = (text: string) => cleanText(text).replace(/\s*\n\s*/g, ' ')
+const inLine = (text: string) => cleanText(text).replace(/(?<!\s)\s*\n\s*/g, ' ')
 
 /** Says how a value was found where the cell holds more than one figure, and what of it is doubtful. */
 export function reportReading(read: ReadFigure, draft: GridDraft): void {

@@ -121,7 +121,7 @@ function takeTail(words: string): { name: string; written: string; rest: string 
 
 /** A name over several lines is one line; a space stays only between two words of Latin letters. */
 export function cleanName(text: string, joint = ''): string {
-  const line = text.replace(/\s*\n\s*/g, (gap, at: number) =>
+  const line = text.replace(/(?<!\s)\s*\n\s*/g, (gap, at: number) =>
     /[A-Za-z]$/.test(text.slice(0, at)) && /^[A-Za-z]/.test(text.slice(at + gap.length)) ? ' ' : joint,
   )
   return joint === ''
