@@ -10,7 +10,7 @@ const mostRows = 200_000
 
 const short = z.string().max(500)
 const words = z.string().max(100_000)
-const id = z.string().min(1).max(200)
+const id = z.string().min(1).max(100_000)
 const year = z.int().min(1868).max(2999)
 const figure = z.number()
 const stage = z.enum(['plan', 'progress', 'interim', 'final'])
