@@ -8,42 +8,42 @@ import { checkReferences } from './exchange-references.ts'
 const mostBytes = 64 * 1024 * 1024
 const mostRows = 200_000
 
-const short = z.string().max(500)
+/** As long as anything that a reader takes out of a broken paper: what was read can be written, and read again. */
 const words = z.string().max(100_000)
 const id = z.string().min(1).max(100_000)
 const year = z.int().min(1868).max(2999)
 const figure = z.number()
 const stage = z.enum(['plan', 'progress', 'interim', 'final'])
 const date = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)
-const source = z.object({ locator: short, text: words }).optional()
+const source = z.object({ locator: words, text: words }).optional()
 const ids = z.array(id).max(1000).optional()
 const list = <Row extends z.ZodType>(row: Row) => z.array(row).max(mostRows)
 
 const documentFacts = z.object({
   title: words.optional(),
-  issuer: short.optional(),
+  issuer: words.optional(),
   fiscalYear: year.optional(),
   stage: stage.optional(),
   asOf: date.optional(),
   draft: z.boolean().optional(),
-  grades: list(z.object({ scale: short, code: short, meaning: words })).default([]),
-  marks: list(z.object({ mark: short, meaning: words })).default([]),
-  heads: list(z.object({ locator: short, text: words })).optional(),
+  grades: list(z.object({ scale: words, code: words, meaning: words })).default([]),
+  marks: list(z.object({ mark: words, meaning: words })).default([]),
+  heads: list(z.object({ locator: words, text: words })).optional(),
 })
 
 const item = z.object({
   id,
   parent: id.optional(),
   level: z.enum(levels),
-  levelLabel: short.optional(),
-  code: short.optional(),
+  levelLabel: words.optional(),
+  code: words.optional(),
   title: words.min(1),
   order: z.int().optional(),
   delivery: z.enum(['budgeted', 'coordinated']).optional(),
   isNew: z.boolean().optional(),
   startFiscalYear: year.optional(),
   units: z.array(words).max(1000).optional(),
-  marks: z.array(short).max(1000).optional(),
+  marks: z.array(words).max(1000).optional(),
   relistedUnder: ids,
   source,
 })
@@ -94,7 +94,7 @@ const budget = z.object({
   stage: z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate']),
   amount: z.int(),
   relisted: z.boolean().optional(),
-  part: z.object({ kind: z.enum(['fund', 'cost', 'account', 'activity']), name: short }).optional(),
+  part: z.object({ kind: z.enum(['fund', 'cost', 'account', 'activity']), name: words }).optional(),
   source,
 })
 
@@ -103,7 +103,7 @@ const evaluation = z.object({
   fiscalYear: year,
   stage: stage.optional(),
   evaluator: z.enum(['self', 'external']),
-  grades: z.array(z.object({ scale: short, code: short })).max(100),
+  grades: z.array(z.object({ scale: words, code: words })).max(100),
   forecast: z.boolean().optional(),
   comment: words.optional(),
   source,
@@ -129,7 +129,7 @@ const exchangeFile = z.object({
   narratives: list(narrative).default([]),
   terms: list(z.object({ term: words, definition: words, fromProse: z.boolean().optional(), source })).default([]),
   findings: list(
-    z.object({ severity: z.enum(['error', 'warning', 'info']), code: short, message: words, subject: id.optional(), source }),
+    z.object({ severity: z.enum(['error', 'warning', 'info']), code: words, message: words, subject: id.optional(), source }),
   ).default([]),
 })
 
