@@ -1,4 +1,4 @@
-import { foldWithPositions } from '../text-fold.ts'
+import { foldText, foldWithPositions } from '../text-fold.ts'
 
 /** A place where a label ends and its figure is to follow. */
 export interface LabelAnchor {
@@ -34,7 +34,8 @@ export function findAnchors(words: string, names: string[]): LabelAnchor[] {
     const anchor = readLabelBefore(words, match.index)
     if (anchor) anchors.push(anchor)
   }
-  for (const name of names.flatMap(spellings)) anchors.push(...findName(words, name))
+  const fold = names.length > 0 ? foldWithPositions(words) : { folded: '', at: [] }
+  for (const name of new Set(names.flatMap(spellings))) anchors.push(...findName(words, fold, name))
   return anchors.sort((a, b) => a.valueAt - b.valueAt || a.start - b.start)
 }
 
@@ -106,9 +107,8 @@ const gapAfterName =
   /^\s*(?:[はがも]|[…→⇒=＝])?[\s、,]*(?:(?:(?:令和|平成)?\d{1,2}年)?\d{1,2}月末(?:現在|時点)?[でに]?[\s、,]*(?=[\d約のべ延]))?/
 
 /** Places where the name itself stands, not within a longer word, and a figure follows after a space, は or nothing. */
-function findName(words: string, name: string): LabelAnchor[] {
-  const { folded, at } = foldWithPositions(words)
-  const wanted = foldWithPositions(name).folded
+function findName(words: string, { folded, at }: { folded: string; at: number[] }, name: string): LabelAnchor[] {
+  const wanted = foldText(name)
   const anchors: LabelAnchor[] = []
   for (let found = folded.indexOf(wanted); wanted !== '' && found >= 0; found = folded.indexOf(wanted, found + 1)) {
     const start = at[found] as number

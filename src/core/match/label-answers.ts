@@ -5,7 +5,7 @@ const groups = [people, ['社', '社数', '企業'], ['件', '件数'], ['%', '�
 
 /** Whether two units count the same: 人 and 名 do. An unknown unit goes with any. */
 export function sameUnit(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return true
+  if (a === undefined || b === undefined || a === b) return true
   const [x, y] = [foldText(a), foldText(b)]
   return x === y || groups.some((group) => group.includes(x) && group.includes(y))
 }
@@ -52,6 +52,18 @@ export function answers(label: string, name: string): number {
   if (enough && long.endsWith(short)) return 0.7 + 0.1 * share
   if (enough && long.includes(short)) return 0.5 + 0.1 * share
   return alike(x, y) >= 0.8 ? 0.5 : 0
+}
+
+/** `answers`, that works out each pair of words once: the same labels meet the same names again and again. */
+export function rememberAnswers(): typeof answers {
+  const known = new Map<string, Map<string, number>>()
+  return (label, name) => {
+    const ofLabel = known.get(label) ?? new Map<string, number>()
+    known.set(label, ofLabel)
+    const score = ofLabel.get(name) ?? answers(label, name)
+    ofLabel.set(name, score)
+    return score
+  }
 }
 
 /** Share of common pairs of characters (Dice), 0 to 1. */

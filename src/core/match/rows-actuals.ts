@@ -5,58 +5,25 @@ import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
-import {
-  actualOf,
-  addObservation,
-  type ItemDraft,
-  type PlacedFigure,
-  type RowsContext,
-  sourceOf,
-  unitFits,
-} from './rows-draft.ts'
+import { actualOf, addObservation, type ItemDraft, type PlacedFigure, type RowsContext, sourceOf } from './rows-draft.ts'
+import { byIndicator, rank } from './rows-ranked.ts'
 import { addsUp, sumOf, takeSum } from './rows-sum.ts'
 import { totalName } from './total-name.ts'
 
 /** Every labelled figure in the item's words. */
 export function placeFigures(draft: ItemDraft): PlacedFigure[] {
-  const names = draft.indicators.filter(({ kind }) => kind === 'quantitative').map(({ name }) => name)
+  const names = [...new Set(draft.indicators.filter(({ kind }) => kind === 'quantitative').map(({ name }) => name))]
   return draft.blocks.flatMap((block) => findLabelledFigures(block.text, names).map((figure) => ({ figure, block })))
-}
-
-interface Match {
-  indicator: Indicator
-  placed: PlacedFigure
-  score: number
-}
-
-/** How well labelled figures answer the indicators that have no actual yet; the best first. */
-function rank(draft: ItemDraft, figures: PlacedFigure[], least: number, most: number, context: RowsContext): Match[] {
-  const matches: Match[] = []
-  for (const indicator of draft.indicators) {
-    // A target in words (前年度から3ポイント増) is answered by a figure of its very name only.
-    const floor = indicator.kind === 'quantitative' ? least : 0.9
-    if (indicator.fromProse || actualOf(draft, indicator, context)) continue
-    for (const placed of figures) {
-      if (placed.usedFor !== undefined || placed.figure.bracketed) continue
-      const score = Math.max(...placed.figure.labels.map((label) => answers(label, indicator.name)))
-      const near = placed.block.rows.includes(draft.rowOf.get(indicator.id) ?? -1) ? 0.04 : 0
-      const fits =
-        score >= 0.95 ||
-        (unitFits(draft, indicator, placed.figure.unit) &&
-          (score >= 0.9 || placed.figure.unit !== undefined || placed.figure.relativeTo))
-      if (score >= floor && score < most && fits) matches.push({ indicator, placed, score: score + near })
-    }
-  }
-  return matches.sort((a, b) => b.score - a.score)
 }
 
 /** Takes figures as actuals whose label is the indicator's name, or a variant spelling of it. The same label in several blocks: their sum. */
 export function takeNamedActuals(draft: ItemDraft, figures: PlacedFigure[], context: RowsContext): void {
   const matches = rank(draft, figures, 0.9, 2, context)
+  const own = byIndicator(matches)
   for (const { indicator, placed, score } of matches) {
     if (placed.usedFor !== undefined || actualOf(draft, indicator, context)) continue
-    const alike = matches.filter(
-      (other) => other.indicator === indicator && other.placed.usedFor === undefined && Math.abs(other.score - score) < 0.05,
+    const alike = (own.get(indicator) ?? []).filter(
+      (other) => other.placed.usedFor === undefined && Math.abs(other.score - score) < 0.05,
     )
     const figures = alike.map(({ placed: one }) => one)
     if (addsUp(figures)) takeSum(draft, indicator, figures, context)
@@ -67,10 +34,11 @@ export function takeNamedActuals(draft: ItemDraft, figures: PlacedFigure[], cont
 /** Takes figures whose label holds the name, or is held by it, for indicators that nothing answered better. */
 export function takeLikelyActuals(draft: ItemDraft, figures: PlacedFigure[], context: RowsContext): void {
   const matches = rank(draft, figures, 0.5, 0.9, context)
+  const own = byIndicator(matches)
   for (const { indicator, placed } of matches) {
     if (placed.usedFor !== undefined || actualOf(draft, indicator, context) || totalName.test(indicator.name)) continue
     const label = placed.figure.labels[0]
-    const sameLabel = matches.filter((other) => other.indicator === indicator && other.placed.figure.labels[0] === label)
+    const sameLabel = (own.get(indicator) ?? []).filter((other) => other.placed.figure.labels[0] === label)
     const alike = sameLabel.map(({ placed: one }) => one).filter(({ usedFor }) => usedFor === undefined)
     if (addsUp(alike)) takeSum(draft, indicator, alike, context)
     else takeActual(draft, indicator, placed, context)
