@@ -56,8 +56,23 @@ export function finding<Code extends FindingCode>(
   return {
     severity,
     code,
-    message: sentence(facts),
+    message: sentence(shorten(facts)),
     ...(at.subject === undefined ? {} : { subject: at.subject }),
     ...(at.source === undefined ? {} : { source: at.source }),
   }
+}
+
+/** Words longer than this are no name or figure any more; a sentence that held them whole could not be read by anybody. */
+const mostWords = 1_000
+const shown = 200
+
+/** The facts as they are told: of words without end, their beginning. */
+function shorten<Facts extends object>(facts: Facts): Facts {
+  const isLong = (value: unknown): value is string => typeof value === 'string' && value.length > mostWords
+  if (!Object.values(facts).some(isLong)) return facts
+  const short = Object.entries(facts).map(([key, value]) => [
+    key,
+    isLong(value) ? `${value.slice(0, shown).replace(/\p{Surrogate}$/u, '')}…（以下略）` : value,
+  ])
+  return Object.fromEntries(short) as Facts
 }

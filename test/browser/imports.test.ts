@@ -39,7 +39,7 @@ async function hand(window: Visit, ...files: { name: string; mimeType: string; b
   return new URL(window.page.url()).pathname
 }
 
-const ended = (window: Visit) => window.page.locator('[data-job="done"]').waitFor({ timeout: 60_000 })
+const ended = (window: Visit) => window.page.locator('[data-job="done"]').waitFor({ timeout: 180_000 })
 
 describe.each([
   { name: 'with scripts', javaScript: true },
@@ -68,7 +68,7 @@ describe('stopping', () => {
   it('stops between two files, says where, and goes on', async () => {
     const window = await visit(browser, site.address, 1280)
     const { page } = window
-    await hand(window, papers(30, '止める年度'))
+    await hand(window, papers(150, '止める年度')) // so many that no machine has read them before the button is pressed
     await page.getByRole('button', { name: '止める' }).click()
     await page.locator('[data-job="stopped"]').waitFor({ timeout: 60_000 })
     await look(window, 'imports-stopped')
