@@ -24,6 +24,7 @@ import { type DraftRows, draftRows, type Import } from './draft-rows.ts'
 import { type Identified, identifyRows } from './identify-rows.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
 import { keepIdentityChanges } from './keep-identity-changes.ts'
+import { keepListing } from './keep-listing.ts'
 import { loadSpoken } from './spoken-in.ts'
 
 /** A file whose rows are known: what an import keeps. */
@@ -75,6 +76,7 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
     const rows = draftRows(exchange, identified, { current, lastIn, papers }, origin)
     if (rows.drafts.length > manyDrafts) collectGarbage()
     await insertAll(trx, app.body, origin, identified, rows)
+    await keepListing(trx, app.body, document, { exchange, scheme, identified })
     const changes = await keepIdentityChanges(trx, app.body, { exchange, identified, known, papers, ...origin })
     return drafted({ document, plan, scheme: scheme.name }, file.name, identified, rows, changes)
   })

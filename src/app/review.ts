@@ -2,9 +2,9 @@ import type { Certainty } from '#core/certainty.ts'
 import type { Grid } from '#core/grid.ts'
 import { findLeftOver, type LeftOverCell } from '#core/left-over.ts'
 import type { Source } from '#core/source.ts'
-import { findDocument } from '#store/document.ts'
+import { findDocument, type KeptDocument } from '#store/document.ts'
 import { listFindings } from '#store/finding.ts'
-import type { App } from './app.ts'
+import { type App, findScheme } from './app.ts'
 import type { DocumentView } from './document-view.ts'
 import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
@@ -12,6 +12,7 @@ import { viewDocuments } from './list-documents.ts'
 import { readKept } from './read-kept.ts'
 import { type SeenAgainView, viewSeenAgain } from './seen-again.ts'
 import type { StatementView } from './statement-view.ts'
+import { findUnlistedItems } from './unlisted-items.ts'
 import { type ChangeView, viewChanges } from './view-changes.ts'
 import { viewDrafts } from './view-drafts.ts'
 
@@ -92,8 +93,16 @@ export async function openReview(app: App, documentId: string): Promise<ReviewVi
     leftOver: content && exchange && scheme ? findLeftOver(content, exchange, scheme) : [],
     changes: await viewChanges(app, documentId),
     seenAgain: await viewSeenAgain(app, documentId),
-    findings: loose.map(viewFinding),
+    findings: [...loose.map(viewFinding), ...(await viewUnlisted(app, kept))],
   }
+}
+
+/** Items that the list of its plan lacks: worked out now, since the list may have come after this paper. */
+async function viewUnlisted(app: App, { id, plan, scheme: name }: KeptDocument): Promise<FindingView[]> {
+  const scheme = findScheme(app, name)
+  if (plan === undefined || !scheme) return []
+  const unlisted = await findUnlistedItems(app, { plan, scheme }, { document: id })
+  return unlisted.map(({ document, ...finding }, n) => ({ ...finding, id: `${document}/unlisted-${n}`, shown: false }))
 }
 
 function countDrafts(drafts: DraftView[]): ReviewCounts {

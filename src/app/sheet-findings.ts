@@ -12,6 +12,7 @@ import type { App } from './app.ts'
 import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
 import type { LoadedPlan } from './load-plan.ts'
+import { findUnlistedItems } from './unlisted-items.ts'
 
 /** Findings of one sheet: what its documents were marked with, as far as it still holds, and what the checks say of it today. */
 export async function findingsOfSheet(app: App, view: SheetView, loaded: LoadedPlan): Promise<FindingView[]> {
@@ -28,7 +29,13 @@ export async function findingsOfSheets(
   const kept = documents.length === 0 ? [] : await listFindings(app.db, app.body, { documents })
   const [first] = views
   if (!first) return []
-  const checked = [...checkViews(views, first, scheme), ...unchangedTexts(views, first, scheme, facts)]
+  const items = views.length > 1 ? {} : { items: [first.item.id] }
+  const unlisted = await findUnlistedItems(app, { plan: plan.id, scheme }, items)
+  const checked = [
+    ...checkViews(views, first, scheme),
+    ...unchangedTexts(views, first, scheme, facts),
+    ...unlisted.filter(({ document }) => documents.includes(document)).map(({ document, ...finding }) => finding),
+  ]
   const today = new Set(checked.map(keyOf))
   const known = new Map(kept.map((finding) => [keyOf(finding), finding]))
   const holding = kept.filter((finding) => !isCheck(finding) || today.has(keyOf(finding)))

@@ -1,5 +1,6 @@
 import { type FiscalYear, formatFiscalYear } from '#core/fiscal-year.ts'
 import { indicatorsOf } from '#core/judge.ts'
+import { isNotSettledYet } from '#core/not-settled-yet.ts'
 import type { Item } from '#core/plan.ts'
 import { totalBudgets } from '#core/roll-up.ts'
 import type { Scheme } from '#core/scheme.ts'
@@ -17,7 +18,7 @@ export function summarise(sheets: PublishedSheet[], scheme: Scheme, fiscalYear: 
     grades: countGrades(sheets),
     fields: summariseFields(sheets, counted),
     missed: sheets.flatMap(findMissed(fiscalYear)),
-    money: totalBudgets(sheets.flatMap(({ view }) => budgetsOf(view))).map(({ items, ...total }) => total),
+    money: totalBudgets(sheets.flatMap(({ view }) => settledSoFar(view, scheme))).map(({ items, ...total }) => total),
   }
 }
 
@@ -110,6 +111,10 @@ function wordsOf(view: SheetView, role: 'issue' | 'direction'): string {
   )
   return blocks.map(({ text }) => text).join('\n')
 }
+
+/** What a year that is still running has not spent yet is no total of 0. */
+const settledSoFar = (view: SheetView, scheme: Scheme) =>
+  budgetsOf(view).filter((budget) => !isNotSettledYet(scheme, budget, view.fiscalYear))
 
 function budgetsOf({ sections }: SheetView) {
   return sections.flatMap(({ fields }) => fields.flatMap((field) => (field.type === 'budget' ? field.budgets : [])))

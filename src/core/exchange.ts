@@ -35,6 +35,8 @@ export interface DocumentFacts {
   marks: MarkMeaning[]
   /** 見出しの行: of a table whose rows are kept whole, its headings as a line of CSV and where they stand */
   heads?: Source[]
+  /** 一覧: it tells all the evaluated items that there are, and those that it tells without a finding are listed in it */
+  lists?: true
 }
 
 /** 計画事業費 | 予算 | 補正後予算 | 決算 | 決算見込 */

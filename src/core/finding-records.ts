@@ -4,6 +4,7 @@ import type { Sentences } from './finding.ts'
 export interface RecordsFacts {
   'title-differs': { level: string; code: string; title: string; other: string }
   'totals-left-out': { count: number; first: string }
+  'record-unlisted': { level: string; code?: string; title: string; list: string }
   'record-unknown': { place: string; key: string }
   'figure-without-indicator': { title: string; text: string }
   'amount-rounded': { text: string; amount: number }
@@ -20,6 +21,11 @@ export const recordsSentences: Sentences<RecordsFacts> = {
   'totals-left-out': [
     'info',
     ({ count, first }) => `「${first}」など、合計や小計の行が${count}行あります。事業としては読まず、金額にも加えていません。`,
+  ],
+  'record-unlisted': [
+    'warning',
+    ({ level, code, title, list }) =>
+      `${level}「${code === undefined ? '' : `${code} `}${title}」は、${level}の一覧である「${list}」にありません。読み取った内容は残しています。番号や名称を確かめてください。`,
   ],
   'record-unknown': [
     'warning',

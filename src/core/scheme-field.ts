@@ -68,6 +68,7 @@ export type SchemeField =
    * `parts`: labels of rows or columns that hold a part of that amount (一般財源, 人件費), and of what kind; where a name of its own stands
    * between such a label and the amounts (主な内訳 over 委託料, 手数料), the part has that name. `portion`: what an amount in brackets
    * behind another is of it: 326,800(0).
+   * `openYear`: the paper's own year is still running when it is written (執行中): 0 settled in it, or later, says only that.
    */
   | (FieldBase & {
       type: 'budget'
@@ -75,6 +76,7 @@ export type SchemeField =
       columns: Record<string, BudgetStage>
       parts?: Record<string, BudgetPart['kind']>
       portion?: BudgetPart
+      openYear?: true
     })
   /**
    * Indicators that are rows under years (年度別の数値: 従事人員, 単位あたりコスト). `label` is the row's own name, or heads several rows, each

@@ -43,6 +43,7 @@ export const field = z.discriminatedUnion('type', [
     columns: words(z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])),
     parts: words(part).optional(),
     portion: closed({ kind: part, name: text }).optional(),
+    openYear: z.literal(true).optional(),
   }),
   closed({
     ...base,

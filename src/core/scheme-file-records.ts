@@ -31,6 +31,7 @@ const table = closed({
   name: text.optional(),
   key: text.optional(),
   of: text.optional(),
+  lists: z.literal(true).optional(),
   year: text.optional(),
   items: words(item).optional(),
   fields: words(headings).optional(),

@@ -38,6 +38,11 @@ export interface RecordTable {
    * where that row is one). A row whose key no other table has is a finding.
    */
   of?: Heading
+  /**
+   * 一覧: its rows are all that there is. An item that rows of other tables name, of this paper or of another of the same plan and year, and
+   * no row of this one, is kept and marked.
+   */
+  lists?: true
   /** Heading of the column with the fiscal year of the row's figures. */
   year?: Heading
   /** By key of the level: what is said of an item besides its title (an `item` field's label). */

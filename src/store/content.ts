@@ -24,6 +24,7 @@ export const tableKeys: Record<keyof Tables, string[]> = {
   scheme_draft: ['body', 'file'],
   seen_again: ['body', 'document', 'statement'],
   identity_change: ['body', 'document', 'subject', 'field'],
+  item_listing: ['body', 'document', 'item'],
   job: ['body', 'id'],
   job_upload: ['body', 'job', 'ord'],
   job_chunk: ['body', 'job', 'upload', 'ord'],

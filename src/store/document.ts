@@ -94,7 +94,7 @@ export async function listPapers(
 }
 
 function readKeptDocument(row: Selectable<DocumentTable>): KeptDocument {
-  const facts = withoutNull<DocumentFacts>({
+  const facts = withoutNull<Omit<DocumentFacts, 'lists'>>({
     title: row.title,
     issuer: row.issuer,
     fiscalYear: row.fiscal_year,

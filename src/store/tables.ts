@@ -236,6 +236,13 @@ export interface SeenAgainTable {
   source_text: string
 }
 
+/** 一覧: an item that a paper names in its list of all there are */
+export interface ItemListingTable {
+  body: string
+  document: string
+  item: string
+}
+
 /** 項目・指標の変更: what a later paper says otherwise of a known item or indicator */
 export interface IdentityChangeTable {
   body: string
@@ -274,6 +281,7 @@ export interface Tables {
   scheme_draft: SchemeDraftTable
   seen_again: SeenAgainTable
   identity_change: IdentityChangeTable
+  item_listing: ItemListingTable
   job: JobTable
   job_upload: JobUploadTable
   job_chunk: JobChunkTable

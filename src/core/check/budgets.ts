@@ -2,6 +2,7 @@ import { isCounted } from '../counted-budget.ts'
 import type { Budget, BudgetStage } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
 import { formatFiscalYear } from '../fiscal-year.ts'
+import { isNotSettledYet } from '../not-settled-yet.ts'
 import { writeNumber } from '../numeral.ts'
 import { grouped, type Paper } from './paper.ts'
 import { yenInWords } from './place.ts'
@@ -17,6 +18,7 @@ const rounded = (number: number, decimals: number) => writeNumber(Number(number.
 export function checkBudgetExecution(paper: Paper): Finding[] {
   return budgetYears(paper).flatMap(({ title, year, amountOf }) => {
     const settled = amountOf('settled') ?? amountOf('settledEstimate')
+    if (settled && isNotSettledYet(paper.scheme, settled, paper.document.fiscalYear)) return []
     const budget = amountOf('revised') ?? amountOf('initial')
     if (!settled || !budget || budget.amount <= 0 || settled.amount >= budget.amount * lowExecution) return []
     const facts = {

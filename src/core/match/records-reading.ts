@@ -31,6 +31,8 @@ export interface RecordsReading {
   evaluations: Exchange['evaluations']
   narratives: Exchange['narratives']
   findings: Finding[]
+  /** Ids of the items that a table told which lists all there are. */
+  listed: Set<string>
   /** Indicators by item, role and name, and the table that told them. */
   known: Map<string, { indicator: Indicator; place: string }>
   /** Titles of items that were told apart or drawn together only by their code, said once each. */

@@ -40,6 +40,7 @@ function readRow(reading: RecordsReading, found: RecordTableFound, row: number, 
   const subject = plan.table.of === undefined ? ownSubject(reading, found, row, above) : namedSubject(reading, found, row)
   if (!subject) return undefined
   const { item } = subject
+  if (plan.table.lists) reading.listed.add(item.id)
   const at: RecordRow = { table, columns, row, fiscalYear: yearOfRow(reading, found, row) }
   readRowWords(reading, at, item, plan.fields)
   if (item.units === undefined && above.units.length > 0) item.units = above.units
@@ -60,18 +61,8 @@ function ownSubject(reading: RecordsReading, found: RecordTableFound, row: numbe
   )
   const [first] = cells
   const known = cells.filter((cell) => cell && found.header.columns[cell.col]?.hits.length)
-  if (first && known.length > 0)
-    note(
-      reading,
-      'row-without-item',
-      {
-        words: cells
-          .map((cell) => cleanLine(cell?.text ?? ''))
-          .join(' ')
-          .slice(0, 60),
-      },
-      { cell: first },
-    )
+  const words = cells.map((cell) => cleanLine(cell?.text ?? '')).join(' ')
+  if (first && known.length > 0) note(reading, 'row-without-item', { words: words.slice(0, 60) }, { cell: first })
   return undefined
 }
 

@@ -3,6 +3,7 @@ import type { DocumentContent } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { documentFacts } from './heading.ts'
 import { emptyMatch, type Matched } from './matched.ts'
+import { noteUnlisted } from './records-listing.ts'
 import { planRecords } from './records-plan.ts'
 import type { RecordsReading } from './records-reading.ts'
 import { startRegistry } from './records-registry.ts'
@@ -29,6 +30,8 @@ export function matchRecords(scheme: Scheme, content: DocumentContent): Matched 
     ...found.filter(({ plan }) => plan.table.of !== undefined),
   ]
   for (const one of inTurn) readRows(reading, one)
+  const list = found.find(({ plan }) => plan.table.lists)
+  if (list) noteUnlisted(reading, list)
   const { registry, indicators, observations, budgets, evaluations, narratives, findings } = reading
   return {
     ...emptyMatch(),
@@ -38,6 +41,7 @@ export function matchRecords(scheme: Scheme, content: DocumentContent): Matched 
       grades: [],
       marks: [],
       ...(heads.length > 0 ? { heads } : {}),
+      ...(list ? { lists: true } : {}),
     },
     items: registry.items,
     indicators,
@@ -61,6 +65,7 @@ function startReading(scheme: Scheme, fiscalYear: number | undefined): RecordsRe
     evaluations: [],
     narratives: [],
     findings: [],
+    listed: new Set(),
     known: new Map(),
     said: new Set(),
   }

@@ -12,6 +12,7 @@ const scheme = {
   levels: [{ key: 'programme', level: 'programme', label: '事業' }],
   evaluates: 'programme',
   grades: [{ scale: '評価', codes: { A: '', B: '' } }],
+  sheet: [],
 } as unknown as Scheme
 
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 })

@@ -12,6 +12,7 @@ const scheme = {
   evaluates: 'programme',
   grades: [{ scale: '評価', codes: { A: '達成', B: '概ね', C: '未達' } }],
   propose: { rule: 'verdict-share', all: 'A', some: 'B', none: 'C' },
+  sheet: [],
 } as unknown as Scheme
 
 const item: Item = { id: 'p', level: 'programme', title: '相談事業' }
@@ -276,6 +277,19 @@ describe('what the checks say', () => {
     expect(sentences(lists, 'low-budget-execution')).toEqual([
       '「相談事業」の令和2年度の決算見込9,561千円は、予算19,842千円の48.2%にとどまります。',
     ])
+  })
+  test('nothing spent yet in a year that is still running is not low, nothing spent in a year before it is', () => {
+    const field = { key: 'money', label: '事業費', type: 'budget', unit: '円', columns: {}, openYear: true } as const
+    const running = { ...scheme, sheet: [{ section: '費用', fields: [field] }] }
+    const spent = (fiscalYear: number, amount: number) => [
+      budget('revised', 1000, { fiscalYear }),
+      budget('settled', amount, { fiscalYear }),
+    ]
+    const low = (budgets: Budget[], by: Scheme) =>
+      checkExchange(paper({ observations: [target(5)], budgets }), by).filter(({ code }) => code === 'low-budget-execution')
+    expect(low([...spent(2020, 0), ...spent(2021, 0)], running)).toHaveLength(0)
+    expect(low([...spent(2020, 10), ...spent(2019, 0)], running)).toHaveLength(2)
+    expect(low(spent(2020, 0), scheme)).toHaveLength(1)
   })
   test('every finding names its subject and, where the row has one, its source', () => {
     const all = checkExchange(
