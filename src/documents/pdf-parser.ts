@@ -29,9 +29,22 @@ export interface PdfDocument {
   close(): Promise<void>
 }
 
+let loaded: Promise<Pdfjs> | undefined
+
 /** Loads pdfjs; only when the first PDF comes, as it takes a tenth of a second and 50 MB. */
 export function loadPdfjs(): Promise<Pdfjs> {
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
+  loaded ??= loadOnce()
+  return loaded
+}
+
+/** pdfjs' build for older engines replaces some of the engine's own functions by slow ones, for the whole program: they are put back. */
+async function loadOnce(): Promise<Pdfjs> {
+  const { push } = Array.prototype
+  const { parse, stringify } = JSON
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  Object.assign(Array.prototype, { push })
+  Object.assign(JSON, { parse, stringify })
+  return pdfjs
 }
 
 /** Opens a PDF in the thread. Rejects with pdfjs' own errors (`PasswordException`, `InvalidPDFException` …). */

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { leanParser } from './pdf-lean-parser.ts'
 
 /**
  * pdfjs' parser in a thread of its own, so that a hostile file can be ended: the bytes are taken apart there,
@@ -28,16 +30,28 @@ export function pdfjsFolder(): string {
   return `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
 }
 
+/**
+ * What the thread runs. pdfjs' build for older engines replaces the engine's own `push` and `stringify` by slow ones over a fault that it
+ * never meets: the engine's are put back.
+ */
+const words = `import { parentPort, workerData } from 'node:worker_threads'
+import { runInThisContext } from 'node:vm'
+const { push } = Array.prototype
+const { stringify } = JSON
+if (workerData.lean) runInThisContext(workerData.lean, { filename: workerData.parser })
+else await import(workerData.parser)
+Array.prototype.push = push
+JSON.stringify = stringify
+globalThis.pdfjsWorker.WorkerMessageHandler.initializeFromPort(workerData.port)
+parentPort.postMessage('ready')`
+
 /** Starts the thread. Its few words are a module of their own, so that it runs alike from TypeScript and from a bundle. */
 export function startPdfThread(): PdfThread {
-  const parser = pathToFileURL(`${pdfjsFolder()}legacy/build/pdf.worker.mjs`).href
-  const words = `import { parentPort, workerData } from 'node:worker_threads'
-import { WorkerMessageHandler } from ${JSON.stringify(parser)}
-WorkerMessageHandler.initializeFromPort(workerData)
-parentPort.postMessage('ready')`
+  const file = `${pdfjsFolder()}legacy/build/pdf.worker.mjs`
+  const parser = pathToFileURL(file).href
   const { port1, port2 } = new MessageChannel()
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(words)}`), {
-    workerData: port2,
+    workerData: { port: port2, parser, lean: leanParser(readFileSync(file, 'utf8'), parser) },
     transferList: [port2],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapLimit },
