@@ -1,12 +1,10 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { Pdfjs } from './load-pdfjs.ts'
 import type { Glyph } from './pdf-glyph.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { type PageMarks, type PdfFont, readMarks } from './pdf-marks.ts'
 import type { Matrix } from './pdf-matrix.ts'
 import { type PdfThread, pdfjsFolder } from './pdf-thread.ts'
-
-/** The library. */
-export type Pdfjs = typeof import('pdfjs-dist')
 
 /** A page's size and marks. */
 export interface PdfPage {
@@ -27,24 +25,6 @@ export interface PdfDocument {
   /** 1-based. */
   page(number: number): Promise<PdfPage>
   close(): Promise<void>
-}
-
-let loaded: Promise<Pdfjs> | undefined
-
-/** Loads pdfjs; only when the first PDF comes, as it takes a tenth of a second and 50 MB. */
-export function loadPdfjs(): Promise<Pdfjs> {
-  loaded ??= loadOnce()
-  return loaded
-}
-
-/** pdfjs' build for older engines replaces some of the engine's own functions by slow ones, for the whole program: they are put back. */
-async function loadOnce(): Promise<Pdfjs> {
-  const { push } = Array.prototype
-  const { parse, stringify } = JSON
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  Object.assign(Array.prototype, { push })
-  Object.assign(JSON, { parse, stringify })
-  return pdfjs
 }
 
 /** Opens a PDF in the thread. Rejects with pdfjs' own errors (`PasswordException`, `InvalidPDFException` …). */

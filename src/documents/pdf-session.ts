@@ -1,5 +1,5 @@
+import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts'
 import { patience, pdfLimits, timeFor } from './pdf-limits.ts'
-import { loadPdfjs, type Pdfjs } from './pdf-parser.ts'
 import { withStandIns } from './pdf-stand-ins.ts'
 import { type PdfThread, startPdfThread } from './pdf-thread.ts'
 import { refuse } from './refuse.ts'

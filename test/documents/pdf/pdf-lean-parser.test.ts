@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
+import { loadPdfjs } from '#documents/load-pdfjs.ts'
 import { leanParser } from '#documents/pdf-lean-parser.ts'
-import { loadPdfjs } from '#documents/pdf-parser.ts'
+import { withStandIns } from '#documents/pdf-stand-ins.ts'
 import { pdfjsFolder } from '#documents/pdf-thread.ts'
 
 const source = readFileSync(`${pdfjsFolder()}legacy/build/pdf.worker.mjs`, 'utf8')
@@ -19,8 +21,14 @@ it('takes no parser that it does not know', () => {
 })
 
 it('leaves the engine its own functions', async () => {
-  await loadPdfjs()
+  await withStandIns(loadPdfjs)
   const { push } = Array.prototype
   const { parse, stringify } = JSON
   for (const own of [push, parse, stringify]) expect(Function.prototype.toString.call(own)).toContain('[native code]')
+})
+
+it('loads no drawing library', async () => {
+  await withStandIns(loadPdfjs)
+  const loaded = Object.keys(createRequire(import.meta.url).cache)
+  expect(loaded.filter((file) => file.includes('canvas'))).toEqual([])
 })
