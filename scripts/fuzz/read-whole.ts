@@ -10,8 +10,8 @@ import type { Scheme } from '#core/scheme.ts'
 import { withholdCells } from '#core/withhold.ts'
 import { bytesSource } from '#documents/byte-source.ts'
 import { listFiles } from '#documents/list-files.ts'
-import { type Reading, readDocument } from '#documents/read.ts'
-import { sliceCsv } from '#documents/slice-csv.ts'
+import { readDocument } from '#documents/read.ts'
+import { readSlices } from '#documents/read-slices.ts'
 import type { Dice } from './dice.ts'
 
 /** What became of a file: read, or refused by a sentence; and the computing time (milliseconds) of its import, matched with the slowest scheme. */
@@ -62,14 +62,14 @@ async function readOne(bytes: Uint8Array, name: string, run: Run): Promise<Becam
   }
   if (run.apart) {
     const understood = await readAndMatch(run.schemes, { bytes, name })
-    const told = after(understood.content ? 'read' : 'refused')
+    const told = after(understood.format ? 'read' : 'refused')
     if ('findings' in understood) understood.findings.forEach(expectSentence)
     else expectExchange(understood.exchange)
     return told
   }
   let milliseconds = 0
   let began = start
-  for await (const reading of readHere(bytes, name)) {
+  for await (const reading of readSlices(bytes, name, readDocument)) {
     const reader = computing() - began
     if ('problem' in reading) {
       expectSentence(reading.problem)
@@ -95,11 +95,6 @@ function matchTimed(scheme: Scheme, content: DocumentContent): number {
 function computing(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
-}
-
-/** As `readSlices`, in this process: a thread for each file would take most of the time, and this process is apart already. */
-async function* readHere(bytes: Uint8Array, name: string): AsyncGenerator<Reading> {
-  for (const slice of sliceCsv(bytes, name) ?? [{ bytes }]) yield await readDocument(slice.bytes, name)
 }
 
 /** Every scheme that a document fits, and one that it may not fit at all, as a person may force it. */

@@ -34,9 +34,14 @@ export interface FileToImport {
 
 /** Imports a file: keeps it by its SHA-256 and drafts its statements, all in one transaction. */
 export async function importDocument(app: App, file: FileToImport): Promise<ImportResult> {
-  if (isExchangeFile(file)) return await importExchange(app, file)
+  const keep = await readyImport(app, file)
+  return await keep()
+}
+
+/** Reads a file without the database; the function that is given back keeps what was read, once. */
+export async function readyImport(app: App, file: FileToImport): Promise<() => Promise<ImportResult>> {
+  if (isExchangeFile(file)) return () => importExchange(app, file)
   const understood = await readAndMatch(app.schemes, file)
-  if ('findings' in understood) return await keepFailure(app, file, understood.content?.format ?? 'unknown', understood.findings)
-  const { content, scheme, exchange } = understood
-  return await keepImport(app, { file, format: content.format, scheme, exchange })
+  if ('findings' in understood) return () => keepFailure(app, file, understood.format ?? 'unknown', understood.findings)
+  return () => keepImport(app, { file, ...understood })
 }

@@ -29,9 +29,9 @@ async function readAgain(app: App, { file, name, format, scheme }: KeptDocument)
   if (!bytes) return undefined
   if (format === 'exchange') return showExchange(bytes, name)
   const known = findScheme(app, scheme)
-  const read = await readAndMatch(app.schemes, { bytes, name, ...(known ? { scheme: known.name } : {}) })
-  if ('exchange' in read) return read
-  return read.content && { content: read.content }
+  const read = await readAndMatch(app.schemes, { bytes, name, cells: true, ...(known ? { scheme: known.name } : {}) })
+  if (!read.content) return undefined
+  return 'exchange' in read ? { ...read, content: read.content } : { content: read.content }
 }
 
 const lists = ['items', 'indicators', 'observations', 'budgets', 'evaluations', 'narratives', 'terms'] as const

@@ -71,8 +71,11 @@ async function finish(app: App, document: KeptDocument, head: string[], rows: Ma
 async function restoreWithheld(app: App, document: KeptDocument, rows: ReadonlyMap<number, string[]>): Promise<boolean> {
   const bytes = await readFileBytes(app.db, app.body, document.file)
   if (!bytes) return false
-  const { readSlices } = await import('#documents/read-slices.ts')
-  for await (const read of readSlices(bytes, document.name)) {
+  const [{ readSlices }, { readApart }] = await Promise.all([
+    import('#documents/read-slices.ts'),
+    import('#documents/read-apart.ts'),
+  ])
+  for await (const read of readSlices(bytes, document.name, readApart)) {
     if ('problem' in read) return false
     restoreFrom(read.content, rows)
   }

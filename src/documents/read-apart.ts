@@ -1,9 +1,12 @@
-import { finding } from '#core/finding.ts'
+import { type Finding, finding } from '#core/finding.ts'
+import type { Scheme } from '#core/scheme.ts'
 import { checkSize } from './check-size.ts'
 import type { Reading } from './read.ts'
-import { leaveReader, takeReader } from './reading-thread.ts'
+import type { Request, Told } from './read-worker.ts'
+import { leaveReader, type Reader, takeReader } from './reading-thread.ts'
+import type { FileToUnderstand, Misunderstanding, Understanding } from './understand.ts'
 
-/** How long (seconds) and with how much memory (MiB) a file may be read. */
+/** How long (seconds, for a piece of a long file) and with how much memory (MiB) a file may be read. */
 export interface Patience {
   seconds: number
   megabytes: number
@@ -13,34 +16,62 @@ export interface Patience {
  * Reads a file in a thread of its own, so that neither a long nor a hostile file holds up a server: past the time or the
  * memory it is stopped, and the problem says so. Otherwise as `readDocument`.
  */
-export function readApart(bytes: Uint8Array, name: string, patience: Partial<Patience> = {}): Promise<Reading> {
-  const { seconds = 60, megabytes = 384 } = patience
+export async function readApart(bytes: Uint8Array, name: string, patience: Partial<Patience> = {}): Promise<Reading> {
+  const told = await ask<Reading>(name, bytes, patience, () => ({ to: 'read', bytes, name }))
+  return 'stopped' in told ? { problem: told.stopped } : told.answer
+}
+
+/**
+ * Reads a file and matches it to a scheme in a thread of its own, for the same reasons: only what the paper says comes back, not its cells
+ * (unless they are asked for), so that a large paper is not copied for nothing. Otherwise as `understand`.
+ */
+export async function understandApart(
+  schemes: readonly Scheme[],
+  file: FileToUnderstand,
+  patience: Partial<Patience> = {},
+): Promise<Understanding | Misunderstanding> {
+  const told = await ask<Understanding | Misunderstanding>(file.name, file.bytes, patience, (reader) => {
+    const known = reader.schemes === schemes
+    reader.schemes = schemes
+    return { to: 'understand', file, ...(known ? {} : { schemes }) }
+  })
+  return 'stopped' in told ? { findings: [told.stopped] } : told.answer
+}
+
+/** The answer of a thread, or why it was stopped. */
+function ask<Answer>(
+  name: string,
+  bytes: Uint8Array,
+  { seconds = 60, megabytes = 384 }: Partial<Patience>,
+  request: (reader: Reader) => Request,
+): Promise<{ answer: Answer } | { stopped: Finding }> {
   const problem = checkSize(bytes.length, name) // before the thread gets a copy of it
-  if (problem) return Promise.resolve({ problem })
+  if (problem) return Promise.resolve({ stopped: problem })
   return new Promise((resolve, reject) => {
     const reader = takeReader(megabytes)
     const { worker } = reader
     const finish = (isWhole: boolean) => {
       clearTimeout(timer)
-      worker.off('message', done)
+      worker.off('message', hear)
       worker.off('error', fail)
       leaveReader(reader, isWhole)
     }
-    const done = (reading: Reading) => {
+    const hear = (told: Told<Answer>) => {
+      if (!told.done) return void timer.refresh()
       finish(true)
-      resolve(reading)
+      resolve({ answer: told.answer })
     }
     const fail = (error: Error & { code?: string }) => {
       finish(false)
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ problem: finding('reading-too-heavy', { name }) })
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ stopped: finding('reading-too-heavy', { name }) })
       else reject(error)
     }
     const timer = setTimeout(() => {
       finish(false)
-      resolve({ problem: finding('reading-too-slow', { name, seconds }) })
+      resolve({ stopped: finding('reading-too-slow', { name, seconds }) })
     }, seconds * 1000)
-    worker.on('message', done)
+    worker.on('message', hear)
     worker.on('error', fail)
-    worker.postMessage({ bytes, name })
+    worker.postMessage(request(reader))
   })
 }

@@ -1,7 +1,6 @@
 import type { DocumentContent } from '#core/grid.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import type { Reading } from './read.ts'
-import { readApart } from './read-apart.ts'
 import { type CsvSlice, sliceCsv } from './slice-csv.ts'
 
 /** From so many bytes on the cells of a file are worth giving back at once. */
@@ -9,17 +8,22 @@ const largeBytes = 1024 * 1024
 
 /**
  * Reads a file piece by piece where it is a long CSV, else as one: each piece is a document with the heading of the whole and its rows at their
- * true places. Ends at the first piece that cannot be read, with its problem. A reader sees no more than one piece at a time.
+ * true places. Ends at the first piece that cannot be read, with its problem. `read` reads one piece, here or in a thread of its own; it
+ * sees no more than one at a time.
  */
-export async function* readSlices(bytes: Uint8Array, name: string): AsyncGenerator<Reading> {
+export async function* readSlices(
+  bytes: Uint8Array,
+  name: string,
+  read: (bytes: Uint8Array, name: string) => Promise<Reading>,
+): AsyncGenerator<Reading> {
   const slices = sliceCsv(bytes, name)
   if (!slices) {
-    yield await readApart(bytes, name)
+    yield await read(bytes, name)
     if (bytes.length > largeBytes) collectGarbage()
     return
   }
   for (const slice of slices) {
-    const reading = await readApart(slice.bytes, name)
+    const reading = await read(slice.bytes, name)
     if ('problem' in reading) return yield reading
     yield { content: atTrueRows(reading.content, slice) }
     collectGarbage()

@@ -1,12 +1,32 @@
 import { parentPort } from 'node:worker_threads'
+import type { Scheme } from '#core/scheme.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { readDocument } from './read.ts'
+import type { FileToUnderstand } from './understand.ts'
+
+/** What the thread is asked: only to read a file, or to understand it too. The schemes come with the first file that needs them. */
+export type Request =
+  | { to: 'read'; bytes: Uint8Array; name: string }
+  | { to: 'understand'; file: FileToUnderstand; schemes?: readonly Scheme[] }
+
+/** What it says: that a piece of a long file is done, or the answer. */
+export type Told<Answer> = { done: false } | { done: true; answer: Answer }
 
 /** A file of so many bytes leaves much behind, and the thread may wait long for the next. */
 const largeBytes = 1024 * 1024
 
-/** The thread of `readApart`: reads one file after the other. An error that is our own ends it, and is told there. */
-parentPort?.on('message', async ({ bytes, name }: { bytes: Uint8Array; name: string }) => {
-  parentPort?.postMessage(await readDocument(bytes, name))
+let schemes: readonly Scheme[] = []
+
+/** The thread of `readApart` and `understandApart`: one file after the other. An error that is our own ends it, and is told there. */
+parentPort?.on('message', async (request: Request) => {
+  const { bytes } = request.to === 'read' ? request : request.file
+  parentPort?.postMessage({ done: true, answer: await answer(request) })
   if (bytes.length > largeBytes) collectGarbage()
 })
+
+async function answer(request: Request): Promise<unknown> {
+  if (request.to === 'read') return await readDocument(request.bytes, request.name)
+  schemes = request.schemes ?? schemes
+  const { understand } = await import('./understand.ts') // matching takes memory that a reading alone does not need
+  return await understand(schemes, request.file, () => parentPort?.postMessage({ done: false }))
+}

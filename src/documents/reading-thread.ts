@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Scheme } from '#core/scheme.ts'
 
 /** A thread that reads files, one after the other. */
 export interface Reader {
@@ -7,6 +8,8 @@ export interface Reader {
   megabytes: number
   /** Files that it was given. */
   files: number
+  /** The schemes that it knows already, the very list. */
+  schemes?: readonly Scheme[]
 }
 
 /** After so many files a thread is replaced, so that what a library keeps of each does not add up. */
@@ -43,7 +46,7 @@ export function leaveReader(reader: Reader, isWhole: boolean): void {
 }
 
 function startReader(megabytes: number): Reader {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 } })
+  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } })
   // While a file is read its reader listens too; a thread that fails in waiting is only let go.
   worker.on('error', () => {
     if (idle?.reader.worker === worker) idle = undefined

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '#documents/limits.ts'
+import { readApart } from '#documents/read-apart.ts'
 import { readCsv } from '#documents/read-csv.ts'
 import { readSlices } from '#documents/read-slices.ts'
 import { sliceCsv } from '#documents/slice-csv.ts'
@@ -26,7 +27,7 @@ describe('a long CSV file', () => {
   it('is read in pieces, whose rows together are all its rows at their true places', async () => {
     const seen: string[] = []
     let pieces = 0
-    for await (const read of readSlices(bytesOf(text), '台帳.csv')) {
+    for await (const read of readSlices(bytesOf(text), '台帳.csv', readApart)) {
       if ('problem' in read) throw new Error(read.problem.message)
       pieces++
       const [grid] = read.content.grids

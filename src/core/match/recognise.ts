@@ -15,14 +15,14 @@ const lead = 0.1
 const enoughText = 200_000
 
 /** The scheme (様式) of which a document is a paper, by its titles and labels. `undefined` where none fits, or two fit alike. */
-export function recogniseScheme(schemes: Scheme[], content: DocumentContent): Scheme | undefined {
+export function recogniseScheme(schemes: readonly Scheme[], content: DocumentContent): Scheme | undefined {
   const [best, next] = scoreSchemes(schemes, content)
   if (!best || best.score < enough || (next && best.score - next.score < lead)) return undefined
   return best.scheme
 }
 
 /** Every scheme with its score, best first. Labels weigh more than titles, which change from year to year. */
-export function scoreSchemes(schemes: Scheme[], content: DocumentContent): SchemeScore[] {
+export function scoreSchemes(schemes: readonly Scheme[], content: DocumentContent): SchemeScore[] {
   const text = content.grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('\n')
   const folded = foldLabelText(text.slice(0, enoughText))
   const found = (patterns: string[]) => {
