@@ -1,6 +1,6 @@
 // Many small files: what the database costs beside the reading of each, and whether memory grows with their number.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importMany } from '#app/import-many.ts'
@@ -13,8 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Peak of this process alone, in MiB, and what it took. */
 interface Weighed {
   mebibytes: number
-  /** Milliseconds for all files. */
+  /** Milliseconds for all files, by the clock and of computing, all threads together. */
   took: number
+  computed: number
   statements: number
 }
 
@@ -42,7 +43,21 @@ const asData = (n: number) => ({
   bytes: new TextEncoder().encode(data.replaceAll('52402000', `5240${1000 + n}`)),
 })
 
-async function weigh(count: number, kind: 'paper' | 'data'): Promise<Weighed> {
+const sheets = ['ikeda-jimujigyo-r7', 'kyoto-shinki-jujitsu-r6'].map((name) => join(root, '../shared/data', name))
+const pdfs = sheets.every(existsSync)
+  ? sheets.flatMap((folder) => readdirSync(folder).flatMap((name) => (name.endsWith('.pdf') ? [join(folder, name)] : [])))
+  : []
+/** The real sheets over and over; a remark at its end makes each a file of its own, though it says the same. */
+const asPdf = (n: number) => {
+  const file = pdfs[n % pdfs.length]
+  if (file === undefined) throw new Error('the PDF sheets of ../shared/data are absent')
+  return { name: `評価票-${n}.pdf`, bytes: new Uint8Array(Buffer.concat([readFileSync(file), Buffer.from(`\n%${n}\n`)])) }
+}
+
+const kinds = { paper: asPaper, data: asData, pdf: asPdf }
+type Kind = keyof typeof kinds
+
+async function weigh(count: number, kind: Kind): Promise<Weighed> {
   const { app, database } = await openApp({
     location: { memory: true },
     schemeFolder: join(root, 'schemes'),
@@ -50,9 +65,11 @@ async function weigh(count: number, kind: 'paper' | 'data'): Promise<Weighed> {
     now: () => new Date().toISOString(),
   })
   const began = performance.now()
-  for await (const { kind: became, name, message } of importMany(app, makeList(count, kind === 'paper' ? asPaper : asData)))
+  const before = process.cpuUsage()
+  for await (const { kind: became, name, message } of importMany(app, makeList(count, kinds[kind])))
     if (became !== 'read') throw new Error(`${name}: ${message}`)
   const took = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
   let statements = 0
   for (const table of statementTables) {
     const { rows } = await app.db
@@ -65,11 +82,11 @@ async function weigh(count: number, kind: 'paper' | 'data'): Promise<Weighed> {
   await database.close()
   const own = process.platform === 'linux' ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : undefined
   const kibibytes = own === undefined ? process.resourceUsage().maxRSS : Number(own)
-  return { mebibytes: Math.round(kibibytes / 1024), took, statements }
+  return { mebibytes: Math.round(kibibytes / 1024), took, computed: (user + system) / 1000, statements }
 }
 
 /** Each measure in a process of its own: memory once taken is seldom given back. */
-function weighApart(count: number, kind: 'paper' | 'data'): Weighed {
+function weighApart(count: number, kind: Kind): Weighed {
   const self = fileURLToPath(import.meta.url)
   const said = execFileSync(process.execPath, ['--import', 'tsx', self, String(count), kind], {
     encoding: 'utf8',
@@ -86,16 +103,24 @@ if (count === undefined) {
     ['200 sheets (html)', 200, 'paper'],
     ['1 exchange file', 1, 'data'],
     ['200 exchange files: the database alone', 200, 'data'],
+    ['17 sheets (pdf)', 17, 'pdf'],
+    ['100 sheets (pdf)', 100, 'pdf'],
+    ['300 sheets (pdf)', 300, 'pdf'],
   ] as const) {
-    const { mebibytes, took, statements } = weighApart(files, of)
+    if (of === 'pdf' && pdfs.length === 0) {
+      console.log(`${what}: skipped, ../shared/data is absent`)
+      continue
+    }
+    const { mebibytes, took, computed, statements } = weighApart(files, of)
     table[what] = {
       'peak MiB': mebibytes,
       'ms a file': (took / files).toFixed(1),
+      'of computing': (computed / files).toFixed(1),
       statements,
       'µs a statement': Math.round((took * 1000) / statements),
     }
   }
   console.table(table)
 } else {
-  console.log(JSON.stringify(await weigh(Number(count), kind === 'data' ? 'data' : 'paper')))
+  console.log(JSON.stringify(await weigh(Number(count), kind === 'data' || kind === 'pdf' ? kind : 'paper')))
 }

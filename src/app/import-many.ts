@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { finding } from '#core/finding.ts'
 import type { FileList, Listed } from '#documents/list-files.ts'
 import type { App } from './app.ts'
-import { type ImportResult, importDocument } from './import-document.ts'
+import { type ImportResult, readyImport } from './import-document.ts'
 
 /**
  * What became of one of many files: 読取 · 取込済み (the same bytes as before) · 様式なし (nothing recognised in it) · 読めない (refused) ·
@@ -35,28 +35,56 @@ export interface ManyOptions {
 }
 
 /**
- * Imports many files (まとめて取込), one after the other, each in a transaction of its own: whatever becomes of one, the others are read.
- * Who asks for no more outcomes stops between two files. Throws only where the database itself is gone.
+ * Imports many files (まとめて取込) in their order, each in a transaction of its own: whatever becomes of one, the others are read.
+ * While the database keeps one, the next is read, and no further one: memory holds two at most. Who asks for no more outcomes
+ * stops between two files. Throws only where the database itself is gone.
  */
 export async function* importMany(app: App, list: FileList, options: ManyOptions = {}): AsyncGenerator<FileOutcome> {
-  for await (const file of list.files()) yield await importListed(app, file, options)
+  let reading: Promise<Keep> | undefined
+  let keeping: Promise<FileOutcome> | undefined
+  try {
+    for await (const file of list.files()) {
+      reading = readListed(app, file, options)
+      if (keeping) yield await keeping
+      const keep: Keep = await reading
+      keeping = keep()
+      keeping.catch(() => undefined) // it is waited for when the next file is begun
+    }
+    if (keeping) yield await keeping
+  } finally {
+    await reading // nothing goes on behind the back of who stopped
+  }
 }
 
 /** Imports one file of a list; whatever is wrong with it is its outcome. Throws only where the database itself is gone. */
-export async function importListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<FileOutcome> {
+export async function importListed(app: App, file: Listed, options: ManyOptions): Promise<FileOutcome> {
+  const keep = await readListed(app, file, options)
+  return await keep()
+}
+
+/** Keeps what was read of a file, and says what became of it. */
+type Keep = () => Promise<FileOutcome>
+
+/** Reads one file of a list, without the database. Never rejects: what is wrong comes with its keeping. */
+async function readListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<Keep> {
   const none = { name: file.name, drafts: 0, unchanged: 0 }
-  if ('leftOut' in file) return { ...none, kind: 'leftOut', message: file.leftOut.message }
-  if ('problem' in file) return { ...none, kind: 'refused', message: file.problem.message }
-  try {
-    const read = await file.read()
-    if ('problem' in read) return { ...none, kind: 'refused', message: read.problem.message }
-    const name = file.name.split('/').at(-1) ?? file.name
-    const overrides = { ...(scheme === undefined ? {} : { scheme }), ...(plan === undefined ? {} : { plan }) }
-    return tellOutcome(file.name, await importDocument(app, { bytes: read.bytes, name, ...overrides }))
-  } catch (error) {
+  const refuse = (message: string) => async (): Promise<FileOutcome> => ({ ...none, kind: 'refused', message })
+  if ('leftOut' in file) return async () => ({ ...none, kind: 'leftOut', message: file.leftOut.message })
+  if ('problem' in file) return refuse(file.problem.message)
+  const fail = async (error: unknown): Promise<FileOutcome> => {
     await sql`select 1`.execute(app.db) // a database that is gone ends everything
     report?.(error)
-    return { ...none, kind: 'refused', message: finding('import-failed', { name: file.name }).message }
+    return await refuse(finding('import-failed', { name: file.name }).message)()
+  }
+  try {
+    const read = await file.read()
+    if ('problem' in read) return refuse(read.problem.message)
+    const name = file.name.split('/').at(-1) ?? file.name
+    const overrides = { ...(scheme === undefined ? {} : { scheme }), ...(plan === undefined ? {} : { plan }) }
+    const keep = await readyImport(app, { bytes: read.bytes, name, ...overrides })
+    return () => keep().then((result) => tellOutcome(file.name, result), fail)
+  } catch (error) {
+    return () => fail(error)
   }
 }
 

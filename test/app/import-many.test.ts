@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FileOutcome, importMany } from '#app/import-many.ts'
 import { listDocuments } from '#app/list-documents.ts'
-import { listFiles } from '#documents/list-files.ts'
+import { type FileList, listFiles } from '#documents/list-files.ts'
 import { loadFacts } from '#store/load-facts.ts'
 import type { Database } from '#store/open.ts'
 import { makeDocx, makeXlsx } from '../documents/office-file.ts'
@@ -126,5 +126,25 @@ describe('stopping', () => {
       break
     }
     expect(await listDocuments(app)).toMatchObject([{ name: '1.json', drafts: 9 }])
+  })
+
+  it('reads one file while another is kept, and no further one', async () => {
+    const app = await freshApp(database)
+    const said: string[] = []
+    const list: FileList = {
+      count: () => 3,
+      files: async function* () {
+        for (const n of [1, 2, 3]) {
+          const paper = { ...samplePaper(), terms: [{ term: `${n}`, definition: 'x' }] }
+          const read = async () => {
+            said.push(`read ${n}`)
+            return { bytes: strToU8(JSON.stringify(paper)) }
+          }
+          yield { name: `${n}.json`, read }
+        }
+      },
+    }
+    for await (const { name } of importMany(app, list, { scheme: 'kawasaki-2013' })) said.push(name)
+    expect(said).toEqual(['read 1', 'read 2', '1.json', 'read 3', '2.json', '3.json'])
   })
 })
