@@ -1,8 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import type { Cell, DocumentContent } from '#core/grid.ts'
 import { decodeText } from './decode-text.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { splitFields } from './split-fields.ts'
 
 /**
  * Reads comma- or tab-separated values as one table. Ragged rows are kept as they are: a row has the cells that it has.
@@ -33,16 +33,9 @@ export function readCsv(bytes: Uint8Array, name: string): DocumentContent {
 }
 
 function parseRows(text: string, name: string): string[][] {
-  try {
-    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false })
-  } catch (error) {
-    if (error instanceof CsvError) refuse('csv-broken', { name, line: brokenLine(error) }, `line ${brokenLine(error)}`)
-    throw error
-  }
-}
-
-function brokenLine(error: CsvError): number {
-  return typeof error.lines === 'number' ? error.lines : 1
+  const split = splitFields(text, delimiterOf(text))
+  if ('unclosed' in split) return refuse('csv-broken', { name, line: split.unclosed }, `line ${split.unclosed}`)
+  return split.rows
 }
 
 /** A tab where the first line has more tabs than commas. */
