@@ -39,8 +39,8 @@ export function readNumber(text: string): NumberFigure | undefined {
   const [, before = '', sign = '', digits = '', unitText = '', after = ''] = match
   const numeral = parseNumeral(digits)
   const unit = unitText.trim()
-  // 10日 is a date, 10日以内 a length of time.
-  const isTime = unit === '日' && /以上|以下|以内|未満|程度|超/.test(after)
+  // 10日 is a date, 10日以内 and 150日 a length of time.
+  const isTime = unit === '日' && (/以上|以下|以内|未満|程度|超/.test(after) || (numeral !== undefined && numeral.value > 31))
   if (!numeral || (unit !== '' && !isUnit(unit) && !isTime)) return undefined
   if (numeral.notation.kind === 'kanji' && !(countedInKanji.test(unit) && /[〇一二三四五六七八九]/.test(digits))) return undefined
   const negative = /[▲△−-]/.test(sign)

@@ -17,6 +17,8 @@ export interface RowsFacts {
   'benchmark-date-inferred': { name: string; asOf: string }
   'comparison-unread': { title: string; words: string }
   'grade-unread': { title: string; words: string }
+  'row-amount-again': { title: string; text: string }
+  'row-total-differs': { label: string; heading: string; total: string; sum: string }
   'markup-in-text': Record<string, never>
 }
 
@@ -58,6 +60,16 @@ export const rowsSentences: Sentences<RowsFacts> = {
   'grade-unread': [
     'warning',
     ({ title, words }) => `「${title}」の評価の欄「${words}」は、様式の評価区分として読めませんでした。`,
+  ],
+  'row-amount-again': [
+    'warning',
+    ({ title, text }) =>
+      `「${title}」には同じ年度・同じ段階の金額が二つ以上あり、足すべきものか分からないため、後の「${text}」は読み取っていません。`,
+  ],
+  'row-total-differs': [
+    'warning',
+    ({ label, heading, total, sum }) =>
+      `「${label}」の行の「${heading}」は${total}ですが、読み取った各行の合計は${sum}です。読み落としや再掲がないか確かめてください。`,
   ],
   'markup-in-text': ['info', () => '文中に残っていた HTML のタグを除いて読みました。'],
 }

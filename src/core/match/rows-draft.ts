@@ -1,4 +1,4 @@
-import type { Evaluation, Narrative, Stage } from '../exchange.ts'
+import type { Budget, Evaluation, Narrative, Stage } from '../exchange.ts'
 import type { Finding } from '../finding.ts'
 import type { FiscalYear } from '../fiscal-year.ts'
 import type { Cell } from '../grid.ts'
@@ -18,6 +18,8 @@ export interface RowsContext {
   /** 時点 of the progress column, by its heading. */
   asOf?: IsoDate
   marks: BlockMarks
+  /** Unit of money that the paper itself prints. */
+  moneyUnit?: string
 }
 
 /** A block of words of the item, as it was cut, with the rows that its cell covers. */
@@ -44,6 +46,7 @@ export interface ItemDraft {
   observations: Observation[]
   /** The same by indicator. */
   said: Map<string, Observation[]>
+  budgets: Budget[]
   evaluations: Evaluation[]
   narratives: Narrative[]
   findings: Finding[]
@@ -61,6 +64,7 @@ export function openDraft(item: Item): ItemDraft {
     counts: { i: 0, s: 0 },
     observations: [],
     said: new Map(),
+    budgets: [],
     evaluations: [],
     narratives: [],
     findings: [],

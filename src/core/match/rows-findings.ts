@@ -1,7 +1,13 @@
+import { yenInWords } from '../check/place.ts'
+import { isCounted } from '../counted-budget.ts'
+import type { Budget } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
-import { sourceOf } from './rows-draft.ts'
+
+import { cleanLine } from '../text-fold.ts'
+import { readAmountCell } from './rows-budgets.ts'
+import { type RowsContext, sourceOf } from './rows-draft.ts'
 import type { ItemReading } from './rows-item.ts'
-import type { RowsReading } from './rows-table.ts'
+import type { ItemRows, RowsReading } from './rows-table.ts'
 
 /** What is to be said of the table as a whole: no header, columns that no field answers, a column whose meaning shifts, rows without an item. */
 export function columnFindings(reading: RowsReading, readings: ItemReading[]): Finding[] {
@@ -32,4 +38,34 @@ export function columnFindings(reading: RowsReading, readings: ItemReading[]): F
       )
   }
   return findings
+}
+
+/** Rows that sum up others (合計) are no items; where what they say is not the sum of what was read, that is told. */
+export function totalFindings(totals: ItemRows[], budgets: Budget[], context: RowsContext): Finding[] {
+  const [first] = totals
+  if (!first) return []
+  const label = cleanLine(first.cell.text)
+  const left = finding('totals-left-out', { count: totals.length, first: label }, { source: sourceOf(first.cell) })
+  const last = totals.at(-1) as ItemRows
+  return [left, ...last.rows.flatMap((row) => sumsThatDiffer(last, row, budgets, context))]
+}
+
+function sumsThatDiffer(total: ItemRows, row: ItemRows['rows'][number], budgets: Budget[], context: RowsContext): Finding[] {
+  return row.header.columns.flatMap((column) => {
+    const cell = row.cells.get(column.key)
+    const read = cell && readAmountCell(cell, column, context)
+    if (!cell || read === undefined || read === 'unreadable' || 'missing' in read) return []
+    const { fiscalYear, stage, part, amount } = read
+    const same = budgets.filter(
+      (one) =>
+        one.fiscalYear === fiscalYear &&
+        one.stage === stage &&
+        (part ? one.part?.name === part.name && !one.relisted : isCounted(one)),
+    )
+    const sum = same.reduce((all, one) => all + one.amount, 0)
+    if (sum === amount) return []
+    const words = { total: yenInWords(amount), sum: yenInWords(sum) }
+    const heading = cleanLine(column.cell.text)
+    return [finding('row-total-differs', { label: cleanLine(total.cell.text), heading, ...words }, { source: sourceOf(cell) })]
+  })
 }

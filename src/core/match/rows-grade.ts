@@ -1,10 +1,11 @@
 import type { Evaluation } from '../exchange.ts'
 import { finding } from '../finding.ts'
-import { type ParsedGrades, parseGrades } from '../grade.ts'
+import { type ParsedGrades, parseGrades, scalesOf } from '../grade.ts'
 import type { Cell } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
 import type { Scheme } from '../scheme.ts'
-import { foldText } from '../text-fold.ts'
+import type { SchemeField } from '../scheme-field.ts'
+import { cleanLine, foldText } from '../text-fold.ts'
 import { cleanWords } from './blocks.ts'
 import { type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 
@@ -38,14 +39,19 @@ function readLetters(words: string, scheme: Pick<Scheme, 'grades' | 'forecastMar
 }
 
 /** Adds the evaluation that a grade cell says. One that is no grade and not missing leaves a finding. */
-export function readGrade(draft: ItemDraft, cell: Cell, context: RowsContext): Evaluation | undefined {
+export function readGrade(
+  draft: ItemDraft,
+  cell: Cell,
+  field: SchemeField & { type: 'grade' },
+  context: RowsContext,
+): Evaluation | undefined {
   const words = cleanWords(cell.text)
   if (parseMissing(words)) return undefined
   if (isCancelled(words)) {
     noteCancelled(draft, words, cell)
     return undefined
   }
-  const read = readGradeCell(cell.text, context.scheme)
+  const read = readGradeCell(cell.text, { ...context.scheme, grades: scalesOf(context.scheme, field) })
   if (!read || context.fiscalYear === undefined) {
     const facts = { title: draft.item.title, words: words.replace(/\n/g, ' ') }
     draft.findings.push(finding('grade-unread', facts, { subject: draft.item.id, source: sourceOf(cell) }))
@@ -55,7 +61,7 @@ export function readGrade(draft: ItemDraft, cell: Cell, context: RowsContext): E
     item: draft.item.id,
     fiscalYear: context.fiscalYear,
     stage: context.stage,
-    evaluator: 'self',
+    evaluator: field.evaluator ?? 'self',
     grades: read.grades,
     ...(read.forecast ? { forecast: true } : {}),
     ...(read.comment === undefined ? {} : { comment: read.comment }),
@@ -63,6 +69,20 @@ export function readGrade(draft: ItemDraft, cell: Cell, context: RowsContext): E
   }
   draft.evaluations.push(evaluation)
   return evaluation
+}
+
+/** The state (状況) of an item below, in the paper's own word, on a scale of its heading's name. */
+export function readState(
+  draft: ItemDraft,
+  cell: Cell,
+  scale: string,
+  { fiscalYear, stage }: RowsContext,
+): Evaluation | undefined {
+  const code = cleanLine(cell.text)
+  if (parseMissing(code) || fiscalYear === undefined) return undefined
+  const grades = [{ scale, code }]
+  draft.evaluations.push({ item: draft.item.id, fiscalYear, stage, evaluator: 'self', grades, source: sourceOf(cell) })
+  return undefined
 }
 
 /** 中止, (開催見送り): said in the grade's place, there is nothing to grade. */

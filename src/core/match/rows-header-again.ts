@@ -16,10 +16,10 @@ export function repeatsHeader({ cells }: GridRow, header: TableHeader): boolean 
  */
 export function completeHeader(header: TableHeader, before: TableHeader | undefined, grid: Grid): TableHeader {
   if (!before || grid.kind !== 'table' || header.columns.length >= before.columns.length) return header
-  const same = header.columns.every(({ field, from, to }) =>
-    before.columns.some((other) => other.field === field && other.from === from && other.to === to),
+  const same = header.columns.every(({ key, from, to }) =>
+    before.columns.some((other) => other.key === key && other.from === from && other.to === to),
   )
-  const missing = before.columns.filter(({ field }) => !header.columns.some((column) => column.field === field))
+  const missing = before.columns.filter(({ key }) => !header.columns.some((column) => column.key === key))
   return same && missing.every(({ to }) => to < grid.colCount)
     ? { ...header, columns: [...header.columns, ...missing].sort((a, b) => a.from - b.from) }
     : header

@@ -1,4 +1,5 @@
-import type { FiscalYear } from '../fiscal-year.ts'
+import type { BudgetPart, BudgetStage } from '../exchange.ts'
+import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
 import type { Cell } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SchemeField } from '../scheme-field.ts'
@@ -9,6 +10,8 @@ import { labelledFields, readHeadingCell } from './rows-heading-cell.ts'
 
 /** A column of the table (列): which field stands in it, and what its heading says of year and date. */
 export interface HeaderColumn {
+  /** That of its field; of a field with several columns, with what tells them apart. */
+  key: string
   field: SchemeField
   /** Grid columns, both inclusive. */
   from: number
@@ -17,6 +20,10 @@ export interface HeaderColumn {
   fiscalYear?: FiscalYear
   /** 2月末, as written */
   asOf?: string
+  /** Of a budget: what its amounts are, and their unit where the headings say one. */
+  amount?: { stage: BudgetStage; part?: BudgetPart; unit?: string }
+  /** Of items below: their titles or their states. */
+  child?: 'title' | 'state'
 }
 
 /** Header lines (見出し行) of a table: `from` and `to` are indices of its rows, both inclusive. */
@@ -44,17 +51,24 @@ export function findHeaders(rows: GridRow[], scheme: Scheme): TableHeader[] {
   const exactIn = (nth: number) =>
     new Set((named[nth] ?? []).flatMap((heading) => (heading?.exact ? [heading.field.key] : []))).size
   const anyIn = (nth: number) => new Set((named[nth] ?? []).flatMap((heading) => (heading ? [heading.field.key] : []))).size
+  const money = fields.some(({ field }) => field.type === 'budget')
   const headers: TableHeader[] = []
   for (let from = 0; from < rows.length; from++) {
     const strong =
       exactIn(from) >= 2 || anyIn(from) >= 3 || (exactIn(from) === 1 && exactIn(from + 1) >= 1 && isNarrow(rows[from]))
     if (!strong && !(anyIn(from) >= 1 && isNarrow(rows[from]) && exactIn(from + 1) + anyIn(from + 1) >= 4)) continue
     let to = from
-    while (to + 1 < rows.length && to - from < 3 && continues(rows, to + 1, anyIn)) to++
+    while (to + 1 < rows.length && to - from < 3 && (continues(rows, to + 1, anyIn) || (money && isYears(rows[to + 1])))) to++
     headers.push(readColumns(rows, from, to, named))
     from = to
   }
   return headers
+}
+
+/** Years under 事業費. */
+const isYears = (row: GridRow | undefined) => {
+  const filled = row?.cells.filter(({ text }) => text.trim() !== '') ?? []
+  return filled.length >= 2 && filled.every(({ text }) => parseFiscalYear(text.trim()) !== undefined)
 }
 
 const startsBlock = (text: string, scheme: Scheme) => {

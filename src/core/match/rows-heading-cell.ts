@@ -1,12 +1,15 @@
 import { findLabels, type LabelMatch } from '../label.ts'
 import { type CompiledLabel, compileLabel, foldLabel } from '../label-pattern.ts'
 import type { SchemeField } from '../scheme-field.ts'
+import { type ColumnMeaning, meaningsOf, usualAmount } from './rows-column-meaning.ts'
 
 /** What a heading cell names: a field, by its own label (`exact`) or by usual words. */
 export interface HeadingCell {
   field: SchemeField
   exact: boolean
   match: LabelMatch
+  /** What a field of several columns has in this one. */
+  meaning?: ColumnMeaning
 }
 
 /** Words by which officials head such a column, where a paper words its heading otherwise than the scheme; the first that fits counts. */
@@ -26,11 +29,15 @@ const usualWords: [RegExp, (field: SchemeField) => boolean][] = [
 export interface LabelledField {
   field: SchemeField
   label: CompiledLabel
+  meaning?: ColumnMeaning
 }
 
 /** The fields of a scheme, the longest label first: 進捗状況<自己評価> before 進捗状況. */
 export function labelledFields(fields: SchemeField[]): LabelledField[] {
-  return [...fields].sort((a, b) => b.label.length - a.label.length).map((field) => ({ field, label: compileLabel(field.label) }))
+  return fields
+    .flatMap((field) => meaningsOf(field).map(({ label, meaning }) => ({ field, label, ...(meaning ? { meaning } : {}) })))
+    .sort((a, b) => b.label.length - a.label.length)
+    .map(({ label, ...rest }) => ({ ...rest, label: compileLabel(label) }))
 }
 
 /** Which field a cell is the heading of: by its label at the head of the cell, else by usual words in a short cell. */
@@ -39,15 +46,18 @@ export function readHeadingCell(cellText: string, fields: LabelledField[]): Head
   const plain = text.replace(/\s/g, '')
   if (plain === '') return undefined
   const fold = foldLabel(text)
-  for (const { field, label } of fields) {
+  for (const { field, label, meaning } of fields) {
     const hit = findLabels(label, text, fold).find(({ start }) => /^[\s<【〈■●○◆◇※]*$/.test(text.slice(0, start)))
     if (!hit) continue
     const rest = text.slice(hit.end)
     // 事業 heads a column only where nothing follows it: 事業費 is another word. Longer labels may be followed by remarks.
     if (/^\s*$/.test(rest) || (field.type !== 'item' && /^\s*[\s([［（<〈【>〉》】※◆◇・:：/]/.test(rest)))
-      return { field, exact: true, match: hit.match }
+      return { field, exact: true, match: hit.match, ...(meaning ? { meaning } : {}) }
   }
   if (plain.length > 40) return undefined
+  const budget = fields.find(({ field }) => field.type === 'budget')?.field
+  const amount = budget && usualAmount(fold.folded)
+  if (budget && amount) return { field: budget, exact: false, match: looseMatch(text), meaning: amount }
   for (const [words, fits] of usualWords) {
     const field = words.test(plain) ? fields.find((one) => fits(one.field))?.field : undefined
     if (field) return { field, exact: false, match: looseMatch(text) }

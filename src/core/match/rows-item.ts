@@ -1,36 +1,32 @@
 import { parseAsOf } from '../as-of.ts'
-import type { NarrativeRole } from '../exchange.ts'
 import { finding } from '../finding.ts'
 import type { Cell } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
 import { labelledBy } from '../narrative-label.ts'
-import type { Item } from '../plan.ts'
-import type { Scheme } from '../scheme.ts'
 import type { IsoDate } from '../source.ts'
+import { cleanLine } from '../text-fold.ts'
 import { cleanWords, hasMarkup, splitBlocks } from './blocks.ts'
 import { readLastYear } from './last-year.ts'
 import { placeFigures, takeLikelyActuals, takeNamedActuals } from './rows-actuals.ts'
+import { readAmount } from './rows-budgets.ts'
 import { readComparisonCell } from './rows-comparison.ts'
 import { type ItemDraft, openDraft, type RowsContext, settleUnits, sortObservations, sourceOf } from './rows-draft.ts'
-import { readGrade } from './rows-grade.ts'
+import { readGrade, readState } from './rows-grade.ts'
+import type { HeaderColumn } from './rows-header.ts'
 import { readTargetsCell } from './rows-indicators.ts'
 import { takeBracketedYears } from './rows-last-year.ts'
 import { readRemarks } from './rows-reference.ts'
 import { takeSuggestions } from './rows-suggestions.ts'
-import type { ContentRow, ItemRows } from './rows-table.ts'
+import type { ContentRow } from './rows-table.ts'
 import { takeTotals } from './rows-total.ts'
+import type { PlacedItem } from './rows-tree.ts'
 
 /** A cell of an item with its field, and the item's rows that it covers. */
 interface PlacedCell {
-  type: ContentRow['header']['columns'][number]['field']['type']
-  role?: NarrativeRole
-  label?: string
+  column: HeaderColumn
   cell: Cell
   rows: number[]
   continues: boolean
-  asOf?: string
-  /** The column's heading. */
-  heading: string
 }
 
 /** What one item's rows say, and the labels that its comparison column gave as actuals. */
@@ -40,14 +36,15 @@ export interface ItemReading {
 }
 
 /** Reads an item from its rows: targets first, then words, comparison, figures in the words, grades. */
-export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContext): ItemReading {
+export function readItem({ item, rows, sums }: PlacedItem, context: RowsContext): ItemReading {
   const draft = openDraft(item)
-  const cells = placeCells(rows, context.scheme)
-  for (const { type, cell, rows, continues } of cells) {
+  const cells = placeCells(rows)
+  for (const { column, cell, rows, continues } of cells) {
+    const { type } = column.field
     if (type === 'units' && cell.text.trim() !== '') item.units = readUnits(cell.text)
     if (type === 'targets' && !(continues && cell.text.trim() === '')) readTargetsCell(draft, cell, rows[0] as number, context)
   }
-  for (const placed of cells) if (placed.type === 'narratives') readWords(draft, placed, context)
+  for (const placed of cells) if (placed.column.field.type === 'narratives') readWords(draft, placed, context)
   const figures = placeFigures(draft)
   takeNamedActuals(draft, figures, context)
   const comparedActuals = readComparisons(draft, cells, context)
@@ -55,39 +52,38 @@ export function readItem(item: Item, rows: ItemRows['rows'], context: RowsContex
   takeLikelyActuals(draft, figures, context)
   takeBracketedYears(draft, figures, context)
   takeSuggestions(draft, figures, context)
-  for (const { type, cell } of cells) {
-    const evaluation = type === 'grade' ? readGrade(draft, cell, context) : undefined
+  for (const { column, cell } of cells) {
+    readAmount(draft, cell, column, context)
+    const evaluation = readJudgement(draft, cell, column, context)
     if (evaluation?.comment !== undefined) readRemarks(draft, evaluation.comment, cell, context)
   }
+  for (const { rows, relisted } of sums)
+    for (const { column, cell } of placeCells(rows)) readAmount(draft, cell, column, context, relisted)
   settleUnits(draft)
   sortObservations(draft)
   return { draft, comparedActuals }
 }
 
-function placeCells(rows: ContentRow[], scheme: Scheme): PlacedCell[] {
+function placeCells(rows: ContentRow[]): PlacedCell[] {
   return rows.flatMap(({ cells, header, continues }, nth) =>
     [...cells.entries()].flatMap(([key, cell]) => {
-      const column = header.columns.find(({ field }) => field.key === key)
-      if (!column) return []
+      const column = header.columns.find((one) => one.key === key)
       const covered = Array.from({ length: cell.rowSpan }, (_, down) => nth + down)
-      const { field } = column
-      return [
-        {
-          type: field.type,
-          ...(field.type === 'narratives' ? { role: field.role, ...labelledBy(scheme, field) } : {}),
-          cell,
-          rows: covered,
-          continues,
-          heading: column.cell.text,
-          ...(column.asOf === undefined ? {} : { asOf: column.asOf }),
-        },
-      ]
+      return column ? [{ column, cell, rows: covered, continues }] : []
     }),
   )
 }
 
-function readWords(draft: ItemDraft, { cell, rows, role, label, continues }: PlacedCell, context: RowsContext): void {
-  if (parseMissing(cell.text) || role === undefined) return
+/** A grade on the scales of its column, or the state (状況) of an item below on a scale of its heading's name. */
+function readJudgement(draft: ItemDraft, cell: Cell, { field, child, cell: heading }: HeaderColumn, context: RowsContext) {
+  if (field.type === 'grade') return readGrade(draft, cell, field, context)
+  return child === 'state' ? readState(draft, cell, cleanLine(heading.text), context) : undefined
+}
+
+function readWords(draft: ItemDraft, { column: { field }, cell, rows, continues }: PlacedCell, context: RowsContext): void {
+  if (parseMissing(cell.text) || field.type !== 'narratives') return
+  const { role } = field
+  const { label } = labelledBy(context.scheme, field)
   if (hasMarkup(cell.text)) draft.findings.push(finding('markup-in-text', {}, { subject: draft.item.id, source: sourceOf(cell) }))
   for (const [nth, block] of splitBlocks(cell.text, context.marks).entries()) {
     const last = draft.narratives.at(-1)
@@ -110,9 +106,10 @@ function readWords(draft: ItemDraft, { cell, rows, role, label, continues }: Pla
 }
 
 function readComparisons(draft: ItemDraft, cells: PlacedCell[], context: RowsContext): ItemReading['comparedActuals'] {
-  return cells.flatMap(({ type, cell, rows, asOf, heading }) => {
-    if (type !== 'comparison') return []
-    const date = dateOf(asOf, context)
+  return cells.flatMap(({ column, cell, rows }) => {
+    if (column.field.type !== 'comparison') return []
+    const heading = column.cell.text
+    const date = dateOf(column.asOf, context)
     const year = /目安|目標/.test(heading) ? undefined : readLastYear(heading.replace(/\s/g, ''), context.fiscalYear)
     const place = {
       cell,

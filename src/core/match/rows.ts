@@ -4,11 +4,12 @@ import type { DocumentContent } from '../grid.ts'
 import type { Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
 import type { BlockMarks } from './blocks.ts'
+import { findMoneyUnit } from './form-budgets.ts'
 import { readMarkStatus } from './legend.ts'
 import { emptyMatch, type Matched } from './matched.ts'
 import { readRowsDocument } from './rows-document.ts'
 import type { RowsContext } from './rows-draft.ts'
-import { columnFindings } from './rows-findings.ts'
+import { columnFindings, totalFindings } from './rows-findings.ts'
 import { type ItemReading, readItem } from './rows-item.ts'
 import { readRows } from './rows-table.ts'
 import { placeItems } from './rows-tree.ts'
@@ -19,17 +20,21 @@ export function matchRows(scheme: Scheme, content: DocumentContent): Matched {
   const reading = readRows(unwrapContent(content), scheme)
   const { document, findings } = readRowsDocument(scheme, reading)
   const { fiscalYear, asOf } = document
+  const moneyUnit = findMoneyUnit(reading.outside.map(({ cell }) => cell.text))
   const context: RowsContext = {
     scheme: withLegend(scheme, document.grades),
     stage: document.stage ?? scheme.stage,
     marks: marksOf(scheme, document.marks),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(moneyUnit === undefined ? {} : { moneyUnit }),
   }
-  const placed = placeItems(reading.items, scheme)
-  const readings = placed.map(({ item, rows }) => readItem(item, rows, context))
+  const { placed, totals } = placeItems(reading.items, scheme)
+  const readings = placed.map((one) => readItem(one, context))
   const items = placed.map(({ item }) => item)
-  return gather(document, items, readings, [...findings, ...columnFindings(reading, readings)])
+  const budgets = readings.flatMap(({ draft }) => draft.budgets)
+  const told = [...columnFindings(reading, readings), ...totalFindings(totals, budgets, context)]
+  return gather(document, items, readings, [...findings, ...told])
 }
 
 function gather(document: DocumentFacts, items: Item[], readings: ItemReading[], findings: Finding[]): Matched {
@@ -40,6 +45,7 @@ function gather(document: DocumentFacts, items: Item[], readings: ItemReading[],
     items,
     indicators: drafts.flatMap(({ indicators }) => indicators),
     observations: drafts.flatMap(({ observations }) => observations),
+    budgets: drafts.flatMap(({ budgets }) => budgets),
     evaluations: drafts.flatMap(({ evaluations }) => evaluations),
     narratives: drafts.flatMap(({ narratives }) => narratives),
     findings: [...findings, ...drafts.flatMap((draft) => draft.findings)],
