@@ -1,7 +1,8 @@
 import type { Cell, Grid } from '#core/grid.ts'
-import { arrange, type Fragment, type Item } from './pdf-blocks.ts'
+import { arrange, type Fragment, type Item, type Step } from './pdf-blocks.ts'
 import { readFrames } from './pdf-borders.ts'
 import type { Glyph } from './pdf-glyph.ts'
+import { halvesOf } from './pdf-halves.ts'
 import type { PageMarks } from './pdf-marks.ts'
 import type { Box, Drawing } from './pdf-path.ts'
 import { outlineShades } from './pdf-shades.ts'
@@ -13,8 +14,8 @@ const columnGapEms = 1
 /** A box lower than this, in points, is drawn around words of a line. */
 const lowestBox = 20
 
-/** Lays out a page in reading order: tables, and the runs of lines between them. `number` is 1-based. */
-export function layOutPage(marks: PageMarks, number: number): Grid[] {
+/** Lays out a page in reading order: tables, and the runs of lines between them. `number` is 1-based; its size in points. */
+export function layOutPage(marks: PageMarks, number: number, page: { width: number; height: number }): Grid[] {
   const ruled = readTables(marks)
   const tables = ruled.filter((table) => table.slots.length > 1)
   const boxes = ruled.filter((table) => table.slots.length === 1).map((table) => table.box)
@@ -25,7 +26,8 @@ export function layOutPage(marks: PageMarks, number: number): Grid[] {
     ...outside.filter((text) => !isSlanted(text.glyphs)).map(textItem),
     ...tables.map((table): Item => ({ kind: 'table', box: table.box, table })),
   ]
-  const steps = arrange(nest(items, [...boxes, ...shades].filter(holdsLines)))
+  const halves = halvesOf(nest(items, [...boxes, ...shades].filter(holdsLines)), page)
+  const steps = halves.flatMap((half): Step[] => [{ kind: 'break' }, ...arrange(half)])
   const marked = slanted.map((text) => ({ kind: 'row' as const, row: [text] }))
   return numberGrids([...steps, { kind: 'break' }, ...marked], inside, number)
 }

@@ -49,7 +49,7 @@ async function readPages(document: PdfDocument, name: string): Promise<DocumentC
     const page = await document.page(number).catch(() => refuse('file-broken', { name, part: `${number}ページ目` }))
     totals.operators += page.operators
     if (totals.operators > pdfLimits.operators || page.overfull) refuse('reading-too-heavy', { name })
-    const grids = layOutPage(page.marks, number)
+    const grids = layOutPage(page.marks, number, page)
     if (isPicture(page)) pictures.push(number)
     totals.cells += grids.reduce((sum, grid) => sum + grid.cells.length, 0)
     if (totals.cells > limits.cells) refuse('cells-too-many', { name, place: `p${number}`, limit: limits.cells })

@@ -8,6 +8,18 @@ export interface HandPage {
   rotate?: 0 | 90 | 180 | 270
   /** Objects that the page names as `/Picture`. */
   picture?: boolean
+  fields?: HandField[]
+}
+
+/** A field of a form (入力欄) at a place on the page; `drawn`: the file holds how it looks, as it does where a person filled it in. */
+export interface HandField {
+  name: string
+  value: string
+  at: [left: number, bottom: number, right: number, top: number]
+  drawn?: boolean
+  kind?: 'text' | 'choice' | 'ticked'
+  /** Not to be shown. */
+  hidden?: boolean
 }
 
 /**
@@ -18,8 +30,10 @@ const fonts = '/J 3 0 R /V 5 0 R /L 7 0 R /R 10 0 R'
 
 /** A minimal PDF file: what a test draws, and nothing else. `encrypted`: needs a password that nobody has. */
 export function makePdf(pages: HandPage[], options: { encrypted?: boolean; compress?: boolean } = {}): Uint8Array {
+  const firstField = 12 + pages.length * 2
+  const fields = pages.flatMap((page) => page.fields ?? [])
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${formOf(fields, firstField)} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${12 + i * 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiKakuGo-W5 /Encoding /UniJIS-UCS2-H /DescendantFonts [4 0 R] >>',
     japaneseFont,
@@ -30,7 +44,8 @@ export function makePdf(pages: HandPage[], options: { encrypted?: boolean; compr
     picture,
     '<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 11 0 R >>',
     stream('<<', Buffer.from(asCoded)),
-    ...pages.flatMap((page, i) => pageObjects(page, i, options.compress === true)),
+    ...pages.flatMap((page, i) => pageObjects(page, i, options.compress === true, firstField + fieldsBefore(pages, i) * 2)),
+    ...fields.flatMap((field, i) => fieldObjects(field, firstField + i * 2)),
   ]
   const trailer = `/Root 1 0 R${options.encrypted ? ` /Encrypt 8 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]` : ''}`
   return fileOf(objects, trailer)
@@ -53,10 +68,35 @@ function hexPage(page: number): string {
   return page.toString(16).padStart(2, '0')
 }
 
-function pageObjects(page: HandPage, index: number, compress: boolean): string[] {
+function fieldsBefore(pages: HandPage[], index: number): number {
+  return pages.slice(0, index).reduce((sum, page) => sum + (page.fields?.length ?? 0), 0)
+}
+
+function formOf(fields: HandField[], first: number): string {
+  if (fields.length === 0) return ''
+  const names = fields.map((_, i) => `${first + i * 2} 0 R`).join(' ')
+  return `/AcroForm << /Fields [${names}] /NeedAppearances true /DA (/J 10 Tf 0 g) /DR << /Font << ${fonts} >> >> >>`
+}
+
+/** The field with its place, and its looks. */
+function fieldObjects({ name, value, at, drawn, kind = 'text', hidden }: HandField, number: number): string[] {
+  const [left, bottom, right, top] = at
+  const type = { text: '/FT /Tx', choice: '/FT /Ch /Ff 131072', ticked: '/FT /Btn' }[kind]
+  const said =
+    kind === 'ticked' ? `/V /${value} /AS /${value}` : `/V <feff${Buffer.from(value, 'utf16le').swap16().toString('hex')}>`
+  const looks =
+    kind === 'ticked' ? `/AP << /N << /${value} ${number + 1} 0 R >> >>` : drawn ? `/AP << /N ${number + 1} 0 R >>` : ''
+  const widget = `<< /Type /Annot /Subtype /Widget ${type} /T (${name}) ${said} ${looks} /Rect [${at.join(' ')}] /F ${hidden ? 2 : 4} /DA (/J 10 Tf 0 g) >>`
+  const words = kind === 'ticked' ? write('レ', 1, 2) : `/Tx BMC ${write(value, 2, 4)}EMC`
+  const form = `<< /Type /XObject /Subtype /Form /BBox [0 0 ${right - left} ${top - bottom}] /Resources << /Font << ${fonts} >> >>`
+  return [widget, stream(form, Buffer.from(words, 'latin1'))]
+}
+
+function pageObjects(page: HandPage, index: number, compress: boolean, firstField: number): string[] {
   const box = `[0 0 ${page.width ?? 400} ${page.height ?? 300}]`
   const resources = `<< /Font << ${fonts} >> /XObject << /Picture 9 0 R >> >>`
-  const dictionary = `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Rotate ${page.rotate ?? 0} /Resources ${resources} /Contents ${13 + index * 2} 0 R >>`
+  const annotations = page.fields ? `/Annots [${page.fields.map((_, i) => `${firstField + i * 2} 0 R`).join(' ')}]` : ''
+  const dictionary = `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Rotate ${page.rotate ?? 0} /Resources ${resources} /Contents ${13 + index * 2} 0 R ${annotations} >>`
   const content = Buffer.from(page.content, 'latin1')
   return [dictionary, compress ? stream('<< /Filter /FlateDecode', deflateSync(content)) : stream('<<', content)]
 }
