@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '#core/grid.ts'
 import type { ListPlace, Numbering } from './docx-numbering.ts'
 import { showSymbol } from './docx-symbols.ts'
-import { closeCell, closeTable, type OpenTable, openRow, openTable } from './docx-table.ts'
+import { closeCell, closeTable, type OpenTable, openCell, openRow, openTable } from './docx-table.ts'
 import { limits } from './limits.ts'
 import { linesGrid } from './lines-grid.ts'
 import { refuse } from './refuse.ts'
@@ -101,7 +101,7 @@ function openBlock(flow: DocxFlow, element: string, attributes: string): boolean
   else if (table === undefined) return false
   else if (element === 'tr') openRow(table)
   else if (element === 'gridBefore') table.col += spanOf(value())
-  else if (element === 'tc') table.cell = { paragraphs: [], colSpan: 1, merge: 'none' }
+  else if (element === 'tc') openCell(table)
   else if (table.cell === undefined) return false
   else if (element === 'tcW' && attributeOf(attributes, 'w:type') === 'dxa') setWidth(table, attributeOf(attributes, 'w:w'))
   else if (element === 'gridSpan') table.cell.colSpan = spanOf(value())

@@ -37,6 +37,12 @@ export function openRow(table: OpenTable): void {
   table.col = 0
 }
 
+/** Begins a cell; in a broken file one may come before any row, and is in the first. */
+export function openCell(table: OpenTable): void {
+  if (table.row < 0) openRow(table)
+  table.cell = { paragraphs: [], colSpan: 1, merge: 'none' }
+}
+
 /** Ends a cell: lays it down, or lets the cell above reach further. Its words are hidden in the second case, as in Word. */
 export function closeCell(table: OpenTable): void {
   const { cell, row, col } = table

@@ -25,6 +25,17 @@ describe('a Word file', () => {
     expect(grids[0]?.cells).toMatchObject([{ text: '三つ目', locator: 'para 3' }])
   })
 
+  it('takes a cell that comes before any row as one of the first row', () => {
+    const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+    const [grid] = readDocx(makeDocx(`<w:tbl>${cell('一')}${cell('二')}<w:tr>${cell('三')}</w:tr></w:tbl>`), 'a.docx').grids
+    expect(grid).toMatchObject({ rowCount: 2, colCount: 2 })
+    expect(grid?.cells.map(({ row, text }) => [row, text])).toEqual([
+      [0, '一'],
+      [0, '二'],
+      [1, '三'],
+    ])
+  })
+
   it('tells how many letters a line of a cell holds, where the file gives its width', () => {
     const cell = (width: string) => `<w:tc><w:tcPr>${width}</w:tcPr><w:p><w:r><w:t>語</w:t></w:r></w:p></w:tc>`
     const row = [cell('<w:tcW w:type="dxa" w:w="4416"/>'), cell('<w:tcW w:type="auto" w:w="0"/>')].join('')

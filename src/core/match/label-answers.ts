@@ -1,12 +1,27 @@
 import { foldText } from '../text-fold.ts'
 
+/** The same few words meet each other again and again: what is worked out of one is remembered, as long as there is room. */
+function remember<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = work(text)
+    if (known.size >= 2_000) known.clear()
+    if (text.length <= 200) known.set(text, value)
+    return value
+  }
+}
+
+const foldUnit = remember(foldText)
+
 const people = ['人', '名', '人数', '者']
 const groups = [people, ['社', '社数', '企業'], ['件', '件数'], ['%', 'パーセント', 'ポイント'], ['回', '回数']]
 
 /** Whether two units count the same: 人 and 名 do. An unknown unit goes with any. */
 export function sameUnit(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return true
-  const [x, y] = [foldText(a), foldText(b)]
+  const [x, y] = [foldUnit(a), foldUnit(b)]
   return x === y || groups.some((group) => group.includes(x) && group.includes(y))
 }
 
@@ -34,25 +49,41 @@ function foldVariants(text: string): string {
 
 const withoutBrackets = (text: string) => text.replace(/[(（][^()（）]*[)）]/g, '')
 
+/** A word made comparable, in the ways in which words are compared. */
+interface Folded {
+  name: string
+  /** Without remarks in brackets. */
+  bare: string
+  variant: string
+}
+
+const fold = remember((text): Folded => {
+  const bare = withoutBrackets(text)
+  return { name: foldName(text), bare: foldName(bare), variant: foldVariants(bare) }
+})
+
 /**
  * How well a label answers to the name of an indicator, 0 to 1: 1 the same; 0.9 and more a variant spelling of it (件数 and 数, a remark in
  * brackets more or less); 0.7 one ends with the other; 0.5 one holds the other, or they are nearly alike.
  */
 export function answers(label: string, name: string): number {
-  const [a, b] = [foldName(label), foldName(name)]
-  if (a === '' || b === '') return 0
-  if (a === b) return 1
-  if (foldName(withoutBrackets(label)) === b || foldName(withoutBrackets(name)) === a) return 0.95
-  const [x, y] = [foldVariants(withoutBrackets(label)), foldVariants(withoutBrackets(name))]
+  const [a, b] = [fold(label), fold(name)]
+  if (a.name === '' || b.name === '') return 0
+  if (a.name === b.name) return 1
+  if (a.bare === b.name || b.bare === a.name) return 0.95
+  const [x, y] = [a.variant, b.variant]
   if (x === '' || y === '') return 0
   if (x === y) return 0.9
   const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   const share = short.length / long.length
-  const enough = short.length >= 2 && Math.min(a.length, b.length) >= 3
+  const enough = short.length >= 2 && Math.min(a.name.length, b.name.length) >= 3
   if (enough && long.endsWith(short)) return 0.7 + 0.1 * share
   if (enough && long.includes(short)) return 0.5 + 0.1 * share
-  return alike(x, y) >= 0.8 ? 0.5 : 0
+  return mayBeAlike(short.length, long.length) && alike(x, y) >= 0.8 ? 0.5 : 0
 }
+
+/** Words of which one is much longer cannot have four fifths of their pairs in common. */
+const mayBeAlike = (short: number, long: number): boolean => (2 * (short - 1)) / (short + long - 2) >= 0.8 || short + long <= 2
 
 /** `answers`, that works out each pair of words once: the same labels meet the same names again and again. */
 export function rememberAnswers(): typeof answers {

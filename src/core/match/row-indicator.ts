@@ -1,10 +1,15 @@
 import type { Indicator } from '../plan.ts'
-import { answers } from './label-answers.ts'
+import { rememberAnswers } from './label-answers.ts'
 import type { LabelledFigure } from './labelled-figures.ts'
 import { type ItemDraft, saidOf, unitFits } from './rows-draft.ts'
 
+/** What is known of the labels of an item and the names of its indicators: of a broken paper there may be thousands. */
+const answersOf = new WeakMap<ItemDraft, ReturnType<typeof rememberAnswers>>()
+
 /** The indicator that a label answers best; one of the cell's own rows is nearer. */
 export function bestIndicator(draft: ItemDraft, rows: number[], figure: LabelledFigure): Indicator | undefined {
+  const answers = answersOf.get(draft) ?? rememberAnswers()
+  answersOf.set(draft, answers)
   let best: { indicator: Indicator; score: number } | undefined
   for (const indicator of draft.indicators) {
     if (indicator.fromProse) continue
