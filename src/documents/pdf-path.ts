@@ -104,12 +104,14 @@ function addFilled(subpath: Subpath, colour: string, drawing: Drawing): void {
   const xs = points.map((p) => p[0])
   const ys = points.map((p) => p[1])
   const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  if (!points.every(([x, y]) => onEdge(x, box[0], box[2]) && onEdge(y, box[1], box[3]))) return
+  // The ends of a bar may be cut aslant, where a diagonal meets it.
+  const aslant = Math.min(box[2] - box[0], box[3] - box[1]) <= thickestRule ? thickestRule : slack
+  if (!points.every(([x, y]) => onEdge(x, box[0], box[2], aslant) && onEdge(y, box[1], box[3], aslant))) return
   addArea(box, colour, drawing)
 }
 
-function onEdge(value: number, low: number, high: number): boolean {
-  return value - low <= slack || high - value <= slack
+function onEdge(value: number, low: number, high: number, within: number): boolean {
+  return value - low <= within || high - value <= within
 }
 
 /** A thin bar is a line; a dot may belong to a dotted line in either direction. */

@@ -40,6 +40,10 @@ describe('readPdf: ruled tables', () => {
       [200, 220, 240].map((y) => box(50, y, 200, 0.5, 'f')).join('') +
         [50, 150, 250].map((x) => box(x, 200, 0.5, 40, 'f')).join(''),
     ],
+    [
+      'bars whose ends are cut aslant beside a diagonal',
+      lattice([50, 150, 250], [200, 240]) + '50 220.3 m 250 220.3 l 251.2 219.8 l 50 219.8 l f\n' + rule(150, 240, 250, 220),
+    ],
     ['double lines', lattice([50, 150, 250], [200, 220, 240]) + lattice([51.5, 151.5, 248.5], [201.5, 218.5, 238.5])],
     ['dashes drawn one by one', dashes()],
     [
