@@ -32,12 +32,13 @@ export function findTables(
   const unit = findMoneyUnit(
     grids.filter(({ kind }) => kind === 'lines').flatMap(({ cells }) => cells.map(({ text }) => text.slice(0, 100))),
   )
+  const plansOf = plansByName(plans, grids)
   const found: RecordTableFound[] = []
   const others: Grid[] = []
   for (const grid of grids) {
     if (grid.kind !== 'table') continue
     const table = layOutGrid(grid)
-    const one = bestPlan(plansFor(plans, grid, grids), { plans, indices, near, unit }, table)
+    const one = bestPlan(plansOf(grid), { plans, indices, near, unit }, table)
     if (one) found.push(one)
     else others.push(grid)
   }
@@ -45,13 +46,17 @@ export function findTables(
 }
 
 /** Plans by name: those whose table bears it, else those whose name is part of it, else those without a name. */
-function plansFor(plans: RecordPlan[], { place }: Grid, grids: Grid[]): RecordPlan[] {
-  const own = foldText(place)
-  const exact = plans.filter(({ table }) => table.name !== undefined && foldText(table.name) === own)
-  if (exact.length > 0) return exact
-  const isTaken = (name: string) => grids.some((grid) => foldText(grid.place) === foldText(name))
-  const part = plans.filter(({ table: { name } }) => name !== undefined && !isTaken(name) && own.includes(foldText(name)))
-  return part.length > 0 ? part : plans.filter(({ table }) => table.name === undefined)
+function plansByName(plans: RecordPlan[], grids: Grid[]): (grid: Grid) => RecordPlan[] {
+  const places = new Set(grids.map(({ place }) => foldText(place)))
+  const named = plans.flatMap((plan) => (plan.table.name === undefined ? [] : [{ plan, name: foldText(plan.table.name) }]))
+  const free = named.filter(({ name }) => !places.has(name))
+  const nameless = plans.filter(({ table }) => table.name === undefined)
+  return ({ place }) => {
+    const own = foldText(place)
+    const exact = named.filter(({ name }) => name === own)
+    const fitting = exact.length > 0 ? exact : free.filter(({ name }) => own.includes(name))
+    return fitting.length > 0 ? fitting.map(({ plan }) => plan) : nameless
+  }
 }
 
 interface Look {
