@@ -1,7 +1,7 @@
 import { foldText } from './text-fold.ts'
 
-/** Why there is no figure (欠測の理由): ― | 空欄 | 設定なし | 検討中 | 調査中・集計中 | 該当なし | ※ (a note says why). Never zero, never merged. */
-export type MissingReason = 'dash' | 'blank' | 'unset' | 'considering' | 'surveying' | 'notApplicable' | 'noted'
+/** Why there is no figure (欠測の理由): ― | 空欄 | 設定なし | 検討中 | 調査中・集計中 | 該当なし | データなし | ※ (a note says why). Never zero, never merged. */
+export type MissingReason = 'dash' | 'blank' | 'unset' | 'considering' | 'surveying' | 'notApplicable' | 'noData' | 'noted'
 
 const words: [RegExp, MissingReason][] = [
   [
@@ -11,6 +11,7 @@ const words: [RegExp, MissingReason][] = [
   [/^(?:検討中|設定(?:に向け)?検討中|今後検討|検討予定)$/, 'considering'],
   [/^(?:調査中|集計中|算出中|精査中|確認中|照会中|未集計|未確定|未調査|集計前|未公表)$/, 'surveying'],
   [/^(?:該当(?:なし|無し|せず|しない)|非該当|対象外|対象(?:なし|無し)|なし|無し|n\/a|na)$/, 'notApplicable'],
+  [/^(?:データ|数値)(?:が)?(?:なし|無し|ない|無い)$/, 'noData'],
 ]
 
 /** Dashes as they are typed: - － ― ‐ – — − ─ ー ｰ …, once or more. */
@@ -38,5 +39,6 @@ export const missingWords: Record<MissingReason, string> = {
   considering: '検討中',
   surveying: '調査中・集計中',
   notApplicable: '該当なし',
+  noData: 'データなし',
   noted: '「※」（注記を参照）',
 }

@@ -61,6 +61,7 @@ const noneWords: Record<MissingReason, string> = {
   considering: '検討中',
   surveying: '調査中',
   notApplicable: '該当なし',
+  noData: 'データなし',
   noted: '※',
 }
 

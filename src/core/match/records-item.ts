@@ -42,7 +42,8 @@ export function readRowItems(
       if (goesOn) parent = before
       continue
     }
-    const told = { ...readItem(reading, one, cell, code), ...startOf(reading, table, columns, one, row) }
+    const { numbered, ...titled } = readItem(reading, one, cell, code)
+    const told = { ...titled, ...startOf(reading, table, columns, one, row) }
     if (told.title === '' && isEvaluated) return undefined
     if (told.title === '') continue
     const kept = reading.registry.keep({
@@ -50,6 +51,7 @@ export function readRowItems(
       isEvaluated,
       parent,
       item: told,
+      numbered,
       key: isEvaluated ? rowKey : undefined,
     })
     noteVariant(reading, one.level, kept.item, told.title, cell)
@@ -87,12 +89,18 @@ function readCode(
 
 type ToldFields = Omit<Item, 'id' | 'parent' | 'level' | 'levelLabel' | 'order'>
 
-function readItem(reading: RecordsReading, { level }: ItemPlan, cell: Cell | undefined, code: string | undefined): ToldFields {
+function readItem(
+  reading: RecordsReading,
+  { level }: ItemPlan,
+  cell: Cell | undefined,
+  code: string | undefined,
+): ToldFields & { numbered: boolean } {
   const written = cell?.text ?? ''
   const coded = codeInTitle(level, written)
   const { code: before, ...title } = readTitle(cleanLine(coded?.title ?? written), reading.scheme.titleMarks)
   const own = code ?? coded?.code ?? before
-  return { ...title, ...(own === undefined ? {} : { code: own }), ...(cell ? { source: sourceAt(cell) } : {}) }
+  const numbered = own !== undefined && code === undefined && coded === undefined
+  return { ...title, ...(own === undefined ? {} : { code: own }), ...(cell ? { source: sourceAt(cell) } : {}), numbered }
 }
 
 function codeInTitle({ code }: SchemeLevel, written: string): { code: string; title: string } | undefined {

@@ -8,6 +8,8 @@ export interface ToldItem {
   isEvaluated: boolean
   parent: Item | undefined
   item: Omit<Item, 'id' | 'parent' | 'level' | 'levelLabel' | 'order'>
+  /** Its code is but a number before its title, which may begin anew in each section. */
+  numbered: boolean
   /** Key of the row, where other tables name it by one. */
   key: string | undefined
 }
@@ -49,11 +51,11 @@ const isAgain = ({ item }: ToldItem): boolean => item.marks?.includes('再掲') 
 
 /** What an item is told apart by; `undefined` where its row alone does. */
 function nameOf(told: ToldItem): string | undefined {
-  const { level, isEvaluated, parent, item, key } = told
+  const { level, isEvaluated, parent, item, numbered, key } = told
   if (isEvaluated && key !== undefined) return `${level.key}#${key}`
   // Numbers begin anew with each section: they name an item only under its parent, and a programme only together with its title.
   if (item.code !== undefined)
-    return `${level.key}|${foldText(item.code)}|${isEvaluated ? foldText(item.title) : (parent?.id ?? '')}`
+    return `${level.key}|${foldText(item.code)}|${isEvaluated ? '' : (parent?.id ?? '')}|${isEvaluated || numbered ? foldText(item.title) : ''}`
   if (!isEvaluated) return `${level.key}|${parent?.id ?? ''}|${foldText(item.title)}`
   return undefined
 }

@@ -1,5 +1,5 @@
-import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
-import type { DocumentContent } from '../grid.ts'
+import { type FiscalYear, findFiscalYears, parseFiscalYear } from '../fiscal-year.ts'
+import type { DocumentContent, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { cleanLine } from '../text-fold.ts'
 import { type Heading, readHeading } from './heading.ts'
@@ -25,11 +25,12 @@ export function readTitleAbove(scheme: Scheme, { grids }: Pick<DocumentContent, 
 
 /**
  * The year that the paper is about: of its own column (年度) where all rows agree; of its title; else the last year with results in its
- * headings, or the last of its blocks. `undefined` where rows are of several years, or nothing tells.
+ * headings, or the last of its blocks. A table without items may hold that column too (a record of what the file is). `undefined` where rows are of several years, or nothing tells.
  */
-export function yearOfPaper(scheme: Scheme, found: RecordTableFound[], title: Heading): FiscalYear | undefined {
+export function yearOfPaper(scheme: Scheme, found: RecordTableFound[], others: Grid[], title: Heading): FiscalYear | undefined {
   const near = title.fiscalYear ?? latestBlock(found) ?? scheme.period?.to
-  const told = found.flatMap((one) => yearsInColumn(one, near))
+  const own = found.flatMap((one) => yearsInColumn(one, near))
+  const told = own.length > 0 ? own : yearsBeside(scheme, others)
   if (told.length > 0) return new Set(told).size === 1 ? told[0] : undefined
   return title.fiscalYear ?? lastResult(found) ?? latestBlock(found)
 }
@@ -40,10 +41,29 @@ function yearsInColumn({ plan, table, columns, header }: RecordTableFound, near:
   if (!column) return []
   const years: FiscalYear[] = []
   for (let row = header.bottom + 1; row < table.rowCount; row++) {
-    const year = parseFiscalYear(cleanLine(table.textAt(row, column.col)), { near })
+    const text = cleanLine(table.textAt(row, column.col))
+    const year = parseFiscalYear(text, { near }) ?? onlyYear(text)
     if (year !== undefined) years.push(year)
   }
   return years
+}
+
+/** Years in a table that names no items, below the heading of the scheme's year. */
+function yearsBeside({ sheet }: Scheme, others: Grid[]): FiscalYear[] {
+  const field = sheet.flatMap(({ fields }) => fields).find(({ type }) => type === 'fiscalYear')
+  if (!field) return []
+  return others.flatMap(({ cells }) => {
+    const head = cells.find(({ row, text }) => row === 0 && cleanLine(text) === field.label)
+    return head
+      ? cells.filter(({ row, col }) => row > 0 && col === head.col).flatMap(({ text }) => onlyYear(cleanLine(text)) ?? [])
+      : []
+  })
+}
+
+/** R6決算(千円): a year with what it is the year of. */
+function onlyYear(text: string): FiscalYear | undefined {
+  const [first, second] = text.length > 24 ? [] : findFiscalYears(text)
+  return second ? undefined : first?.year
 }
 
 function latestBlock(found: RecordTableFound[]): FiscalYear | undefined {

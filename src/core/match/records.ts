@@ -20,7 +20,7 @@ import { readTitleAbove, yearOfPaper } from './records-year.ts'
 export function matchRecords(scheme: Scheme, content: DocumentContent): Matched {
   const { found, others } = findTables(planRecords(scheme), content, scheme.period?.to)
   const title = readTitleAbove(scheme, content, found)
-  const fiscalYear = yearOfPaper(scheme, found, title)
+  const fiscalYear = yearOfPaper(scheme, found, others, title)
   const reading = startReading(scheme, fiscalYear)
   const heads = readHeads(found)
   if (found.length === 0) reading.findings.push(finding('header-missing', {}))
