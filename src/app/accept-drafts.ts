@@ -1,23 +1,16 @@
 import type { Kysely } from 'kysely'
-import { currentByKey, currentStatements, isPersons } from '#core/current-statement.ts'
 import { finding } from '#core/finding.ts'
-import type { KeptStatement, Statement } from '#core/statement.ts'
-import { acceptItems, acceptRest } from '#store/accept-items.ts'
-import { acceptIdentities, decideStatements } from '#store/decide.ts'
+import type { KeptStatement } from '#core/statement.ts'
+import { acceptRest } from '#store/accept-items.ts'
+import { findIdentities } from '#store/find-identities.ts'
 import { findStatements } from '#store/find-statements.ts'
-import { listFindings } from '#store/finding.ts'
-import { insertStatements } from '#store/insert-statements.ts'
-import { insertSeenAgain, type SeenAgain } from '#store/seen-again.ts'
 import type { Tables } from '#store/tables.ts'
+import { isAnyWaiting, listWaitingItems, type WaitingItem } from '#store/waiting-items.ts'
 import { acceptIdentityChanges } from './accept-identity-changes.ts'
+import { acceptStretch } from './accept-stretch.ts'
 import type { App } from './app.ts'
 import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'
-import { findingsOn, isSure } from './draft-findings.ts'
-import { findRepeats, offerLeftOver, tellOlder } from './later-papers.ts'
-import { type Settlement, settleDraft, settledReasons } from './settle-draft.ts'
-import { loadSpoken, type Spoken } from './spoken-in.ts'
-import { loadSurroundings, type Surround } from './statement-view.ts'
 
 /**
  * Which drafts: those named, every one that waits, every one that is exact and without a finding, or every suggestion from running words
@@ -25,153 +18,78 @@ import { loadSurroundings, type Surround } from './statement-view.ts'
  */
 export type DraftChoice = { ids: string[] } | { all: true; suggested?: true } | { exact: true } | { suggested: true }
 
+/** About how many drafts one transaction decides: whoever else reads or writes waits for no more than these. */
+const draftsAtOnce = 2_000
+
+/** Told how many drafts have been looked at, of how many, while many are accepted. */
+export type AcceptProgress = (done: number, total: number) => void
+
 /**
  * Accepts drafts of a document (確定). Their indicators, items and ancestors are accepted with them. What is decided already stays as it is.
  * A person's grade is never overwritten by `all` or `exact`: such a draft goes on waiting until it is named.
+ * Many are accepted some items at a time, each time whole: if that is interrupted, the others go on waiting.
  */
-export async function acceptDrafts(app: App, documentId: string, choice: DraftChoice): Promise<Decision> {
-  return await decideInTurn(app, async (trx) => {
-    const ofDocument = await findStatements(trx, app.body, { document: documentId })
-    const surround = await loadSurroundings(trx, app, ofDocument)
-    const waiting = ofDocument.filter(({ row }) => row.provenance.status === 'draft')
-    const related = await loadRelated(trx, app.body, waiting)
-    const chosen = await chooseDrafts(trx, app, documentId, choice, { waiting, related, surround })
-    if ('ids' in choice && chosen.length === 0) return refuseDecided(choice.ids, ofDocument, surround)
-    await acceptChosen(trx, chosen, { app, document: documentId, ofDocument, related, named: 'ids' in choice })
-    await acceptTheirs(trx, app.body, chosen, surround)
-    if (chosen.length === waiting.length) await acceptRest(trx, app.body, documentId)
-    if ('all' in choice) await acceptIdentityChanges(trx, app, documentId)
-    return { decided: chosen.map(({ row }) => row.provenance.id) }
-  })
-}
-
-/** Everything said of what some statements speak of. */
-export function loadRelated(db: Kysely<Tables>, body: string, statements: readonly Statement[]): Promise<KeptStatement[]> {
-  const items = statements.flatMap((one) => (one.list === 'observations' ? [] : [one.row.item]))
-  const indicators = statements.flatMap((one) => (one.list === 'observations' ? [one.row.indicator] : []))
-  return findStatements(db, body, { items: [...new Set(items)], indicators: [...new Set(indicators)] })
-}
-
-async function chooseDrafts(
-  db: Kysely<Tables>,
+export async function acceptDrafts(
   app: App,
   documentId: string,
   choice: DraftChoice,
-  { waiting, related, surround }: { waiting: KeptStatement[]; related: KeptStatement[]; surround: Surround },
-): Promise<KeptStatement[]> {
-  if ('ids' in choice) {
-    const ids = new Set(choice.ids)
-    return waiting.filter(({ row }) => ids.has(row.provenance.id))
+  tell: AcceptProgress = () => {},
+): Promise<Decision> {
+  if ('ids' in choice) return await acceptNamed(app, documentId, choice)
+  const waiting = await listWaitingItems(app.db, app.body, documentId)
+  const total = waiting.reduce((sum, { drafts }) => sum + drafts, 0)
+  const decided: string[][] = []
+  let done = 0
+  for (const stretch of stretchesOf(waiting)) {
+    const items = stretch.map(({ item }) => item)
+    const accepted = await decideInTurn(app, (trx) => acceptStretch(trx, app, documentId, choice, items))
+    if ('refused' in accepted) return accepted
+    decided.push(accepted.decided)
+    done += stretch.reduce((sum, { drafts }) => sum + drafts, 0)
+    tell(done, total)
   }
-  const persons = personsGrades(related)
-  const open = waiting.filter((draft) => !persons.has(draft.row.provenance.supersedes))
-  if ('all' in choice) return choice.suggested ? open : open.filter((draft) => !isSuggested(draft))
-  if ('suggested' in choice) return open.filter(isSuggested)
-  const findings = await listFindings(db, app.body, { documents: [documentId] })
-  const on = findingsOn(open, findings)
-  return open.filter((draft) => isSure(draft, surround(draft).rules, on.get(draft) ?? []))
+  await decideInTurn(app, async (trx) => {
+    await acceptWhatIsLeft(trx, app, documentId)
+    if ('all' in choice) await acceptIdentityChanges(trx, app, documentId)
+  })
+  return { decided: decided.flat() }
 }
 
-/** Found in running text: a person confirms it apart from what the paper states. */
-const isSuggested = ({ row }: KeptStatement) => 'fromProse' in row && row.fromProse === true
-
-/** Ids of the current grades that a person gave. */
-function personsGrades(related: KeptStatement[]): Set<string | undefined> {
-  const grades = currentStatements(related).filter((one) => one.list === 'evaluations' && isPersons(one, related))
-  return new Set(grades.map(({ row }) => row.provenance.id))
+/** Drafts that a person looked at one by one. */
+async function acceptNamed(app: App, documentId: string, choice: { ids: string[] }): Promise<Decision> {
+  return await decideInTurn(app, async (trx) => {
+    const named = await findStatements(trx, app.body, { ids: choice.ids })
+    const own = named.filter(({ row }) => row.provenance.document === documentId)
+    if (own.length === 0) return { refused: finding('statement-unknown', { id: choice.ids[0] ?? '' }) }
+    const decision = await acceptStretch(trx, app, documentId, choice, await listItemsOf(trx, app.body, own))
+    if ('decided' in decision) await acceptWhatIsLeft(trx, app, documentId)
+    return decision
+  })
 }
 
-/** What accepting needs to know around the drafts of one document. */
-interface Around {
-  app: App
-  document: string
-  ofDocument: KeptStatement[]
-  related: KeptStatement[]
-  /** Drafts were named one by one: a person has seen what they replace. */
-  named: boolean
+/** Items that statements are about, by themselves or by their indicators. */
+async function listItemsOf(db: Kysely<Tables>, body: string, statements: readonly KeptStatement[]): Promise<string[]> {
+  const indicators = statements.flatMap((one) => (one.list === 'observations' ? [one.row.indicator] : []))
+  const known = indicators.length === 0 ? [] : (await findIdentities(db, body, { items: [], indicators })).indicators
+  const items = statements.flatMap((one) => (one.list === 'observations' ? [] : [one.row.item]))
+  return [...new Set([...items, ...known.map(({ item }) => item)])]
 }
 
-async function acceptChosen(trx: Kysely<Tables>, chosen: KeptStatement[], around: Around): Promise<void> {
-  const { app, related, named } = around
-  const by = { id: app.user.id, at: app.now() }
-  const spoken = await loadSpoken(trx, app.body, related)
-  const isOlder = named ? () => false : tellOlder(currentStatements(related), spoken)
-  const current = currentByKey(related)
-  const settled = chosen.map((draft) => settleDraft(draft, current, by, isOlder))
-  const accepted = settled.flatMap((one) => ('accept' in one ? [one.accept] : []))
-  const inserted = settled.flatMap((one) => ('insert' in one ? [one.insert] : []))
-  const among = new Set(chosen)
-  const others = related.filter((one) => !among.has(one))
-  const repeats = findRepeats([...accepted, ...inserted], others, spoken).map((one) => ({ ...one, reason: settledReasons.same }))
-  await rejectSettled(trx, app, [...settled, ...repeats], by)
-  const ids = accepted.map(({ row }) => row.provenance.id)
-  await decideStatements(trx, app.body, { ids }, { status: 'accepted', by: by.id, at: by.at })
-  await insertStatements(trx, app.body, inserted)
-  const same = settled.flatMap((one) => ('sameAs' in one && one.sameAs ? [one.reject] : []))
-  await offerRest(trx, [...accepted, ...inserted, ...same], around, spoken)
+async function acceptWhatIsLeft(trx: Kysely<Tables>, app: App, documentId: string): Promise<void> {
+  if (!(await isAnyWaiting(trx, app.body, documentId))) await acceptRest(trx, app.body, documentId)
 }
 
-/** Rejects drafts whose place was filled meanwhile, each with its reason. */
-async function rejectSettled(
-  trx: Kysely<Tables>,
-  app: App,
-  settled: Settlement[],
-  by: { id: string; at: string },
-): Promise<void> {
-  const reasons = new Map<string, string[]>()
-  for (const one of settled) {
-    if (!('reject' in one)) continue
-    const reason = ('reason' in one ? one.reason : undefined) ?? settledReasons.replaced
-    reasons.set(reason, [...(reasons.get(reason) ?? []), one.reject.row.provenance.id])
+/** An item is never parted: its words are accepted, or offered to be withdrawn, together. */
+function stretchesOf(waiting: readonly WaitingItem[]): WaitingItem[][] {
+  const stretches: WaitingItem[][] = []
+  let drafts = draftsAtOnce
+  for (const one of waiting) {
+    if (drafts >= draftsAtOnce) {
+      stretches.push([])
+      drafts = 0
+    }
+    stretches.at(-1)?.push(one)
+    drafts += one.drafts
   }
-  for (const [reason, ids] of reasons)
-    await decideStatements(trx, app.body, { ids }, { status: 'rejected', by: by.id, at: by.at, reason })
-  await insertSeenAgain(trx, app.body, settled.flatMap(seenAgain))
-}
-
-/** A draft that says what is accepted already is not lost: its paper says so too. */
-function seenAgain(one: Settlement): SeenAgain[] {
-  if (!('reject' in one) || !('sameAs' in one) || !one.sameAs) return []
-  const { provenance, source } = one.reject.row
-  const known = provenance.document !== undefined && source
-  return known ? [{ document: provenance.document ?? '', statement: one.sameAs.row.provenance.id, source }] : []
-}
-
-/** Offers the withdrawal of former words of which the paper, now that its own are accepted, says nothing more. */
-async function offerRest(
-  trx: Kysely<Tables>,
-  accepted: KeptStatement[],
-  { app, document, ofDocument, related }: Around,
-  spoken: Spoken,
-): Promise<void> {
-  const superseded = new Set(accepted.map(({ row }) => row.provenance.supersedes))
-  const left = currentStatements(related).filter(({ row }) => !superseded.has(row.provenance.id))
-  const offer = { document, saidBy: app.user.id, saidAt: app.now() }
-  await insertStatements(trx, app.body, offerLeftOver(accepted, left, ofDocument, spoken, offer))
-}
-
-/** Accepts what statements speak of, up to the root. */
-export async function acceptTheirs(
-  trx: Kysely<Tables>,
-  body: string,
-  statements: readonly KeptStatement[],
-  surround: Surround,
-): Promise<void> {
-  const around = statements.map(surround)
-  await acceptItems(trx, body, [...new Set(around.map(({ item }) => item.id))])
-  await acceptIdentities(trx, body, { ids: [...new Set(around.flatMap(({ indicator }) => indicator?.id ?? []))] })
-}
-
-function refuseDecided(ids: string[], ofDocument: KeptStatement[], surround: Surround): Decision {
-  const named = ofDocument.find(({ row }) => ids.includes(row.provenance.id))
-  if (!named) return { refused: finding('statement-unknown', { id: ids[0] ?? '' }) }
-  return { refused: refusalOf(named, surround) }
-}
-
-/** Why a statement that waits no more cannot be decided. */
-export function refusalOf(statement: KeptStatement, surround: Surround) {
-  const { status, id } = statement.row.provenance
-  const { item, words } = surround(statement)
-  const about = words.indicator?.name ?? item.title
-  return finding('decided-meanwhile', { about, state: status === 'draft' ? 'superseded' : status }, { subject: id })
+  return stretches
 }

@@ -8,11 +8,12 @@ import { decideStatements, type Decision as Judged, rejectReturned } from '#stor
 import { findStatements } from '#store/find-statements.ts'
 import { insertStatements } from '#store/insert-statements.ts'
 import type { Tables } from '#store/tables.ts'
-import { acceptTheirs, loadRelated, refusalOf } from './accept-drafts.ts'
+import { acceptTheirs, refusalOf } from './accept-stretch.ts'
 import type { App } from './app.ts'
 import { contentId } from './content-id.ts'
 import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'
+import { loadRelated } from './load-related.ts'
 import { loadSurroundings, type Surround } from './statement-view.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { countStatements } from '#store/count-statements.ts'
+import { countWaiting } from '#store/count-statements.ts'
 import { listDocuments } from '#store/document.ts'
 import { countItems } from '#store/list-items.ts'
-import { listYears } from '#store/list-years.ts'
+import { listPlanYears } from '#store/list-years.ts'
 import { listPlans } from '#store/plan.ts'
 import { listPublications } from '#store/publication.ts'
 import { type App, findScheme } from './app.ts'
@@ -12,17 +12,16 @@ import { viewPublication } from './publication-card.ts'
 export async function listPlanCards(app: App): Promise<PlanCard[]> {
   const { db, body } = app
   const plans = await listPlans(db, body)
-  const years = await listYears(db, body)
+  const years = await listPlanYears(db, body)
   const items = await countItems(db, body)
   const documents = await listDocuments(db, body)
-  const counts = await countStatements(db, body)
-  const planOf = new Map(documents.map(({ id, plan }) => [id, plan]))
+  const drafts = await countWaiting(db, body)
   const titles = new Map(plans.map(({ id, title }) => [id, title]))
   const publications = (await listPublications(db, body)).map((one) => viewPublication(one, titles))
   return plans.map(({ id, title, scheme: name }) => {
     const scheme = findScheme(app, name)
     const last = publications.filter(({ plan }) => plan === id).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))[0]
-    const waiting = counts.filter(({ document, status }) => status === 'draft' && planOf.get(document) === id)
+    const waiting = documents.flatMap((document) => (document.plan === id ? (drafts.get(document.id) ?? []) : []))
     return {
       id,
       title,
@@ -30,7 +29,7 @@ export async function listPlanCards(app: App): Promise<PlanCard[]> {
       issuer: scheme?.issuer ?? scheme?.body.name ?? '',
       years: [...new Set(years.filter(({ plan }) => plan === id).map(({ fiscalYear }) => fiscalYear))],
       items: items.has(id) ? Number(items.get(id)) : 0,
-      waiting: waiting.reduce((sum, { count }) => sum + count, 0),
+      waiting: waiting.reduce((sum, count) => sum + count, 0),
       ...(last ? { lastPublication: last } : {}),
     }
   })

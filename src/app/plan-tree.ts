@@ -35,6 +35,8 @@ export interface PlanTree {
   years: number[]
   roots: TreeNode[]
   counts: VerdictCounts
+  /** It is only what stands around one sheet, of so many evaluated items in all. */
+  shownOf?: number
 }
 
 /** Opens the tree of a plan; without a year, the newest. `undefined` where there is no such plan. */

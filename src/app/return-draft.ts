@@ -1,7 +1,7 @@
 import { finding } from '#core/finding.ts'
 import { decideStatements } from '#store/decide.ts'
 import { findStatements } from '#store/find-statements.ts'
-import { refusalOf } from './accept-drafts.ts'
+import { refusalOf } from './accept-stretch.ts'
 import type { App } from './app.ts'
 import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'

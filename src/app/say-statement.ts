@@ -9,11 +9,12 @@ import { findIdentities } from '#store/find-identities.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { insertStatements } from '#store/insert-statements.ts'
 import type { Tables } from '#store/tables.ts'
-import { acceptTheirs, loadRelated } from './accept-drafts.ts'
+import { acceptTheirs } from './accept-stretch.ts'
 import type { App } from './app.ts'
 import { contentId } from './content-id.ts'
 import { readTyped } from './correct-draft.ts'
 import { decideInTurn } from './decide-in-turn.ts'
+import { loadRelated } from './load-related.ts'
 import { loadSurroundings, type StatementView, type Surround, viewStatement } from './statement-view.ts'
 
 /** What a new statement speaks of, where nothing stands there yet. */

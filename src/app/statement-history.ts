@@ -6,8 +6,8 @@ import { sayValue } from '#core/statement-words.ts'
 import { type KeptDocument, listDocuments } from '#store/document.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { listPersons } from '#store/person.ts'
-import { loadRelated } from './accept-drafts.ts'
 import type { App } from './app.ts'
+import { loadRelated } from './load-related.ts'
 import { loadSurroundings, type StatementView, viewStatement } from './statement-view.ts'
 
 /** One version of a value. */

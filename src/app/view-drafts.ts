@@ -7,7 +7,6 @@ import type { KeptDocument } from '#store/document.ts'
 import { findStatements } from '#store/find-statements.ts'
 import type { KeptFinding } from '#store/finding.ts'
 import { listPersons } from '#store/person.ts'
-import { loadRelated } from './accept-drafts.ts'
 import type { App } from './app.ts'
 import { findingsOn, viewFinding } from './draft-findings.ts'
 import type { KeptReading } from './read-kept.ts'
@@ -33,7 +32,8 @@ export async function viewDrafts(
   findings: KeptFinding[],
 ): Promise<{ drafts: DraftView[]; findings: KeptFinding[] }> {
   const ofDocument = await findStatements(app.db, app.body, { document: document.id })
-  const related = await loadRelated(app.db, app.body, ofDocument)
+  const beside = await findStatements(app.db, app.body, { beside: document.id, statements: ofDocument })
+  const related = [...ofDocument, ...beside]
   const places = layOut(ofDocument, related)
   const shown = inPaperOrder(
     ofDocument.filter((statement) => isShown(statement, places)),

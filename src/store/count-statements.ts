@@ -26,3 +26,15 @@ export async function countStatements(
     group by document, statement_status`.execute(db)
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
+
+/** How many drafts of each document wait; those without any are left out. One query, by the index of what waits. */
+export async function countWaiting(db: Kysely<Tables>, body: string): Promise<Map<string, number>> {
+  const each = statementTables.map(
+    (table) => sql`
+      select document, count(*) as count from ${sql.table(table)}
+      where body = ${body} and document is not null and statement_status = 'draft' group by document`,
+  )
+  const { rows } = await sql<{ document: string; count: string | number }>`
+    select document, sum(count) as count from (${sql.join(each, sql` union all `)}) as waiting group by document`.execute(db)
+  return new Map(rows.map(({ document, count }) => [document, Number(count)]))
+}

@@ -1,14 +1,18 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
-import type { KeptStatement } from '#core/statement.ts'
+import type { KeptStatement, Statement } from '#core/statement.ts'
 import { readBudget } from './budget.ts'
 import { readEvaluation } from './evaluation.ts'
 import { readNarrative } from './narrative.ts'
 import { readObservation } from './observation.ts'
 import type { StatementTable, Tables } from './tables.ts'
 
-/** Which statements: of a document, with these ids, or about these items and indicators (all, or the accepted ones). */
+/**
+ * Which statements: of a document (all, or about some items and their indicators); of other papers and of persons in the places of some
+ * statements of a document; with these ids; or about these items and indicators (all, or the accepted ones).
+ */
 export type StatementsWanted =
-  | { document: string }
+  | { document: string; about?: readonly string[] }
+  | { beside: string; statements: readonly Statement[] }
   | { ids: readonly string[] }
   | { items: readonly string[]; indicators: readonly string[]; status?: 'accepted' }
 
@@ -35,14 +39,49 @@ async function select<Table extends StatementTable>(
   wanted: StatementsWanted,
 ): Promise<Selectable<Tables[Table]>[]> {
   const { rows } = await sql<Selectable<Tables[Table]>>`
-    select * from ${sql.table(table)} where body = ${body} and ${among(table, wanted)} order by said_at, id`.execute(db)
+    select * from ${sql.table(table)} where body = ${body} and ${among(body, table, wanted)} order by said_at, id`.execute(db)
   return rows
 }
 
-function among(table: StatementTable, wanted: StatementsWanted): RawBuilder<boolean> {
-  if ('document' in wanted) return sql`document = ${wanted.document}`
+function among(body: string, table: StatementTable, wanted: StatementsWanted): RawBuilder<boolean> {
+  if ('document' in wanted)
+    // `is not distinct from` uses no index: a few items are found by themselves, not among everything that a long paper says
+    return wanted.about
+      ? sql`document is not distinct from ${wanted.document} and ${isAbout(body, table, wanted.about)}`
+      : sql`document = ${wanted.document}`
+  if ('beside' in wanted) return isBeside(table, wanted)
   if ('ids' in wanted) return sql`id = any(${[...wanted.ids]}::text[])`
   const status = wanted.status === undefined ? sql`true` : sql`statement_status = ${wanted.status}`
   if (table === 'observation') return sql`indicator = any(${[...wanted.indicators]}::text[]) and ${status}`
   return sql`item = any(${[...wanted.items]}::text[]) and ${status}`
+}
+
+function isAbout(body: string, table: StatementTable, items: readonly string[]): RawBuilder<boolean> {
+  const ids = sql`${[...items]}::text[]`
+  if (table !== 'observation') return sql`item = any(${ids})`
+  return sql`indicator = any(array(select id from indicator where indicator.body = ${body} and item = any(${ids})))`
+}
+
+/** What at least agrees where two statements speak of the same (`statementKey`), as text of the database. */
+const placeColumns: Record<StatementTable, string> = {
+  observation: 'indicator, measure',
+  budget: 'item, fiscal_year, stage',
+  evaluation: 'item, fiscal_year',
+  narrative: 'item, role, label, fiscal_year',
+}
+
+/** The same of a statement, with the table that it is in. */
+function placeOf({ list, row }: Statement): [StatementTable, subject: string, ...rest: (string | number | undefined)[]] {
+  if (list === 'observations') return ['observation', row.indicator, row.measure]
+  if (list === 'budgets') return ['budget', row.item, row.fiscalYear, row.stage]
+  if (list === 'evaluations') return ['evaluation', row.item, row.fiscalYear]
+  return ['narrative', row.item, row.role, row.label, row.fiscalYear]
+}
+
+function isBeside(table: StatementTable, { beside, statements }: { beside: string; statements: readonly Statement[] }) {
+  const places = statements.map(placeOf).filter(([own]) => own === table)
+  const subjects = [...new Set(places.map(([, subject]) => subject))]
+  const keys = [...new Set(places.map(([, ...parts]) => parts.filter((part) => part !== undefined).join('|')))]
+  return sql<boolean>`document is distinct from ${beside} and ${sql.raw(table === 'observation' ? 'indicator' : 'item')} = any(${subjects}::text[])
+    and concat_ws('|', ${sql.raw(placeColumns[table])}) = any(${keys}::text[])`
 }

@@ -11,6 +11,7 @@ import { openReview } from '#app/review.ts'
 import { undoDecision } from '#app/undo-decision.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
+import { AcceptingPage } from './pages/accepting-page.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
 import { renderPage } from './parts/page.tsx'
 import { parseFrom, parseShow } from './parts/review-stretch.ts'
@@ -29,7 +30,12 @@ const notices: Record<string, (count: string) => string> = {
 
 const noticeOf = (c: Context) => notices[c.req.query('done') ?? '']?.(c.req.query('n')?.replace(/\D/g, '') ?? '')
 
-async function showReview(c: Context, web: Web, id: string, problem?: string): Promise<Response> {
+async function showReview(
+  c: Context,
+  web: Web,
+  id: string,
+  { notice, problem }: { notice?: string | undefined; problem?: string } = {},
+): Promise<Response> {
   const view = await openReview(web.app, id)
   if (!view) return refuse(c, 404)
   const show = parseShow(c.req.query('show'))
@@ -39,7 +45,7 @@ async function showReview(c: Context, web: Web, id: string, problem?: string): P
       view={view}
       show={show}
       from={parseFrom(c.req.query('after'))}
-      notice={problem ? undefined : noticeOf(c)}
+      notice={problem ? undefined : (notice ?? noticeOf(c))}
       problem={problem}
     />
   )
@@ -51,18 +57,51 @@ const text = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** How long a reader waits for many drafts to be accepted before the page tells how far it is. */
+const patienceMs = 3_000
+const refreshSeconds = 2
+
+/** Accepts many drafts. Where that takes long, it goes on by itself and the page tells how far it is. */
+async function acceptMany(c: Context, web: Web, choice: DraftChoice, show: string): Promise<Response> {
+  const document = c.req.param('id') ?? ''
+  await web.accepts.begin(document, choice, patienceMs)
+  const query = new URLSearchParams({ ...(parseShow(show) === 'all' ? {} : { show }) })
+  return c.redirect(`/documents/${encodeURIComponent(document)}?${query}`, 303)
+}
+
+/** The review, or how far the acceptance of its drafts is; what came of that is told on the first page after it. */
+async function openDocument(c: Context, web: Web, id: string): Promise<Response> {
+  const run = web.accepts.look(id)
+  if (!run) return showReview(c, web, id)
+  if (run.outcome === undefined) {
+    c.header('refresh', `${refreshSeconds}`)
+    c.header('cache-control', 'no-store')
+    const frame = await frameOf(web, `/documents/${id}`, 'staff')
+    return c.html(renderPage(<AcceptingPage frame={frame} run={run} document={id} />))
+  }
+  if ('refused' in run.outcome) return showReview(c, web, id, { problem: run.outcome.refused.message })
+  if ('failed' in run.outcome) return showReview(c, web, id, { problem: stopped })
+  return showReview(c, web, id, { notice: notices.accept?.(run.outcome.decided.length.toLocaleString('ja-JP')) })
+}
+
+const stopped =
+  '思わぬ問題が起きて途中で止まりました。確定できた分は残っています。残りは、もう一度「すべて確定」を押してください。'
+
 /** Goes back to the review, to the draft that follows the one decided; a refusal is shown on the page itself. */
 async function conclude(c: Context, web: Web, form: FormData, done: string, decide: () => Promise<Decision>): Promise<Response> {
   const document = c.req.param('id') ?? ''
-  const drafts = (await openReview(web.app, document))?.drafts ?? []
   const decision = await decide()
   web.cache.changed()
-  if ('refused' in decision) return showReview(c, web, document, decision.refused.message)
-  const at = drafts.findIndex(({ id }) => id === text(form, 'draft'))
-  const next =
-    done === 'undo' ? decision.decided[0] : at < 0 ? undefined : drafts.slice(at + 1).find(({ status }) => status === 'draft')?.id
+  if ('refused' in decision) return showReview(c, web, document, { problem: decision.refused.message })
+  const next = done === 'undo' ? decision.decided[0] : text(form, 'next')
   const show = parseShow(text(form, 'show'))
-  const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), done, n: `${decision.decided.length}` })
+  const after = parseFrom(text(form, 'after'))
+  const query = new URLSearchParams({
+    ...(show === 'all' ? {} : { show }),
+    ...(after > 0 ? { after: `${after}` } : {}),
+    done,
+    n: `${decision.decided.length}`,
+  })
   return c.redirect(`/documents/${encodeURIComponent(document)}?${query}${next ? `#draft-${next}` : ''}`, 303)
 }
 
@@ -76,7 +115,7 @@ function choiceOf(form: FormData): DraftChoice {
 /** Review of an import (確認): the page, and what may be decided on it. */
 export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
   const { app } = web
-  server.get('/documents/:id', (c) => showReview(c, web, c.req.param('id')))
+  server.get('/documents/:id', (c) => openDocument(c, web, c.req.param('id')))
 
   server.get('/documents/:id/file', async (c) => {
     const file = await downloadDocument(app, c.req.param('id'))
@@ -85,7 +124,9 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
 
   server.post('/documents/:id/accept', async (c) => {
     const form = await c.req.formData()
-    return conclude(c, web, form, 'accept', () => acceptDrafts(app, c.req.param('id'), choiceOf(form)))
+    const choice = choiceOf(form)
+    if (!('ids' in choice)) return acceptMany(c, web, choice, text(form, 'show'))
+    return conclude(c, web, form, 'accept', () => acceptDrafts(app, c.req.param('id'), choice))
   })
 
   server.post('/documents/:id/correct', async (c) => {

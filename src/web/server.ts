@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { createAcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
 import { createImportRunner, type ImportRunner } from '#app/run-import-jobs.ts'
 import { addApi } from './api.ts'
@@ -65,7 +66,8 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   const server = new OpenAPIHono()
   const cache = createRenderCache(freshMs)
   const jobs = createImportRunner(app, { report, changed: cache.changed })
-  const web: Web = { app, assets, cache, jobs }
+  const accepts = createAcceptRuns(app, { report, changed: cache.changed })
+  const web: Web = { app, assets, cache, jobs, accepts }
   const guard = staffOnly(staffFrom)
   server.use(giveWeb(web))
   server.use(safeHeaders)

@@ -1,7 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { openBodyHome } from '#app/body-home.ts'
 import { openSheet } from '#app/open-sheet.ts'
-import { openPlanTree } from '#app/plan-tree.ts'
+import { openPlanIndex } from '#app/plan-index.ts'
+import { largePlan, openPlanList, treeAround } from '#app/plan-list.ts'
+import { openPlanTree, type PlanTree } from '#app/plan-tree.ts'
 import { printSheet } from '#app/print-sheet.ts'
 import { openSource } from '#app/source-of.ts'
 import { openHistory } from '#app/statement-history.ts'
@@ -11,6 +14,7 @@ import { keepPage, sendKept } from './kept-page.ts'
 import { HistoryPage } from './pages/history-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { NotPrintedPage } from './pages/not-printed-page.tsx'
+import { PlanListPage } from './pages/plan-list-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
@@ -20,12 +24,38 @@ import { frameOf, numberIn, type Web } from './web-context.ts'
 const lists = new Set(['observations', 'budgets', 'evaluations', 'narratives'])
 
 async function sheetPage(web: Web, path: string, item: string, year: number | undefined): Promise<string | undefined> {
-  const { app, cache } = web
-  const open = await openSheet(app, item, year)
+  const open = await openSheet(web.app, item, year)
   if (!open) return undefined
   const { plan, view } = open
-  const tree = await cache.of(`tree ${plan.id} ${view.fiscalYear}`, () => openPlanTree(app, plan.id, view.fiscalYear))
+  const tree = await treeBeside(web, plan.id, item, view.fiscalYear)
   return tree && renderPage(<SheetPage frame={await frameOf(web, path, 'staff')} open={open} tree={tree} />)
+}
+
+const indexOf = ({ app, cache }: Web, plan: string) => cache.of(`index ${plan}`, () => openPlanIndex(app, plan))
+
+/** The whole tree as the way to other sheets; of a large plan what stands around this one. */
+async function treeBeside(web: Web, plan: string, item: string, year: number): Promise<PlanTree | undefined> {
+  const { app, cache } = web
+  const index = await indexOf(web, plan)
+  if (index && index.items.length > largePlan) return treeAround(app, index, item, year)
+  return cache.of(`tree ${plan} ${year}`, () => openPlanTree(app, plan, year))
+}
+
+/** A small plan is one page, a large one is searched and shown page by page. */
+async function planPage(web: Web, c: Context, id: string): Promise<string | undefined> {
+  const { app } = web
+  const year = numberIn(c, 'year')
+  const frame = await frameOf(web, c.req.path, 'staff')
+  const index = await indexOf(web, id)
+  if (!index || index.items.length <= largePlan) {
+    const tree = await openPlanTree(app, id, year)
+    return tree && renderPage(<PlanPage frame={frame} tree={tree} />)
+  }
+  const asked = (name: string) => c.req.query(name)?.trim().slice(0, 200) || undefined
+  const [words, branch, section] = [asked('q'), asked('branch'), asked('section')]
+  const search = { ...(words ? { words } : {}), ...(branch ? { branch } : {}), ...(section ? { section } : {}) }
+  const list = await openPlanList(app, index, search, { fiscalYear: year, page: numberIn(c, 'page') })
+  return renderPage(<PlanListPage frame={frame} index={index} list={list} search={search} />)
 }
 
 function addSheetFile(server: OpenAPIHono, web: Web): void {
@@ -53,12 +83,9 @@ export function addStaffRoutes(server: OpenAPIHono, web: Web): void {
 
   server.get('/plans/:id', async (c) => {
     const { id } = c.req.param()
-    const year = numberIn(c, 'year')
-    const page = await cache.of(`plan ${id} ${year}`, async () => {
-      const tree = await openPlanTree(app, id, year)
-      return keepPage(tree && renderPage(<PlanPage frame={await frameOf(web, c.req.path, 'staff')} tree={tree} />))
-    })
-    return sendKept(c, page)
+    const asked = new URLSearchParams(c.req.query())
+    asked.sort()
+    return sendKept(c, await cache.of(`plan ${id} ${asked}`, async () => keepPage(await planPage(web, c, id))))
   })
 
   server.get('/sheets/:item', async (c) => {

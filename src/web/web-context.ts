@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import type { AcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
 import { openPublicHome } from '#app/read-publication.ts'
 import type { ImportRunner } from '#app/run-import-jobs.ts'
@@ -14,6 +15,8 @@ export interface Web {
   cache: RenderCache
   /** Reads what was handed in, apart from the requests. */
   jobs: ImportRunner
+  /** Accepts many drafts, apart from the requests. */
+  accepts: AcceptRuns
 }
 
 /** The frame of a page for this request. */

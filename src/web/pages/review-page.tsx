@@ -79,6 +79,17 @@ function groupByItem(drafts: { draft: DraftView; number: number }[]) {
   return groups
 }
 
+/** For each draft the one after it that still waits. */
+function waitingAfter(entries: NumberedDraft[]): Map<string, string> {
+  const after = new Map<string, string>()
+  let waiting: string | undefined
+  for (const { draft } of entries.toReversed()) {
+    if (waiting !== undefined) after.set(draft.id, waiting)
+    if (draft.status === 'draft') waiting = draft.id
+  }
+  return after
+}
+
 function notesOf(entries: NumberedDraft[]): CellNotes {
   const notes: CellNotes = new Map()
   for (const { draft, number } of entries) {
@@ -98,12 +109,19 @@ function Drafts({ view, show, from, to }: { view: ReviewView; show: Show; from: 
         {show === 'all' ? 'この資料の値は、すべて確定済みの値と同じでした。' : '当てはまる下書きはありません。'}
       </p>
     )
+  const next = waitingAfter(entries)
   const groups = groupByItem(entries).map(({ title, drafts }) => (
     <section key={drafts[0]?.draft.id} className="draft-group">
       <h3>{title}</h3>
       <ol>
         {drafts.map(({ draft, number }) => (
-          <DraftEntry key={draft.id} draft={draft} number={number} document={view.document.id} show={show} />
+          <DraftEntry
+            key={draft.id}
+            draft={draft}
+            number={number}
+            document={view.document.id}
+            place={{ show, after: from, next: next.get(draft.id) }}
+          />
         ))}
       </ol>
     </section>

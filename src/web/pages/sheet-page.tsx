@@ -22,7 +22,7 @@ export function stepsTo({ plan, view }: OpenSheet, last?: string): Step[] {
     ...view.path.map(({ levelLabel, title, id }) => ({
       level: levelLabel,
       title,
-      href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}#item-${encodeURIComponent(id)}`,
+      href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}&branch=${encodeURIComponent(id)}#item-${encodeURIComponent(id)}`,
     })),
     {
       level: item.levelLabel,

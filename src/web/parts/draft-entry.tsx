@@ -9,12 +9,21 @@ const certaintyWords: Record<Certainty, string> = {
   suggested: '本文からの候補',
 }
 
-/** The list's form fields that every decision carries: which draft, and how the list was filtered. */
-function Hidden({ id, show }: { id: string; show: string }) {
+/** Where in the list a draft stands: how the list is filtered, where its stretch begins, and which waiting draft comes next. */
+export interface DraftPlace {
+  show: string
+  after: number
+  next: string | undefined
+}
+
+/** The list's form fields that every decision carries: which draft, and the way back. */
+function Hidden({ id, place: { show, after, next } }: { id: string; place: DraftPlace }) {
   return (
     <>
       <input type="hidden" name="draft" value={id} />
       <input type="hidden" name="show" value={show} />
+      {after > 0 && <input type="hidden" name="after" value={after} />}
+      {next !== undefined && <input type="hidden" name="next" value={next} />}
     </>
   )
 }
@@ -53,19 +62,19 @@ function Value({ draft }: { draft: DraftView }) {
 }
 
 /** Of a withdrawal: taken back, or left as it is. */
-function WithdrawDecisions({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
+function WithdrawDecisions({ draft, document, place }: { draft: DraftView; document: string; place: DraftPlace }) {
   const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
   const about = `${draft.item.title} ${aboutOf(draft)}`
   return (
     <div className="draft-actions">
       <form method="post" action={to('accept')} data-do="accept">
-        <Hidden id={draft.id} show={show} />
+        <Hidden id={draft.id} place={place} />
         <button type="submit" className="is-small is-main" aria-label={`取り下げる：${about}`}>
           取り下げる
         </button>
       </form>
       <form method="post" action={to('keep')} data-do="keep">
-        <Hidden id={draft.id} show={show} />
+        <Hidden id={draft.id} place={place} />
         <button type="submit" className="is-small" aria-label={`残す：${about}`}>
           残す
         </button>
@@ -74,13 +83,13 @@ function WithdrawDecisions({ draft, document, show }: { draft: DraftView; docume
   )
 }
 
-function Decisions({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
+function Decisions({ draft, document, place }: { draft: DraftView; document: string; place: DraftPlace }) {
   const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
   const about = `${draft.item.title} ${aboutOf(draft)}`
   return (
     <div className="draft-actions">
       <form method="post" action={to('accept')} data-do="accept">
-        <Hidden id={draft.id} show={show} />
+        <Hidden id={draft.id} place={place} />
         <button type="submit" className="is-small is-main" aria-label={`確定：${about}`}>
           確定
         </button>
@@ -88,7 +97,7 @@ function Decisions({ draft, document, show }: { draft: DraftView; document: stri
       <details className="draft-more" data-do="correct">
         <summary aria-label={`訂正：${about}`}>訂正</summary>
         <form method="post" action={to('correct')}>
-          <Hidden id={draft.id} show={show} />
+          <Hidden id={draft.id} place={place} />
           <label htmlFor={`text-${draft.id}`}>正しい値</label>
           {isLong(draft.editable) ? (
             <textarea id={`text-${draft.id}`} name="text" defaultValue={draft.editable} required />
@@ -103,7 +112,7 @@ function Decisions({ draft, document, show }: { draft: DraftView; document: stri
       <details className="draft-more" data-do="return">
         <summary aria-label={`差戻し：${about}`}>差戻し</summary>
         <form method="post" action={to('return')}>
-          <Hidden id={draft.id} show={show} />
+          <Hidden id={draft.id} place={place} />
           <label htmlFor={`reason-${draft.id}`}>理由</label>
           <input id={`reason-${draft.id}`} type="text" name="reason" required autoComplete="off" />
           <button type="submit" className="is-small">
@@ -118,7 +127,7 @@ function Decisions({ draft, document, show }: { draft: DraftView; document: stri
 const decided = { draft: '', accepted: '確定', returned: '差戻し', rejected: '採用せず' } as const
 const withdrawn = { draft: '', accepted: '取下げ', returned: '差戻し', rejected: '残す' } as const
 
-function Decided({ draft, document, show }: { draft: DraftView; document: string; show: string }) {
+function Decided({ draft, document, place }: { draft: DraftView; document: string; place: DraftPlace }) {
   return (
     <div className="draft-actions">
       <p className={`draft-decided is-${draft.status}`}>
@@ -129,7 +138,7 @@ function Decided({ draft, document, show }: { draft: DraftView; document: string
       </p>
       {draft.undoable && (
         <form method="post" action={`/documents/${encodeURIComponent(document)}/undo`}>
-          <Hidden id={draft.id} show={show} />
+          <Hidden id={draft.id} place={place} />
           <button type="submit" className="is-small is-quiet" aria-label={`元に戻す：${draft.item.title} ${aboutOf(draft)}`}>
             元に戻す
           </button>
@@ -140,8 +149,8 @@ function Decided({ draft, document, show }: { draft: DraftView; document: string
 }
 
 /** One draft: what was read and where, what it would change, how sure, what a careful reader would mark, and the decision. */
-export function DraftEntry(props: { draft: DraftView; number: number; document: string; show: string }) {
-  const { draft, number, document, show } = props
+export function DraftEntry(props: { draft: DraftView; number: number; document: string; place: DraftPlace }) {
+  const { draft, number, document, place } = props
   const waits = draft.status === 'draft'
   return (
     <li
@@ -173,11 +182,11 @@ export function DraftEntry(props: { draft: DraftView; number: number; document: 
         </p>
       ))}
       {waits && draft.withdraws ? (
-        <WithdrawDecisions draft={draft} document={document} show={show} />
+        <WithdrawDecisions draft={draft} document={document} place={place} />
       ) : waits ? (
-        <Decisions draft={draft} document={document} show={show} />
+        <Decisions draft={draft} document={document} place={place} />
       ) : (
-        <Decided draft={draft} document={document} show={show} />
+        <Decided draft={draft} document={document} place={place} />
       )}
     </li>
   )

@@ -36,6 +36,13 @@ export function PlanTreeNav({ tree, here }: { tree: PlanTree; here: string }) {
     <details className="drawer">
       <summary>計画の体系：{tree.plan.title}</summary>
       <nav className="tree" aria-label="計画の体系">
+        {tree.shownOf !== undefined && (
+          <p>
+            <a href={`/plans/${encodeURIComponent(tree.plan.id)}?year=${tree.fiscalYear}`}>
+              {tree.shownOf.toLocaleString('ja-JP')} 件から探す
+            </a>
+          </p>
+        )}
         <Branch nodes={tree.roots} here={here} year={tree.fiscalYear} />
       </nav>
     </details>
