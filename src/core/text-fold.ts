@@ -1,4 +1,5 @@
 import { replaceRadicals } from './radicals.ts'
+import { remember } from './remember.ts'
 import { narrowAscii } from './width.ts'
 
 /**
@@ -7,6 +8,7 @@ import { narrowAscii } from './width.ts'
  * ①, Ⅱ, ㈱, 〜 and inner line breaks stay; `cleanLine` also joins the lines of a wrapped cell.
  */
 export function cleanText(raw: string): string {
+  if (/^[\n\x20-\x7E]*$/.test(raw)) return raw.trim() // figures and codes: nothing to clean
   return replaceRadicals(raw)
     .replace(/[\uFEFF\u200B\u2060\u00AD]/g, '')
     .replace(/\r\n?/g, '\n')
@@ -37,9 +39,7 @@ const foldPlain = (text: string) =>
     .replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 
 /** The key for comparing and searching (照合用の文字列): radicals replaced, NFKC, lower case, no white space. Never stored or shown. */
-export function foldText(raw: string): string {
-  return foldPlain(raw)
-}
+export const foldText: (raw: string) => string = remember(foldPlain)
 
 /** `foldText` with the way back: `at[i]` is the index in `raw` of what `folded[i]` was made from. */
 export function foldWithPositions(raw: string): { folded: string; at: number[] } {

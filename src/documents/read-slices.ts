@@ -3,9 +3,6 @@ import { collectGarbage } from './collect-garbage.ts'
 import type { Reading } from './read.ts'
 import { type CsvSlice, sliceCsv } from './slice-csv.ts'
 
-/** From so many bytes on the cells of a file are worth giving back at once. */
-const largeBytes = 1024 * 1024
-
 /**
  * Reads a file piece by piece where it is a long CSV, else as one: each piece is a document with the heading of the whole and its rows at their
  * true places. Ends at the first piece that cannot be read, with its problem. `read` reads one piece, here or in a thread of its own; it
@@ -17,11 +14,7 @@ export async function* readSlices(
   read: (bytes: Uint8Array, name: string) => Promise<Reading>,
 ): AsyncGenerator<Reading> {
   const slices = sliceCsv(bytes, name)
-  if (!slices) {
-    yield await read(bytes, name)
-    if (bytes.length > largeBytes) collectGarbage()
-    return
-  }
+  if (!slices) return yield await read(bytes, name)
   for (const slice of slices) {
     const reading = await read(slice.bytes, name)
     if ('problem' in reading) return yield reading

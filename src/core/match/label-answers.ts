@@ -1,19 +1,5 @@
+import { remember } from '../remember.ts'
 import { foldText } from '../text-fold.ts'
-
-/** The same few words meet each other again and again: what is worked out of one is remembered, as long as there is room. */
-function remember<Value>(work: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const value = work(text)
-    if (known.size >= 2_000) known.clear()
-    if (text.length <= 200) known.set(text, value)
-    return value
-  }
-}
-
-const foldUnit = remember(foldText)
 
 const people = ['人', '名', '人数', '者']
 const groups = [people, ['社', '社数', '企業'], ['件', '件数'], ['%', 'パーセント', 'ポイント'], ['回', '回数']]
@@ -21,7 +7,7 @@ const groups = [people, ['社', '社数', '企業'], ['件', '件数'], ['%', '�
 /** Whether two units count the same: 人 and 名 do. An unknown unit goes with any. */
 export function sameUnit(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return true
-  const [x, y] = [foldUnit(a), foldUnit(b)]
+  const [x, y] = [foldText(a), foldText(b)]
   return x === y || groups.some((group) => group.includes(x) && group.includes(y))
 }
 
