@@ -1,4 +1,5 @@
 import { type Matrix, place } from './pdf-matrix.ts'
+import type { Box } from './pdf-path.ts'
 
 /** One character as it stands on a page (文字), in points from the page's top left. */
 export interface Glyph {
@@ -53,6 +54,11 @@ export function placeGlyph(text: string, matrix: Matrix, advance: number, vertic
     vertical,
     piece,
   }
+}
+
+/** Whether a character's centre lies within a box. */
+export function liesOn({ x, y }: Glyph, [left, top, right, bottom]: Box): boolean {
+  return x >= left && y >= top && x <= right && y <= bottom
 }
 
 /** Degrees clockwise on the page, in whole right angles where the text is nearly straight. */

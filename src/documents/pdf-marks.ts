@@ -1,7 +1,8 @@
-import { type Glyph, placeGlyph, seenCharacter } from './pdf-glyph.ts'
+import { clipBy, holdWithin } from './pdf-clip.ts'
+import { type Glyph, liesOn, placeGlyph, seenCharacter } from './pdf-glyph.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { combine, type Matrix, readMatrix, scaleOf } from './pdf-matrix.ts'
-import { type Drawing, readPath } from './pdf-path.ts'
+import { type Box, type Drawing, readPath } from './pdf-path.ts'
 
 /** What stands on a page (紙面): characters, lines and areas, in points from its top left. */
 export interface PageMarks extends Drawing {
@@ -24,12 +25,16 @@ export interface PageProgram {
   fonts: (name: string) => PdfFont
   /** From the page's own space to points from its top left, rotation included. */
   base: Matrix
+  /** Of the page, in points. */
+  size: { width: number; height: number }
   /** pdfjs' numbers of the operators. */
   codes: Record<string, number>
 }
 
 interface State {
   ctm: Matrix
+  /** The part of the page that shows; all of it where it is not told. */
+  clip?: Box
   lineWidth: number
   fillColour: string
   font: PdfFont
@@ -50,6 +55,9 @@ interface Walk {
   base: Matrix
   fonts: (name: string) => PdfFont
   pieces: number
+  /** The next path cuts what shows. */
+  clips: boolean
+  page: Box
   marks: PageMarks
 }
 
@@ -67,6 +75,8 @@ export function readMarks(program: PageProgram): PageMarks {
     base: program.base,
     fonts: program.fonts,
     pieces: 0,
+    clips: false,
+    page: [0, 0, program.size.width, program.size.height],
     marks: { glyphs: [], horizontal: [], vertical: [], fills: [] },
   }
   const byCode = new Map(Object.entries(stepsFor(program.codes)).map(([name, step]) => [program.codes[name], step]))
@@ -99,9 +109,15 @@ const transform = (walk: Walk, numbers: unknown): void => {
   if (matrix) walk.state.ctm = combine(walk.state.ctm, matrix)
 }
 
+const cut: Step = (walk) => {
+  walk.clips = true
+}
+
 const graphicsSteps: Record<string, Step> = {
   save,
   restore,
+  clip: cut,
+  eoClip: cut,
   transform: (walk, operands) => transform(walk, operands),
   setLineWidth: (walk, [width]) => {
     walk.state.lineWidth = number(width)
@@ -183,7 +199,7 @@ function moveLine(walk: Walk, x: number, y: number): void {
 
 /** Strings come as pdfjs' glyphs, with numbers between them where the file moves the pen (thousandths of an em). */
 function showText(walk: Walk, glyphs: readonly unknown[]): void {
-  const { font, fontSize, charSpacing, wordSpacing, stretch, rise, ctm } = walk.state
+  const { font, fontSize, charSpacing, wordSpacing, stretch, rise, ctm, clip } = walk.state
   walk.pieces += 1
   const along = font.vertical ? -1 : 1
   for (const glyph of glyphs) {
@@ -193,7 +209,7 @@ function showText(walk: Walk, glyphs: readonly unknown[]): void {
       const width = (font.vertical ? -(glyph.vmetric?.[0] ?? font.advanceDown) : glyph.width) * font.unit
       const matrix = combine(ctm, combine(walk.text, [fontSize * stretch, 0, 0, fontSize, 0, rise]))
       const mark = placeGlyph(seenCharacter(glyph.unicode, width), matrix, width, font.vertical, walk.pieces)
-      if (mark && glyph.unicode !== '') walk.marks.glyphs.push(mark)
+      if (mark && glyph.unicode !== '') walk.marks.glyphs.push(clip && liesOn(mark, walk.page) ? holdWithin(mark, clip) : mark)
       advance(walk, width * fontSize + along * (charSpacing + (glyph.isSpace ? wordSpacing : 0)))
     }
   }
@@ -219,7 +235,12 @@ const strokes = ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFi
 const fills = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
 
 function paintPath(walk: Walk, operands: readonly unknown[], codes: Record<string, number>): void {
-  const [painter, packed] = operands
+  const [painter, packed, extent] = operands
+  if (walk.clips) {
+    const clip = clipBy(walk.state.clip, extent, walk.state.ctm)
+    if (clip) walk.state.clip = clip
+    walk.clips = false
+  }
   const path: unknown = Array.isArray(packed) ? packed[0] : undefined
   if (!(path instanceof Float32Array)) return
   const { ctm, lineWidth, fillColour } = walk.state

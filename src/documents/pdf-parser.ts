@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Pdfjs } from './load-pdfjs.ts'
-import type { Glyph } from './pdf-glyph.ts'
+import { type Glyph, liesOn } from './pdf-glyph.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { type PageMarks, type PdfFont, readMarks } from './pdf-marks.ts'
 import type { Matrix } from './pdf-matrix.ts'
@@ -68,10 +68,11 @@ async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number
       operands: list.argsArray as unknown[],
       fonts: (name) => fontOf(page, name),
       base: viewport.transform as unknown as Matrix,
+      size: viewport,
       codes: pdfjs.OPS,
     })
     const { width, height } = viewport
-    const glyphs = marks.glyphs.filter((glyph) => liesOn(glyph, width, height))
+    const glyphs = marks.glyphs.filter((glyph) => liesOn(glyph, [0, 0, width, height]))
     const overfull = marks.glyphs.length > pdfLimits.glyphs
     return { width, height, marks: { ...marks, glyphs }, drawn, operators: list.fnArray.length, overfull }
   }
@@ -80,10 +81,6 @@ async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number
   const read = turn === undefined ? straight : seen((page.rotate + 360 - turn) % 360)
   page.cleanup()
   return read
-}
-
-function liesOn({ x, y }: Glyph, width: number, height: number): boolean {
-  return x >= 0 && y >= 0 && x <= width && y <= height
 }
 
 /** By how many degrees most of a page's text is turned: a sheet that was laid across the page (横置き). */

@@ -42,7 +42,7 @@ describe('readPdf: ruled tables', () => {
     ],
     [
       'bars whose ends are cut aslant beside a diagonal',
-      lattice([50, 150, 250], [200, 240]) + '50 220.3 m 250 220.3 l 251.2 219.8 l 50 219.8 l f\n' + rule(150, 240, 250, 220),
+      `${lattice([50, 150, 250], [200, 240])}50 220.3 m 250 220.3 l 251.2 219.8 l 50 219.8 l f\n${rule(150, 240, 250, 220)}`,
     ],
     ['double lines', lattice([50, 150, 250], [200, 220, 240]) + lattice([51.5, 151.5, 248.5], [201.5, 218.5, 238.5])],
     ['dashes drawn one by one', dashes()],
