@@ -24,8 +24,11 @@ export interface Glyph {
 /** Height of a line's middle above its baseline, in ems; the same for all sizes, so that sizes on one line compare. */
 const middle = 0.36
 
-/** A full-width character that PDF printers of browsers name by a narrow one which its font draws with the same glyph: ‧ for ・. */
-const fullWidth: Record<string, string> = { '\u2027': '・', '\u2215': '／' }
+/**
+ * A full-width character that PDF printers of browsers name by a narrow one which its font draws with the same glyph: ‧ for ・.
+ * And the dash, which Adobe's own table of Japanese characters names by a stroke through another letter.
+ */
+const fullWidth: Record<string, string> = { '\u2027': '・', '\u2215': '／', '\u0336': '—' }
 
 /** The character that is seen: what the file calls a narrow one, a whole em wide, is its full-width twin (全角). */
 export function seenCharacter(named: string, advance: number): string {

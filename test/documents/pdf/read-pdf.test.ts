@@ -144,6 +144,7 @@ describe('readPdf: text', () => {
     ['digits beside letters', write('令和', 60, 200) + write('7', 82, 200, { font: 'L' }) + write('年度', 89, 200), '令和7年度'],
     ['a space of the file', write('令和 7 年度', 60, 200), '令和 7 年度'],
     ['an ideographic space at the head', write('　内訳', 60, 200), '　内訳'],
+    ['dashes for what is missing', write('—', 60, 200) + write('―', 60, 187) + write('－', 60, 174), '—\n―\n－'],
     ['a real gap', write('左', 60, 200) + write('右', 90, 200), '左 右'],
     ['Latin words', write('PLAN', 60, 200, { font: 'L' }) + write('DO', 92, 200, { font: 'L' }), 'PLAN DO'],
     ['lines', write('一行目', 60, 200) + write('二行目', 60, 187), '一行目\n二行目'],
