@@ -17,13 +17,14 @@ export function canonicalJson(value: unknown): string {
 
 /** As `JSON.stringify` writes it, but for the order of keys; `undefined` where there is nothing to write. */
 function write(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((one) => write(one) ?? 'null').join(',')}]`
   if ('toJSON' in value) return write(JSON.parse(JSON.stringify(value)))
-  const fields: string[] = []
+  let fields = ''
   for (const key of Object.keys(value).sort()) {
     const written = write((value as Record<string, unknown>)[key])
-    if (written !== undefined) fields.push(`${JSON.stringify(key)}:${written}`)
+    if (written !== undefined) fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${written}`
   }
-  return `{${fields.join(',')}}`
+  return `{${fields}}`
 }

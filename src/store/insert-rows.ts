@@ -18,32 +18,31 @@ export async function insertRows<Row>(
   body: string,
   columns: Column<Row>[],
   rows: readonly Row[],
+  /** How many rows a query takes: fewer where each is a whole sheet. */
+  atOnce = batchSize,
 ): Promise<number> {
   let inserted = 0
-  for (let start = 0; start < rows.length; start += batchSize) {
-    inserted += await insertBatch(db, table, body, columns, rows.slice(start, start + batchSize))
+  let before = Promise.resolve(0)
+  for (let start = 0; start < rows.length; start += atOnce) {
+    // The next batch is written while the database takes the one before.
+    const query = writeBatch(table, body, columns, rows.slice(start, start + atOnce))
+    inserted += await before
+    before = query.execute(db).then(({ numAffectedRows }) => Number(numAffectedRows))
   }
-  return inserted
+  return inserted + (await before)
 }
 
-async function insertBatch<Row>(
-  db: Kysely<Tables>,
-  table: string,
-  body: string,
-  columns: Column<Row>[],
-  rows: Row[],
-): Promise<number> {
+function writeBatch<Row>(table: string, body: string, columns: Column<Row>[], rows: Row[]): RawBuilder<unknown> {
   const written = columns.map(([name, type, value], index) => writeColumn(name, type, rows.map(value), `c${index}`))
   const arrays = written.flatMap(({ array, alias }) => (array ? [{ array, alias }] : []))
   const names = sql.join(written.map(({ name }) => sql.ref(name)))
   const aliases = sql.raw(['place', ...arrays.map(({ alias }) => alias)].join(', '))
   const places = sql`array_fill(true, array[${rows.length}::int4])` // one element a row, also where nothing else differs
-  const result = await sql`
+  return sql`
     insert into ${sql.table(table)} (body, ${names})
     select ${body}::text, ${sql.join(written.map(({ value }) => value))}
     from unnest(${sql.join([places, ...arrays.map(({ array }) => array)])}) as given (${aliases})
-    on conflict do nothing`.execute(db)
-  return Number(result.numAffectedRows)
+    on conflict do nothing`
 }
 
 interface WrittenColumn {
@@ -89,6 +88,9 @@ function formatArray(values: unknown[]): string {
 
 function formatElement(value: unknown): string {
   if (value === undefined || value === null) return 'NULL'
-  if (typeof value === 'string') return `"${keepable(value).replace(/[\\"]/g, '\\$&')}"`
-  return String(value)
+  if (typeof value !== 'string') return String(value)
+  return isPlain.test(value) ? `"${value}"` : `"${keepable(value).replace(/[\\"]/g, '\\$&')}"`
 }
+
+/** Text in which nothing is to be escaped or replaced: nearly all that there is. */
+const isPlain = /^[^\0\\"\uD800-\uDFFF]*$/
