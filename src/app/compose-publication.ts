@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Provenance } from '#core/facts.ts'
 import { formatGrades } from '#core/grade.ts'
 import { withAncestors } from '#core/items-under.ts'
@@ -6,8 +7,9 @@ import type { SheetView } from '#core/sheet.ts'
 import { findBody } from '#store/body.ts'
 import { listYears } from '#store/list-years.ts'
 import type { App } from './app.ts'
-import { canonicalJson, sha256 } from './content-id.ts'
-import { fillSheets, loadPlan } from './load-plan.ts'
+import { canonicalJson } from './content-id.ts'
+import { mapInTurns } from './in-turns.ts'
+import { fillSheetsInTurns, loadPlan } from './load-plan.ts'
 import { judge } from './open-sheet.ts'
 import type { PublicationContent, PublishedSheet } from './publication.ts'
 import { findingsOfSheets } from './sheet-findings.ts'
@@ -29,9 +31,9 @@ export async function composePublication(app: App, planId: string, fiscalYear: n
   const years = await listYears(app.db, app.body, { plan: planId })
   const said = years.filter((one) => one.fiscalYear === fiscalYear).map(({ item }) => item)
   const having = withAncestors(said, loaded.facts.items)
-  const views = fillSheets(loaded, fiscalYear, having)
+  const views = await fillSheetsInTurns(loaded, fiscalYear, having)
   const judged = await findingsOfSheets(app, views, loaded)
-  const sheets = judged.map(({ view, findings }): PublishedSheet => {
+  const sheets = await mapInTurns(judged, ({ view, findings }): PublishedSheet => {
     const evaluation = evaluationOf(view)
     return {
       view: withoutPersons(view, app.body),
@@ -57,8 +59,15 @@ export async function composePublication(app: App, planId: string, fiscalYear: n
 }
 
 /** SHA-256 of the canonical JSON: equal facts have equal hashes, whenever and as whichever version they are published. */
-export function hashOf({ format, body, plan, scheme, fiscalYear, summary, sheets }: ComposedContent): string {
-  return sha256(canonicalJson({ format, body, plan, scheme, fiscalYear, summary, sheets }))
+export async function hashOf({ format, body, plan, scheme, fiscalYear, summary, sheets }: ComposedContent): Promise<string> {
+  // of thousands of sheets the JSON is longer than a text may be: it is hashed sheet by sheet, its keys in order
+  const hash = createHash('sha256')
+  const before = canonicalJson({ body, fiscalYear, format, plan, scheme })
+  hash.update(`${before.slice(0, -1)},"sheets":[`)
+  await mapInTurns(sheets, (sheet, i) => {
+    hash.update(`${i === 0 ? '' : ','}${canonicalJson(sheet)}`)
+  })
+  return hash.update(`],"summary":${canonicalJson(summary)}}`).digest('hex')
 }
 
 /** In a publication the body speaks: who typed or decided what stays inside. */

@@ -13,6 +13,7 @@ import { type FactsWanted, type KeptFacts, loadFacts } from '#store/load-facts.t
 import { findPlan } from '#store/plan.ts'
 import type { PlanTable } from '#store/tables.ts'
 import { type App, findScheme } from './app.ts'
+import { mapInTurns } from './in-turns.ts'
 
 /** A plan with its scheme and what is known of it. */
 export interface LoadedPlan {
@@ -57,9 +58,23 @@ export function isEvaluated(item: Item, scheme: Scheme): boolean {
 }
 
 /** The sheets of a plan's year in the plan's order. `having`: only of these items. */
-export function fillSheets({ scheme, facts }: LoadedPlan, fiscalYear: FiscalYear, having?: ReadonlySet<string>): SheetView[] {
+export function fillSheets(loaded: LoadedPlan, fiscalYear: FiscalYear, having?: ReadonlySet<string>): SheetView[] {
+  return evaluatedIn(loaded, having).map(sheetFiller(loaded, fiscalYear))
+}
+
+/** The same of a large plan, letting others have their turn. */
+export async function fillSheetsInTurns(
+  loaded: LoadedPlan,
+  fiscalYear: FiscalYear,
+  having: ReadonlySet<string>,
+): Promise<SheetView[]> {
+  return await mapInTurns(evaluatedIn(loaded, having), sheetFiller(loaded, fiscalYear))
+}
+
+const evaluatedIn = ({ scheme, facts }: LoadedPlan, having?: ReadonlySet<string>): Item[] =>
+  inTreeOrder(facts.items).filter((item) => isEvaluated(item, scheme) && (having === undefined || having.has(item.id)))
+
+function sheetFiller({ scheme, facts }: LoadedPlan, fiscalYear: FiscalYear): (item: Item) => SheetView {
   const share = splitFacts(facts)
-  return inTreeOrder(facts.items)
-    .filter((item) => isEvaluated(item, scheme) && (having === undefined || having.has(item.id)))
-    .map((item) => fillSheet(scheme, share(item.id), item.id, fiscalYear))
+  return (item) => fillSheet(scheme, share(item.id), item.id, fiscalYear)
 }

@@ -58,7 +58,7 @@ export interface PlanSearch {
 }
 
 /** Finds items by every one of the words; who bears just that code comes first, the others in the plan's order. */
-export function searchPlan({ items }: PlanIndex, { words = '', branch, section }: PlanSearch): IndexedItem[] {
+export function searchItems<One extends IndexedItem>(items: One[], { words = '', branch, section }: PlanSearch): One[] {
   const wanted = words
     .split(/[\s\u3000]+/)
     .map(foldText)

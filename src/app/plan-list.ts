@@ -3,7 +3,7 @@ import { evaluationOf, indicatorsOf, judgeSheet } from '#core/judge.ts'
 import type { Item } from '#core/plan.ts'
 import type { App } from './app.ts'
 import { fillSheets, loadPlan } from './load-plan.ts'
-import { type IndexedItem, type PlanIndex, type PlanSearch, searchPlan, sectionOf } from './plan-index.ts'
+import { type IndexedItem, type PlanIndex, type PlanSearch, searchItems, sectionOf } from './plan-index.ts'
 import type { PlanTree, TreeNode } from './plan-tree.ts'
 import { countStates, hasTarget, type VerdictCounts } from './verdict-counts.ts'
 
@@ -55,19 +55,21 @@ export async function openPlanList(
   { fiscalYear, page: wanted = 1 }: { fiscalYear?: number | undefined; page?: number | undefined } = {},
 ): Promise<PlanList> {
   const year = yearOf(app, index, fiscalYear)
-  const found = searchPlan(index, search)
+  const { rows: shown, ...list } = pageOfItems(index.items, search, wanted)
+  return { ...list, fiscalYear: year, rows: await judgeRows(app, index, shown, year) }
+}
+
+/** The items of one page of a list that is searched (ページ分), with how it may be narrowed further. */
+export function pageOfItems<One extends IndexedItem>(
+  items: One[],
+  search: PlanSearch,
+  wanted = 1,
+): Omit<PlanList, 'fiscalYear' | 'rows'> & { rows: One[] } {
+  const found = searchItems(items, search)
   const pages = Math.max(1, Math.ceil(found.length / listPage))
   const page = Math.min(Math.max(1, wanted), pages)
-  const shown = found.slice((page - 1) * listPage, page * listPage)
-  return {
-    fiscalYear: year,
-    rows: await judgeRows(app, index, shown, year),
-    found: found.length,
-    all: index.items.length,
-    page,
-    pages,
-    ...choicesOf(index),
-  }
+  const rows = found.slice((page - 1) * listPage, page * listPage)
+  return { rows, found: found.length, all: items.length, page, pages, ...choicesOf(items) }
 }
 
 const yearOf = (app: App, { plan }: PlanIndex, asked: number | undefined): number =>
@@ -90,7 +92,7 @@ async function judgeRows(app: App, { plan }: PlanIndex, shown: IndexedItem[], fi
   })
 }
 
-function choicesOf({ items }: PlanIndex): Pick<PlanList, 'branches' | 'sections'> {
+function choicesOf(items: IndexedItem[]): Pick<PlanList, 'branches' | 'sections'> {
   const depth = Math.max(0, ...items.map(({ path }) => path.length))
   const levels = Array.from({ length: depth }, (_, level) =>
     countChoices(items.flatMap(({ path }) => (path[level] ? [[path[level].id, path[level].title] as const] : []))),

@@ -10,6 +10,7 @@ import { decideInTurn } from './decide-in-turn.ts'
 import { listDocuments } from './list-documents.ts'
 import type { PublicationSummary } from './publication.ts'
 import type { PublicationHeading } from './publication-card.ts'
+import { rowOfSheet } from './published-row.ts'
 
 /** What would be published, to look at before it is (公表前の確認). */
 export interface PublicationPreview {
@@ -34,7 +35,7 @@ export async function previewPublication(app: App, planId: string, fiscalYear: n
   const composed = await composePublication(app, planId, fiscalYear)
   if (!composed) return undefined
   const { content, kept } = composed
-  const hash = hashOf(content)
+  const hash = await hashOf(content)
   const documents = await listDocuments(app, { waiting: true, plan: planId })
   const waiting = documents.filter((one) => one.fiscalYear === undefined || one.fiscalYear === fiscalYear)
   const last = await findLast(app.db, app.body, planId, fiscalYear)
@@ -56,7 +57,7 @@ export async function publish(app: App, planId: string, fiscalYear: number): Pro
   if (!composed) return { refused: finding('plan-unknown', { plan: planId }) }
   const { content } = composed
   if (content.sheets.length === 0) return { refused: finding('nothing-accepted', { plan: content.plan.title, fiscalYear }) }
-  const hash = hashOf(content)
+  const hash = await hashOf(content)
   return await decideInTurn(app, async (trx) => {
     const last = await findLast(trx, app.body, planId, fiscalYear)
     if (last?.sha256 === hash) return { unchanged: last.id }
@@ -78,7 +79,13 @@ export async function publish(app: App, planId: string, fiscalYear: number): Pro
         sha256: hash,
         summary: heading,
       },
-      sheets.map((sheet, order) => ({ item: sheet.view.item.id, order, title: sheet.view.item.title, view: sheet })),
+      sheets.map((sheet, order) => ({
+        item: sheet.view.item.id,
+        order,
+        title: sheet.view.item.title,
+        view: sheet,
+        card: rowOfSheet(sheet),
+      })),
     )
     return { publication: id, version, hash }
   })

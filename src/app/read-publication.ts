@@ -88,6 +88,17 @@ export async function readPublication(app: App, publicationId: string): Promise<
   return facts && readWhole(app, facts)
 }
 
+/** What one publication says of itself, without its sheets; and what its plan's newest of that year says. */
+export async function openPublication(
+  app: App,
+  publicationId: string,
+): Promise<{ head: PublicationHead; plan: PublicPlan } | undefined> {
+  const all = await listKept(app.db, app.body)
+  const facts = all.find(({ id }) => id === publicationId)
+  const newest = facts && all.find(({ plan, fiscalYear }) => plan === facts.plan && fiscalYear === facts.fiscalYear)
+  return facts && newest && { head: viewHead(facts), plan: await viewPlan(app, newest, all) }
+}
+
 /** One plan's publication of a year (the newest version, or the newest year) with its summary and changes. */
 export async function openPublicPlan(
   app: App,

@@ -11,6 +11,7 @@ import { listFindings } from '#store/finding.ts'
 import type { App } from './app.ts'
 import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
+import { mapInTurns } from './in-turns.ts'
 import type { LoadedPlan } from './load-plan.ts'
 import { findUnlistedItems } from './unlisted-items.ts'
 
@@ -42,15 +43,41 @@ export async function findingsOfSheets(
   const fresh = checked
     .filter((finding) => !known.has(keyOf(finding)))
     .map((finding): FindingView => ({ ...finding, id: checkId(plan.id, first.fiscalYear, finding), shown: false }))
-  const placed = new Set<FindingView>()
-  const all = [...holding.map(viewFinding), ...fresh]
-  return views.map((view) => {
-    const ids = idsOf(view)
-    const places = placesOf(view)
-    const mine = all.filter((finding) => !placed.has(finding) && standsOn(finding, ids, places, documentsOf(view)))
-    for (const finding of mine) placed.add(finding)
-    return { view, findings: mine }
-  })
+  const waiting = indexFindings([...holding.map(viewFinding), ...fresh])
+  return await mapInTurns(views, (view) => ({ view, findings: waiting.takeFor(view) }))
+}
+
+/** Findings by what they speak of, each to be taken by the first sheet that it stands on. */
+function indexFindings(findings: FindingView[]) {
+  const bySubject = new Map<string, FindingView[]>()
+  const byPlace = new Map<string, FindingView[]>()
+  const ofDocument = new Map<string, FindingView[]>()
+  const order = new Map(findings.map((finding, i) => [finding, i]))
+  for (const finding of findings) {
+    const document = finding.id.split('/')[0] ?? ''
+    if (finding.subject !== undefined) addTo(bySubject, finding.subject, finding)
+    else if (finding.source === undefined) addTo(ofDocument, document, finding)
+    else addTo(byPlace, `${document} ${finding.source.locator}`, finding)
+  }
+  const take = (from: Map<string, FindingView[]>, key: string): FindingView[] => {
+    const found = from.get(key) ?? []
+    from.delete(key)
+    return found
+  }
+  return {
+    takeFor: (view: SheetView): FindingView[] =>
+      [
+        ...[...idsOf(view)].flatMap((id) => take(bySubject, id)),
+        ...[...placesOf(view)].flatMap((place) => take(byPlace, place)),
+        ...documentsOf(view).flatMap((document) => take(ofDocument, document)),
+      ].sort((one, other) => (order.get(one) as number) - (order.get(other) as number)),
+  }
+}
+
+function addTo(groups: Map<string, FindingView[]>, key: string, finding: FindingView): void {
+  const group = groups.get(key)
+  if (group) group.push(finding)
+  else groups.set(key, [finding])
 }
 
 function checkViews(views: SheetView[], { fiscalYear, stage }: SheetView, scheme: Scheme): Finding[] {
@@ -86,13 +113,6 @@ function shortHash(text: string): string {
   let hash = 0x811c9dc5
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193) >>> 0
   return hash.toString(36)
-}
-
-function standsOn(finding: FindingView, ids: Set<string>, places: Set<string>, documents: string[]): boolean {
-  if (finding.subject !== undefined) return ids.has(finding.subject)
-  const document = finding.id.split('/')[0] ?? ''
-  if (finding.source === undefined) return documents.includes(document)
-  return places.has(`${document} ${finding.source.locator}`)
 }
 
 const statementsOfView = (view: SheetView) => {

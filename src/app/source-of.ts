@@ -1,6 +1,8 @@
 import { findReading } from '#core/current-statement.ts'
 import { factsOfSheets } from '#core/exchange-of.ts'
 import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
+import type { Item } from '#core/plan.ts'
+import type { SheetView } from '#core/sheet.ts'
 import type { Source } from '#core/source.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { findDocument } from '#store/document.ts'
@@ -37,7 +39,11 @@ export async function openSource(app: App, statementId: string): Promise<SourceV
 }
 
 /** The same for the public: only of statements that a publication holds. */
-export async function openPublicSource(app: App, publicationId: string, statementId: string): Promise<SourceView | undefined> {
+export async function openPublicSource(
+  app: App,
+  publicationId: string,
+  statementId: string,
+): Promise<(SourceView & { item?: Item }) | undefined> {
   const [statement] = await findStatements(app.db, app.body, { ids: [statementId] })
   if (statement?.row.provenance.status !== 'accepted') return undefined
   const surround = await loadSurroundings(app.db, app, [statement])
@@ -49,9 +55,14 @@ export async function openPublicSource(app: App, publicationId: string, statemen
     ...(item.relistedUnder ?? []),
   ]
   const sheets = await readSheetsOf(app.db, app.body, publicationId, items)
-  const published = factsOfSheets(sheets.map((sheet) => (sheet as PublishedSheet).view))
+  const on = sheets.map((sheet) => (sheet as PublishedSheet).view).find((view) => holds(view, statementId))
+  return on && { ...(await viewSource(app, statement)), item: on.item }
+}
+
+function holds(view: SheetView, statementId: string): boolean {
+  const published = factsOfSheets([view])
   const said = [published.observations, published.budgets, published.evaluations, published.narratives].flat()
-  return said.some(({ provenance }) => provenance?.id === statementId) ? await viewSource(app, statement) : undefined
+  return said.some(({ provenance }) => provenance?.id === statementId)
 }
 
 async function viewSource(app: App, statement: KeptStatement): Promise<SourceView> {

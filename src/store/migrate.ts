@@ -8,6 +8,7 @@ import { sql0006 } from './migrations/0006-schemes.ts'
 import { sql0007 } from './migrations/0007-seen-again.ts'
 import { sql0008 } from './migrations/0008-heads.ts'
 import { sql0010 } from './migrations/0010-item-listing.ts'
+import { sql0011 } from './migrations/0011-publication-cards.ts'
 import { OpenRefused } from './open-refused.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,6 +23,7 @@ export const migrations: { name: string; text: string }[] = [
   { name: 'seen-again', text: sql0007 },
   { name: 'heads', text: sql0008 },
   { name: 'item-listing', text: sql0010 },
+  { name: 'publication-cards', text: sql0011 },
 ]
 
 /** Version of the tables that this program reads and writes. */

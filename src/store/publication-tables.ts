@@ -23,4 +23,6 @@ export interface PublicationSheetTable {
   ord: number
   title: string
   view: Json<unknown>
+  /** What a list shows of it. */
+  card: Json<unknown> | null
 }

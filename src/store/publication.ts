@@ -27,7 +27,12 @@ export interface PublishedSheet {
   order: number
   title: string
   view: unknown
+  /** What a list shows of it. */
+  card?: unknown
 }
+
+/** A sheet has tens of kilobytes. */
+const sheetsAtOnce = 200
 
 /** Keeps a publication and its sheets. Neither can be changed afterwards. */
 export async function insertPublication(
@@ -61,8 +66,10 @@ export async function insertPublication(
       ['ord', 'int4', (sheet) => sheet.order],
       ['title', 'text', (sheet) => sheet.title],
       ['view', 'jsonb', (sheet) => sheet.view],
+      ['card', 'jsonb', (sheet) => sheet.card],
     ],
     sheets,
+    sheetsAtOnce,
   )
 }
 
@@ -104,6 +111,18 @@ export function listPublishedSheets(
     .where('publication', '=', publication)
     .orderBy('ord')
     .execute()
+}
+
+/** What lists show of a publication's sheets, in its order; null of one that was published before that was kept. */
+export async function listPublishedCards(db: Kysely<Tables>, body: string, publication: string): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('publication_sheet')
+    .select('card')
+    .where('body', '=', body)
+    .where('publication', '=', publication)
+    .orderBy('ord')
+    .execute()
+  return rows.map(({ card }) => card)
 }
 
 /** Sheets of a publication in its order: all, or one item's. */

@@ -2,15 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { findScheme } from '#app/app.ts'
 import { type DownloadKind, downloadPublished } from '#app/download.ts'
-import type { Publication } from '#app/publication.ts'
-import {
-  listPublications,
-  openPublicHome,
-  openPublicPlan,
-  openPublicSheet,
-  type PublicPlan,
-  readPublication,
-} from '#app/read-publication.ts'
+import { largePlan, pageOfItems } from '#app/plan-list.ts'
+import { type IndexedRow, listPublishedRows } from '#app/published-row.ts'
+import { listPublications, openPublication, openPublicHome, openPublicSheet, type PublicPlan } from '#app/read-publication.ts'
 import { openPublicSource } from '#app/source-of.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
@@ -21,43 +15,42 @@ import { PublicItemPage } from './pages/public-item-page.tsx'
 import { PublicPlanPage } from './pages/public-plan-page.tsx'
 import { PublicSourcePage } from './pages/public-source-page.tsx'
 import { renderPage } from './parts/page.tsx'
-import { frameOf, type Web } from './web-context.ts'
+import { frameOf, numberIn, searchIn, type Web } from './web-context.ts'
 
-/** A publication never changes: read once and kept for as long as nothing else needs the room. */
-const publicationOf = ({ app, cache }: Web, id: string) => cache.of(`publication ${id}`, () => readPublication(app, id))
+/** The rows of its list, of which a page may show a hundred. */
+const rowsOf = ({ app, cache }: Web, id: string) => cache.of(`rows ${id}`, () => listPublishedRows(app, id))
 
-/** A page made once for all who read it, or a 404. */
-async function shared(c: Context, web: Web, make: () => Promise<string | undefined>): Promise<Response> {
-  return sendKept(c, await web.cache.of(`public ${c.req.path}`, async () => keepPage(await make())))
+/** A page made once for all who read it, or a 404; `asked`: what of the query it depends on. */
+async function shared(c: Context, web: Web, make: () => Promise<string | undefined>, asked = ''): Promise<Response> {
+  return sendKept(c, await web.cache.of(`public ${c.req.path} ${asked}`, async () => keepPage(await make())))
 }
 
 async function homePage(web: Web, path: string): Promise<string> {
   const home = await openPublicHome(web.app)
-  const contents = new Map<string, Publication>()
-  for (const { publication } of home.plans) {
-    const content = await publicationOf(web, publication.id)
-    if (content) contents.set(publication.id, content)
-  }
-  return renderPage(<PublicHomePage frame={await frameOf(web, path, 'public')} home={home} contents={contents} />)
+  const rows = new Map<string, IndexedRow[]>()
+  for (const { publication } of home.plans) rows.set(publication.id, await rowsOf(web, publication.id))
+  return renderPage(<PublicHomePage frame={await frameOf(web, path, 'public')} home={home} rows={rows} />)
 }
 
-/** A plan's publication in the version named, which need not be the newest. */
-async function planPage(web: Web, path: string, id: string): Promise<string | undefined> {
-  const content = await publicationOf(web, id)
-  if (!content) return undefined
-  const newest = await openPublicPlan(web.app, content.plan.id, content.fiscalYear)
-  if (!newest) return undefined
+/** A plan's publication in the version named, which need not be the newest; of a large plan the page of its list that is asked for. */
+async function planPage(web: Web, c: Context, id: string): Promise<string | undefined> {
+  const open = await web.cache.of(`public head ${id}`, () => openPublication(web.app, id))
+  if (!open) return undefined
+  const { head, plan: newest } = open
   const current = newest.publication.id === id
+  const { version, publishedAt, hash, summary } = head
   const plan: PublicPlan = {
-    publication: { ...newest.publication, id, version: content.version, publishedAt: content.publishedAt, hash: content.hash },
-    summary: content.summary,
+    publication: { ...newest.publication, id, version, publishedAt, hash },
+    summary,
     changes: current ? newest.changes : [],
     others: newest.others,
   }
-  const frame = await frameOf(web, path, 'public')
-  return renderPage(
-    <PublicPlanPage frame={frame} plan={plan} content={content} newer={current ? undefined : newest.publication.id} />,
-  )
+  const rows = await rowsOf(web, id)
+  const search = searchIn(c)
+  const listing = rows.length > largePlan ? { ...pageOfItems(rows, search, numberIn(c, 'page')), search } : undefined
+  const newer = current ? undefined : newest.publication.id
+  const frame = await frameOf(web, c.req.path, 'public')
+  return renderPage(<PublicPlanPage frame={frame} plan={plan} content={head} rows={rows} listing={listing} newer={newer} />)
 }
 
 async function itemPage(web: Web, path: string, publication: string, item: string): Promise<string | undefined> {
@@ -67,15 +60,13 @@ async function itemPage(web: Web, path: string, publication: string, item: strin
   return renderPage(<PublicItemPage frame={await frameOf(web, path, 'public')} open={open} scheme={scheme} />)
 }
 
-const itemOf = (publication: Publication, statement: string) =>
-  publication.sheets.find(({ view }) => JSON.stringify(view.sections).includes(`"${statement}"`))?.view.item
-
 async function sourcePage(web: Web, path: string, publication: string, statement: string): Promise<string | undefined> {
-  const content = await publicationOf(web, publication)
-  const source = content && (await openPublicSource(web.app, publication, statement))
-  if (!source) return undefined
+  const open = await web.cache.of(`public head ${publication}`, () => openPublication(web.app, publication))
+  const found = open && (await openPublicSource(web.app, publication, statement))
+  if (!found) return undefined
+  const { item, ...source } = found
   const frame = await frameOf(web, path, 'public')
-  return renderPage(<PublicSourcePage frame={frame} publication={content} source={source} item={itemOf(content, statement)} />)
+  return renderPage(<PublicSourcePage frame={frame} publication={open.head} source={source} item={item} />)
 }
 
 function addDownloads(server: OpenAPIHono, { app }: Web): void {
@@ -101,7 +92,11 @@ export function addPublicRoutes(server: OpenAPIHono, web: Web): void {
     ),
   )
   addDownloads(server, web)
-  server.get('/public/:publication', (c) => shared(c, web, () => planPage(web, c.req.path, c.req.param('publication'))))
+  server.get('/public/:publication', (c) => {
+    const asked = new URLSearchParams(c.req.query())
+    asked.sort()
+    return shared(c, web, () => planPage(web, c, c.req.param('publication')), `${asked}`)
+  })
   server.get('/public/:publication/items/:item', (c) => {
     const { publication, item } = c.req.param()
     return shared(c, web, () => itemPage(web, c.req.path, publication, item))

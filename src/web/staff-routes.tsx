@@ -19,7 +19,7 @@ import { PlanPage } from './pages/plan-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
 import { renderPage } from './parts/page.tsx'
-import { frameOf, numberIn, type Web } from './web-context.ts'
+import { frameOf, numberIn, searchIn, type Web } from './web-context.ts'
 
 const lists = new Set(['observations', 'budgets', 'evaluations', 'narratives'])
 
@@ -51,9 +51,7 @@ async function planPage(web: Web, c: Context, id: string): Promise<string | unde
     const tree = await openPlanTree(app, id, year)
     return tree && renderPage(<PlanPage frame={frame} tree={tree} />)
   }
-  const asked = (name: string) => c.req.query(name)?.trim().slice(0, 200) || undefined
-  const [words, branch, section] = [asked('q'), asked('branch'), asked('section')]
-  const search = { ...(words ? { words } : {}), ...(branch ? { branch } : {}), ...(section ? { section } : {}) }
+  const search = searchIn(c)
   const list = await openPlanList(app, index, search, { fiscalYear: year, page: numberIn(c, 'page') })
   return renderPage(<PlanListPage frame={frame} index={index} list={list} search={search} />)
 }

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
+import type { PlanSearch } from '#app/plan-index.ts'
 import { openPublicHome } from '#app/read-publication.ts'
 import type { ImportRunner } from '#app/run-import-jobs.ts'
 import type { Assets } from './assets.ts'
@@ -40,4 +41,11 @@ export const webOf = (c: Context): Web => c.get('web')
 export function numberIn(c: Context, name: string): number | undefined {
   const text = c.req.query(name)
   return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined
+}
+
+/** What a list is to be narrowed by, as the query asks. */
+export function searchIn(c: Context): PlanSearch {
+  const asked = (name: string) => c.req.query(name)?.trim().slice(0, 200) || undefined
+  const [words, branch, section] = [asked('q'), asked('branch'), asked('section')]
+  return { ...(words ? { words } : {}), ...(branch ? { branch } : {}), ...(section ? { section } : {}) }
 }

@@ -48,8 +48,8 @@ describe('a publication', () => {
   it('is hashed by what it says, and its hash can be worked out again from what is read back', async () => {
     const publication = await published(await withAccepted())
     expect(publication.hash).toMatch(/^[0-9a-f]{64}$/)
-    expect(hashOf(publication)).toBe(publication.hash)
-    expect(hashOf({ ...publication, fiscalYear: 2014 })).not.toBe(publication.hash)
+    expect(await hashOf(publication)).toBe(publication.hash)
+    expect(await hashOf({ ...publication, fiscalYear: 2014 })).not.toBe(publication.hash)
   })
 
   it('counts money without what is listed again, and grades as they are written', async () => {

@@ -1,8 +1,10 @@
-import type { MissedIndicator, Publication } from '#app/publication.ts'
+import type { MissedIndicator } from '#app/publication.ts'
+import type { IndexedRow } from '#app/published-row.ts'
 import type { PublicHome, PublicPlan } from '#app/read-publication.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { ChartStacked } from '../parts/chart-stacked.tsx'
 import { formatDay } from '../parts/date-words.ts'
+import type { ItemListing } from '../parts/item-list.tsx'
 import { MoneyBars } from '../parts/money-bars.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { SheetList } from '../parts/sheet-list.tsx'
@@ -113,7 +115,13 @@ function Changes({ plan, head: Head }: { plan: PublicPlan; head: HeadLevel }) {
 }
 
 /** What one plan's publication says: sentence, verdicts by field, what was missed, money, what changed, and every sheet. */
-export function PlanAtAGlance({ plan, content, head: Head }: { plan: PublicPlan; content: Publication; head: HeadLevel }) {
+export function PlanAtAGlance(props: {
+  plan: PublicPlan
+  rows: IndexedRow[]
+  listing?: ItemListing | undefined
+  head: HeadLevel
+}) {
+  const { plan, rows, listing, head: Head } = props
   const { summary, publication } = plan
   return (
     <>
@@ -128,7 +136,7 @@ export function PlanAtAGlance({ plan, content, head: Head }: { plan: PublicPlan;
         </section>
       )}
       <Changes plan={plan} head={Head} />
-      <SheetList content={content} head={Head} />
+      <SheetList publication={publication.id} rows={rows} listing={listing} head={Head} />
       <p className="published-note">
         {formatDay(publication.publishedAt)}公表　第{publication.version}版
         <a href={`/public/downloads#publication-${publication.id}`}>データを入手する</a>
@@ -141,11 +149,12 @@ export function PlanAtAGlance({ plan, content, head: Head }: { plan: PublicPlan;
 export function PublicHomePage({
   frame,
   home,
-  contents,
+  rows,
 }: {
   frame: Frame
   home: PublicHome
-  contents: Map<string, Publication>
+  /** Of each publication. */
+  rows: Map<string, IndexedRow[]>
 }) {
   return (
     <Page frame={frame} title="評価の結果">
@@ -154,7 +163,7 @@ export function PublicHomePage({
         {home.plans.length === 0 && <p className="lead">公表した評価はまだありません。</p>}
       </div>
       {home.plans.map((plan) => {
-        const content = contents.get(plan.publication.id)
+        const own = rows.get(plan.publication.id)
         return (
           <article key={plan.publication.id} className="public-plan">
             <div className="heading-row">
@@ -171,7 +180,7 @@ export function PublicHomePage({
                 }}
               />
             </div>
-            {content && <PlanAtAGlance plan={plan} content={content} head="h3" />}
+            {own && <PlanAtAGlance plan={plan} rows={own} head="h3" />}
           </article>
         )
       })}

@@ -1,4 +1,4 @@
-import type { Publication } from '#app/publication.ts'
+import type { PublicationHead } from '#app/publication.ts'
 import type { SourceView } from '#app/source-of.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -8,7 +8,7 @@ import { Trail } from '../parts/trail.tsx'
 /** Where a published value comes from (典拠): the cell of the paper, framed. */
 export function PublicSourcePage(props: {
   frame: Frame
-  publication: Publication
+  publication: PublicationHead
   source: SourceView
   item: { id: string; title: string } | undefined
 }) {

@@ -14,15 +14,16 @@ import { YearChoice } from '../parts/year-choice.tsx'
 const sheetsOf = (nodes: TreeNode[]): string[] =>
   nodes.flatMap(({ item, evaluated, children }) => [...(evaluated ? [item.id] : []), ...sheetsOf(children)])
 
-/** Steps of the trail from the plan down to the sheet. */
-export function stepsTo({ plan, view }: OpenSheet, last?: string): Step[] {
+/** Steps of the trail from the plan down to the sheet: to the branch of the tree or, in a large plan, to the list of what is in it. */
+export function stepsTo({ plan, view }: OpenSheet, last?: string, isLarge = false): Step[] {
   const { item } = view
+  const branch = (id: string) => (isLarge ? `&branch=${encodeURIComponent(id)}` : `#item-${encodeURIComponent(id)}`)
   return [
     { title: plan.title, href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}` },
     ...view.path.map(({ levelLabel, title, id }) => ({
       level: levelLabel,
       title,
-      href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}&branch=${encodeURIComponent(id)}#item-${encodeURIComponent(id)}`,
+      href: `/plans/${encodeURIComponent(plan.id)}?year=${view.fiscalYear}${branch(id)}`,
     })),
     {
       level: item.levelLabel,
@@ -101,7 +102,7 @@ export function SheetPage({ frame, open, tree }: { frame: Frame; open: OpenSheet
   const links = staffLinks(new Set(sheetsOf(tree.roots)), item.id, fiscalYear)
   return (
     <Page frame={frame} title={`${item.title} ${year}`} kind="with-sheet">
-      <Trail steps={stepsTo(open)} />
+      <Trail steps={stepsTo(open, undefined, tree.shownOf !== undefined)} />
       <div className="with-tree">
         <PlanTreeNav tree={tree} here={item.id} />
         <div>
