@@ -5,7 +5,7 @@ import type { SchemeField } from '../scheme-field.ts'
 
 /** Whether words directly after a label, without any space, can only be its value: 「評価年度2013年度」, 「施策課題52402000…」. */
 export function provesItself(scheme: Scheme, field: SchemeField, rest: string): boolean {
-  const line = rest.split('\n')[0]?.trim() ?? ''
+  const line = (/^[^\n]*/.exec(rest)?.[0] ?? '').trim()
   switch (field.type) {
     case 'fiscalYear':
       return line !== '' && parseFiscalYear(line) !== undefined

@@ -107,8 +107,13 @@ function candidatesByStart(scheme: Scheme, labels: FormLabels, text: string): Ca
     }
   for (const other of labels.others)
     for (const hit of findLabels(other, text, fold)) if (isBounded(text, hit)) all.push({ ...hit, stop: true })
-  const starts = [...new Set(all.map(({ start }) => start))].sort((a, b) => a - b)
-  return starts.map((start) => all.filter((one) => one.start === start))
+  const byStart = new Map<number, Candidate[]>()
+  for (const one of all) {
+    const together = byStart.get(one.start)
+    if (together) together.push(one)
+    else byStart.set(one.start, [one])
+  }
+  return [...byStart].sort(([a], [b]) => a - b).map(([, together]) => together)
 }
 
 /** 事業費合計(千円): the unit of money after a label is part of it. */
