@@ -4,7 +4,9 @@ import { findLeftOver, type LeftOverCell } from '#core/left-over.ts'
 import type { Source } from '#core/source.ts'
 import { findDocument, type KeptDocument } from '#store/document.ts'
 import { listFindings } from '#store/finding.ts'
+import { readLedgerMark } from '#store/ledger-mark.ts'
 import { type App, findScheme } from './app.ts'
+import { keepAtHand } from './at-hand.ts'
 import type { DocumentView } from './document-view.ts'
 import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
@@ -75,10 +77,23 @@ export interface ReviewView {
   findings: FindingView[]
 }
 
-/** Opens the review of an imported document; `undefined` where there is no such document. */
+/** One: that of a long ledger is as large as all the others together. */
+const atHand = keepAtHand<ReviewView>(1)
+
+/**
+ * Opens the review of an imported document; `undefined` where there is no such document. The last one stays at hand until anything changes:
+ * a long one is turned over stretch by stretch.
+ */
 export async function openReview(app: App, documentId: string): Promise<ReviewView | undefined> {
   const kept = await findDocument(app.db, app.body, documentId)
   if (!kept) return undefined
+  const mark = await readLedgerMark(app.db, app.body)
+  // a scheme that is saved anew is another object, and another owner
+  return await atHand(findScheme(app, kept.scheme) ?? app.db, `${app.body} ${documentId} ${mark}`, () => viewReview(app, kept))
+}
+
+async function viewReview(app: App, kept: KeptDocument): Promise<ReviewView> {
+  const documentId = kept.id
   const reading = await readKept(app, kept)
   const [document] = await viewDocuments(app, [kept])
   const findings = await listFindings(app.db, app.body, { documents: [documentId] })
