@@ -1,5 +1,6 @@
 import type { Cell } from '../grid.ts'
-import { columnWords, lookUp } from './field-words.ts'
+import { columnWords } from './column-words.ts'
+import { lookUp } from './field-words.ts'
 import type { LabelUse } from './label-use.ts'
 import type { TableIndex } from './table-index.ts'
 
@@ -17,7 +18,7 @@ export function columnOf(
   wordAt: (cell: Cell) => string | undefined,
 ): LabelUse | undefined {
   const money = headedBy(columnWords.budget, word)
-  const figure = headedBy(columnWords.indicator, word)
+  const figure = aims.test(word) ? undefined : headedBy(columnWords.indicator, word)
   if (!money && !figure) return undefined
   const usedAs = (other: Cell | undefined): LabelUse | undefined => lookUp((other && wordAt(other)) ?? '')?.use
   const own = usedAs(cell)
@@ -26,6 +27,9 @@ export function columnOf(
   if (money && headsMoney(table, cell, usedAs)) return money
   return figure && nearIndicator(table, cell, usedAs) ? figure : undefined
 }
+
+/** 基本目標: an aim of the plan, under which items stand, and no figure. */
+const aims = /^(?:基本|重点|政策|施策|まちづくり)(?:の)?目標$/
 
 const headedBy = (words: [RegExp, LabelUse][], word: string): LabelUse | undefined =>
   words.find(([pattern]) => pattern.test(word))?.[1]

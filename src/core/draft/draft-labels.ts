@@ -3,9 +3,11 @@ import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
 import { cleanLine } from '../text-fold.ts'
 import { columnOf } from './column-use.ts'
-import { isColumnWord, isGradeLike, lookUp, type Sureness } from './field-words.ts'
+import { isColumnWord } from './column-words.ts'
+import { isGradeLike, lookUp, type Sureness } from './field-words.ts'
 import { type WrittenLabel, writeLabel } from './label-pattern-of.ts'
 import type { LabelUse } from './label-use.ts'
+import { settleUse } from './settle-use.ts'
 import { belowOf, indexTables, rightOf, type TableIndex } from './table-index.ts'
 
 /** A label (見出し) found on a sheet nobody has seen, with what it is taken for. */
@@ -55,12 +57,16 @@ function labelsOfTable(table: TableIndex): DraftLabel[] {
     const place = { locator: cell.locator, label: pattern, ...(sample === undefined ? {} : { sample }) }
     const column = columnOf(table, cell, word, wordAt)
     if (column) return [{ ...place, use: column, sure: 'sure' }]
-    const known = lookUp(word)
+    const known = settleUse(table, cell, lookUp(word), { sample, isLabel, wordAt })
     if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
     if (known) return [{ ...place, ...withSample(known, sample) }]
-    return isHeadOfRow(table, cell, sample) ? [{ ...place, use: 'other', sure: 'guess' }] : []
+    if (!isHeadOfRow(table, cell, sample)) return []
+    return [{ ...place, use: sample !== undefined && isAnswer(sample) ? 'grade' : 'other', sure: 'guess' }]
   })
 }
+
+/** What stands beside an unknown label is an answer, not a figure: 概ね順調, ◎, □高い ■普通. */
+const isAnswer = (sample: string): boolean => isGradeLike(sample) && !/^[1-5１-５]/.test(sample)
 
 /** A word that may head both words and a grade is told by what stands there. */
 function withSample(known: { use: LabelUse; sure: Sureness }, sample: string | undefined): { use: LabelUse; sure: Sureness } {

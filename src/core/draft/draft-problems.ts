@@ -3,7 +3,7 @@ import type { LabelUse } from './label-use.ts'
 import type { SchemeDraft } from './scheme-draft.ts'
 
 /** What a draft still lacks before it can be a scheme: one Japanese sentence each, in the order in which a person would mend it. */
-export function draftProblems({ name, title, body, labels, scales, preset, period }: SchemeDraft): string[] {
+export function draftProblems({ name, title, body, layout, labels, scales, preset, period }: SchemeDraft): string[] {
   const has = (test: (use: LabelUse) => boolean) => labels.some(({ use }) => test(use))
   return [
     ...(/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)
@@ -19,7 +19,9 @@ export function draftProblems({ name, title, body, labels, scales, preset, perio
       ? ['選んだ評価の規則は、計画の何年目かで変わります。計画期間を書いてください。']
       : []),
     ...lacking(labels, 'indicator:', 'indicator:name', '指標の列がありますが、「指標の名前」の見出しが選ばれていません。'),
-    ...lacking(labels, 'budget:', 'budget', '予算・決算の列がありますが、「事業費の行（合計）」の見出しが選ばれていません。'),
+    ...(layout !== 'form'
+      ? []
+      : lacking(labels, 'budget:', 'budget', '予算・決算の列がありますが、「事業費の行（合計）」の見出しが選ばれていません。')),
     ...lacking(labels, 'part:', 'budget', '財源や経費の内訳がありますが、「事業費の行（合計）」の見出しが選ばれていません。'),
     ...(has((use) => use === 'budget') && !has((use) => use.startsWith('budget:'))
       ? ['「事業費の行」がありますが、予算・決算の列の見出しが選ばれていません。']

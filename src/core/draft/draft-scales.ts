@@ -1,6 +1,7 @@
 import type { DocumentContent } from '../grid.ts'
 import { cleanLine } from '../text-fold.ts'
 import type { DraftLabel } from './draft-labels.ts'
+import { offeredChoices } from './offered-choices.ts'
 
 /** A scale (評価区分) of a drafted scheme: the label that asks for it, and its codes with their meanings. */
 export interface DraftScale {
@@ -11,6 +12,7 @@ export interface DraftScale {
 /** What officials write where a letter is asked for and no legend explains it. */
 const usualLetters: Record<string, string> = { A: 'Aの評価', B: 'Bの評価', C: 'Cの評価', D: 'Dの評価' }
 const usualMarks: Record<string, string> = { '◎': '◎の評価', '○': '○の評価', '△': '△の評価', '×': '×の評価' }
+const usualProgress = ['順調', '概ね順調', 'やや遅れ', '遅れ']
 const usualChoices = ['拡充', '現状維持', '継続', '改善', '見直し', '縮小', '統合', '休止', '廃止', '終了', '完了']
 
 const longestMeaning = 60
@@ -36,14 +38,18 @@ export function draftScales(labels: DraftLabel[], { grids }: DocumentContent): D
 const narrow = (letter: string) => letter.normalize('NFKC')
 
 function codesFor(sample: string | undefined, legend: Map<string, string>): Record<string, string> {
+  const offered = offeredChoices(sample ?? '')
+  if (offered) return choicesOf(offered)
   const [, letter, meaning] = new RegExp(`^(${code})(?:[.．:：]\\s*(.*))?$`).exec(sample ?? '') ?? []
   if (letter === undefined && sample !== undefined && sample.length <= 12 && /[^\dA-Za-z]/.test(sample))
-    return Object.fromEntries([...new Set([...usualChoices, sample])].map((choice) => [choice, choice]))
+    return choicesOf([...(/順調|遅れ/.test(sample) ? usualProgress : usualChoices), sample])
   const kind = /[◎○△×]/.test(letter ?? '') ? usualMarks : usualLetters
   const told = [...legend].filter(([one]) => (/[◎○△×]/.test(letter ?? 'A') ? /[◎○△×]/ : /[A-S]/).test(one))
   const codes = told.length >= 2 ? Object.fromEntries(told.sort(([a], [b]) => order(a) - order(b))) : { ...kind }
   if (letter !== undefined) codes[narrow(letter)] = codes[narrow(letter)] ?? (meaning?.trim() || `${narrow(letter)}の評価`)
   return codes
 }
+
+const choicesOf = (words: string[]) => Object.fromEntries([...new Set(words)].map((choice) => [choice, choice]))
 
 const order = (letter: string) => 'SABCDEFGHIJKLMNOPQR◎○△×12345'.indexOf(letter)

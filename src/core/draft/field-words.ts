@@ -1,4 +1,5 @@
 import type { LabelUse } from './label-use.ts'
+import { offeredChoices } from './offered-choices.ts'
 
 /** How sure a proposal is: the word says it · it nearly says it · only its place does. */
 export type Sureness = 'sure' | 'likely' | 'guess'
@@ -23,6 +24,11 @@ const dictionary: Entry[] = [
   entry('units', 'sure', /(?:担当|所管|所属|主管|作成|関係|関連|実施|記入)(?:[・·/]?(?:部|局|区|課|室|係|所|署|等|名))+$/),
   entry('units', 'sure', /^(?:部局?|課|所属|担当|部課)(?:名|等|等名|課名|署名?)$|^(?:担当|所属|所管)$/),
   entry('item:programme', 'sure', /^(?:事務)?事業(?:の)?(?:名|名称|名等)$|^細?事業名称?$|^事務事業$/),
+  entry(
+    'item:programme',
+    'sure',
+    /^(?:改革|取組|実施|推進|行動)(?:の)?(?:項目|事項)(?:名)?$|^(?:具体的な?|主要|個別)取組(?:名)?$|^取組(?:名|名称|事業名?)$/,
+  ),
   entry('item:measure', 'sure', /^(?:関連)?(?:基本|個別|小)?施策(?:課題)?(?:の)?(?:名|名称)?$|^後期.*の施策$/),
   entry('item:policy', 'likely', /^(?:基本)?政策(?:の)?(?:名|名称)?$|^基本施策名?$|^重点取組$|^項目$/),
   entry('item:direction', 'likely', /^(?:基本|重点)?(?:方向|方針|目標)(?:性)?(?:名)?$|^(?:政策)?分野名?$|^章$|めざす方向$/),
@@ -36,7 +42,7 @@ const dictionary: Entry[] = [
   entry(
     'part:fund',
     'sure',
-    /^(?:国庫?|国[・·]?[都道]?府?県|都道府県|県|府|道|都)(?:[・·](?:都|道|府|県)+)?(?:費)?(?:補助金|支出金|負担金)?(?:等)?$|支出金$|^(?:地方|市|府|県|町)債$|^(?:その他)(?:特定財源|の?財源)?$|^(?:差引)?(?:一般|特定)(?:財源|会計繰入金)$|^(?:うち)?一財$|使用料(?:[・·及び]*手数料)?$/,
+    /^(?:うち|内)?(?:国庫?|国[・·]?[都道]?府?県|都道府県|県|府|道|都)(?:[・·](?:都|道|府|県)+)?(?:費)?(?:補助金|支出金|負担金)?(?:等)?$|支出金$|^(?:地方|市|府|県|町)債$|^(?:その他)(?:特定財源|の?財源)?$|^(?:差引|うち|内)?(?:一般|特定)(?:財源|会計繰入金)$|^(?:うち)?一財$|使用料(?:[・·及び]*手数料)?$/,
   ),
   entry(
     'part:cost',
@@ -73,7 +79,7 @@ const dictionary: Entry[] = [
   entry(
     'narratives:direction',
     'sure',
-    /(?:今後|次年度|翌年度|来年度|以降)の?.*(?:方向|方針|取組|対応|展開|予定|計画|進め方)|改善(?:策|案|方策|内容|に向けた)|^対応(?:策|方針)$|^見直し(?:の)?(?:内容|方向)?$/,
+    /(?:今後|次年度|翌年度|来年度|以降)の?.*(?:方向|方針|取組|対応|展開|予定|計画|進め方)|改善(?:の)?(?:策|案|方策|内容|方法|に向けた)|^対応(?:策|方針)$|^見直し(?:の)?(?:内容|方向)?$/,
   ),
   entry(
     'narratives:progress',
@@ -101,37 +107,20 @@ const dictionary: Entry[] = [
   entry('mark', 'guess', /^(?:重点|新規)(?:事業|施策)?$/),
 ]
 
-/** Words that head a column of figures: of an indicator's, and of a budget's table. */
-export const columnWords: Record<'indicator' | 'budget', [RegExp, LabelUse][]> = {
-  indicator: [
-    [/^単位$/, 'indicator:unit'],
-    [/^(?:年度|期間)$/, 'indicator:year'],
-    [/(?:基準|現状|策定時|当初)(?:値|年度値)?$/, 'indicator:baseline'],
-    [/目安$/, 'indicator:benchmark'],
-    [/予定$/, 'indicator:planned'],
-    [/(?:目標|計画|見込|想定)(?:値|数)?(?:見込|見込み)?$/, 'indicator:target'],
-    [/(?:実績|結果|達成)(?:値|数)?$/, 'indicator:actual'],
-  ],
-  budget: [
-    [/決算見込(?:額|み)?$|^見込(?:額|み)?$/, 'budget:settledEstimate'],
-    [/(?:決算|実績|支出)(?:額|済額)?$/, 'budget:settled'],
-    [/(?:補正後|現計|最終|予算現)(?:予算)?額?$/, 'budget:revised'],
-    [/(?:計画)(?:額|事業費)?$/, 'budget:planned'],
-    [/(?:予算|当初)(?:額|案)?(?:\(案\))?$/, 'budget:initial'],
-  ],
-}
-
 /** Words with which a sheet answers where a grade is asked for (今後の方向性 など). */
 const choices =
-  /^(?:現状(?:維持|のまま継続|継続)?|(?:継続|拡充|拡大|充実|縮小|廃止|終了|完了|休止|統合|改善|見直し|維持|重点化|要改善|適正|順調|概ね順調|やや遅れ|遅れ)(?:して)?(?:実施|継続)?)$/
+  /^(?:現状(?:維持|のまま継続|継続)?|(?:継続|拡充|拡大|充実|縮小|廃止|終了|完了|休止|統合|改善|見直し|維持|重点化|要改善|適正|順調|(?:概ね|おおむね)(?:順調|達成)|達成|未達成|やや遅れ|(?:やや)?遅れ(?:ている)?|見直し)(?:して)?(?:実施|継続)?|現状(?:のまま)?(?:で)?継続)$/
 const letter = /^(?:[A-SＡ-Ｓa-eⅠ-Ⅴ]|◎|○|△|×|[1-5])(?:$|[.．:：]\s*\S)/
 
 /** Whether what stands beside a label is a grade rather than words: a letter, a mark, or a choice from a short list. */
-export const isGradeLike = (sample: string): boolean => choices.test(sample) || letter.test(sample)
+export const isGradeLike = (sample: string): boolean =>
+  choices.test(sample) || letter.test(sample) || offeredChoices(sample)?.some(isChoice) === true
 
-/** Whether a word heads a column of figures in some table. */
-export const isColumnWord = (word: string): boolean =>
-  [...columnWords.indicator, ...columnWords.budget].some(([pattern]) => pattern.test(word))
+/** Whether a word is one of those with which a sheet answers where a grade is asked for: 継続, 概ね順調, 高い. */
+export const isChoice = (word: string): boolean => choices.test(word) || levelsWords.test(word)
+
+const levelsWords =
+  /^(?:大変|やや|比較的|非常に)?(?:高い|普通|低い|大きい|小さい|ある|ない|妥当|適切|不適切|十分|不十分|良い|悪い|余地(?:が)?(?:ある|あり|ない|なし))$/
 
 /** What the dictionary says of a label; `undefined` for a word that is not in it. */
 export function lookUp(folded: string): { use: LabelUse; sure: Sureness } | undefined {

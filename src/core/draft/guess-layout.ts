@@ -1,6 +1,8 @@
 import type { Cell, DocumentContent, Grid } from '../grid.ts'
+import { isTotal } from '../match/rows-titles.ts'
 import type { Layout } from '../scheme-layout.ts'
-import { isColumnWord, lookUp } from './field-words.ts'
+import { isColumnWord } from './column-words.ts'
+import { lookUp } from './field-words.ts'
 import { writeLabel } from './label-pattern-of.ts'
 
 /** Rows in which a list's heading is looked for, and how many of its columns must be labels. */
@@ -38,7 +40,9 @@ function isList({ cells, rowCount }: Grid): boolean {
     .map(([row, own]) => ({ row, labels: own.filter(isLabel).length, own }))
   const best = heads.sort((a, b) => b.labels - a.labels)[0]
   if (!best || best.labels < fewestHeads || best.labels * 2 < best.own.length) return false
-  const below = [...rows].filter(([row]) => row > best.row + 1).map(([, own]) => own)
+  const below = [...rows]
+    .filter(([row, own]) => row > best.row + 1 && !own.some(({ text }) => isTotal(text)))
+    .map(([, own]) => own)
   const labelled = below.filter((own) => own.some(isLabel)).length
   return rowCount - best.row > 3 && labelled * 4 < below.length
 }

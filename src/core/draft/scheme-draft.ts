@@ -5,10 +5,11 @@ import { readHeading } from '../match/heading.ts'
 import type { RulePreset } from '../rule-presets.ts'
 import { type Layout, layouts } from '../scheme-layout.ts'
 import { cleanText } from '../text-fold.ts'
+import { chooseLayout } from './choose-layout.ts'
+import { stageOf } from './column-words.ts'
 import { type DraftLabel, draftLabels } from './draft-labels.ts'
 import { type DraftScale, draftScales } from './draft-scales.ts'
 import { lookUp } from './field-words.ts'
-import { guessLayout } from './guess-layout.ts'
 import { writeLabel } from './label-pattern-of.ts'
 
 /** A scheme in the making (様式の下書き): what a person corrects before it becomes a `scheme.yaml`. */
@@ -48,14 +49,14 @@ export function draftScheme(content: DocumentContent, name: string): SchemeDraft
       .slice(0, enoughText),
   )
   const labels = draftLabels(content)
-  return {
+  const draft: SchemeDraft = {
     name,
     title: titleOf(heading.title ?? lines.find(({ text }) => isTitleLike(text))?.text ?? name),
     body:
       /(?:^|[\s(（])([^\s\d()（）、。「」]{1,6}?[都道府県市区町村])(?=$|[\s)）\n　]|事務事業|行政評価|総合計画)/.exec(
         text,
       )?.[1] ?? '',
-    layout: guessLayout(content, layouts),
+    layout: 'form',
     stage: heading.stage ?? 'final',
     moneyUnit:
       moneyUnits.find((unit) => text.includes(`単位:${unit}`) || text.includes(`単位：${unit}`) || text.includes(`(${unit})`)) ??
@@ -63,6 +64,17 @@ export function draftScheme(content: DocumentContent, name: string): SchemeDraft
     labels,
     scales: draftScales(labels, content),
   }
+  const list = { ...draft, labels: labelsOfList(labels) }
+  const layout = chooseLayout(list, content, layouts)
+  return layout === 'form' ? draft : { ...list, layout }
+}
+
+/** In a list 令和5年度決算額 is no row of amounts but a column of them. */
+function labelsOfList(labels: DraftLabel[]): DraftLabel[] {
+  return labels.map((label) => {
+    const stage = label.use === 'budget' ? stageOf(label.label) : undefined
+    return stage === undefined ? label : { ...label, use: stage }
+  })
 }
 
 /** Neither a label of the field's own words nor a year alone. */

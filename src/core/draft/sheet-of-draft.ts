@@ -12,14 +12,14 @@ export interface DraftedSheet {
 }
 
 /** Puts the labels that a person kept into sections and fields (項目), in the paper's own order. */
-export function sheetOfDraft({ title, labels, moneyUnit, scales }: SchemeDraft): DraftedSheet {
+export function sheetOfDraft({ title, labels, moneyUnit, scales, layout }: SchemeDraft): DraftedSheet {
   const sections: { section: string; labels: DraftLabel[] }[] = [{ section: title, labels: [] }]
   for (const label of labels)
     if (label.use === 'section') sections.push({ section: label.label, labels: [] })
     else sections.at(-1)?.labels.push(label)
   const keys = new Set<string>()
   const sheet = sections.flatMap(({ section, labels: own }) => {
-    const fields = fieldsOf(own, moneyUnit, new Set(scales.map(({ scale }) => scale)))
+    const fields = fieldsOf(own, { unit: moneyUnit, list: layout !== 'form' }, new Set(scales.map(({ scale }) => scale)))
     return fields.length === 0 ? [] : [{ section, fields: fields.map((field) => ({ ...field, key: freeKey(field.key, keys) })) }]
   })
   const labelsOf = (test: (label: DraftLabel) => boolean) => labels.filter(test).map(({ label }) => label)
@@ -40,7 +40,13 @@ function freeKey(wanted: string, taken: Set<string>): string {
 const part = (use: LabelUse, group: string): string | undefined =>
   use.startsWith(`${group}:`) ? use.slice(group.length + 1) : undefined
 
-function fieldsOf(labels: DraftLabel[], moneyUnit: string, scales: Set<string>): SchemeField[] {
+/** Unit of the sheet's money; `list`: its columns of amounts need no label of their own (事業費). */
+interface Money {
+  unit: string
+  list: boolean
+}
+
+function fieldsOf(labels: DraftLabel[], money: Money, scales: Set<string>): SchemeField[] {
   const done = new Set<string>()
   return labels.flatMap(({ use, label }): SchemeField[] => {
     const [group = '', rest = ''] = use.split(':')
@@ -64,7 +70,7 @@ function fieldsOf(labels: DraftLabel[], moneyUnit: string, scales: Set<string>):
         const kind = group === 'part' ? 'budget' : group === 'indicator' ? 'indicators' : group
         if (done.has(kind)) return []
         done.add(kind)
-        return tableField(kind, labels, moneyUnit)
+        return tableField(kind, labels, money)
       }
       default:
         return []
@@ -73,14 +79,14 @@ function fieldsOf(labels: DraftLabel[], moneyUnit: string, scales: Set<string>):
 }
 
 /** One field for all the labels of a table. A table that lacks the label it is known by is left out; `draftProblems` says so. */
-function tableField(kind: string, labels: DraftLabel[], unit: string): SchemeField[] {
+function tableField(kind: string, labels: DraftLabel[], { unit, list }: Money): SchemeField[] {
   const first = (use: LabelUse) => labels.find((label) => label.use === use)?.label
   const columnsOf = <Column extends string>(group: string) =>
     Object.fromEntries(
       labels.flatMap(({ use, label }) => (part(use, group) === undefined ? [] : [[label, part(use, group) as Column]])),
     )
   if (kind === 'budget') {
-    const label = first('budget')
+    const label = first('budget') ?? (list ? '事業費' : undefined)
     const columns = columnsOf<BudgetStage>('budget')
     const parts = columnsOf<BudgetPart['kind']>('part')
     if (label === undefined || Object.keys(columns).length === 0) return []

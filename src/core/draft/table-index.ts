@@ -26,7 +26,13 @@ export function indexTables({ grids }: DocumentContent): TableIndex[] {
     for (const cell of grid.cells)
       for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
         for (let col = cell.col; col < cell.col + cell.colSpan; col++) places.set(row * grid.colCount + col, cell)
-    return [{ grid, number, at: (row, col) => (col < 0 || row < 0 ? undefined : places.get(row * grid.colCount + col)) }]
+    return [
+      {
+        grid,
+        number,
+        at: (row, col) => (col < 0 || row < 0 || col >= grid.colCount ? undefined : places.get(row * grid.colCount + col)),
+      },
+    ]
   })
 }
 

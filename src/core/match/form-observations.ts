@@ -10,6 +10,7 @@ import type { IndicatorSlots } from './form-indicators.ts'
 import { type FormReading, hasPart, sourceOf, wordsOf, yearIn } from './form-reading.ts'
 import { readSaid, type Said } from './form-said.ts'
 import type { Slot } from './form-slots.ts'
+import { yearAbove } from './form-year-heads.ts'
 
 interface SaidOfYear {
   measure: ObservationMeasure
@@ -86,7 +87,8 @@ function yearOf(
   const years = group.slots.filter((one) => hasPart(one, 'year')).flatMap(wordsOf)
   const same = years.filter((year) => year.grid === cell.grid)
   const inRow = group.rowsOf ? undefined : same.find((year) => shareRows(year, cell))
-  const head = inRow ?? same.filter((year) => shareColumns(year, cell) && year.row < cell.row).at(-1)
+  const above = same.filter((year) => shareColumns(year, cell) && year.row < cell.row).at(-1)
+  const head = inRow ?? above ?? yearAbove(reading.yearHeads, cell)
   if (!head) return {}
   const fiscalYear = yearIn(head.text, reading.fiscalYear)
   return { ...(fiscalYear === undefined ? {} : { fiscalYear }), baseline: /基準|現状|当初値/.test(head.text) }

@@ -9,6 +9,7 @@ import type { FormCell } from './form-cell.ts'
 import { isBlank } from './form-cell.ts'
 import type { SlotPart } from './form-labels.ts'
 import type { Slot } from './form-slots.ts'
+import type { YearHeads } from './form-year-heads.ts'
 
 /** What every part of a form is read with: the slots, the evaluated item and year, and where findings go. */
 export interface FormReading {
@@ -19,6 +20,8 @@ export interface FormReading {
   fiscalYear?: FiscalYear
   stage: Stage
   findings: Finding[]
+  /** Years over columns, for figures to which no label leads a year. */
+  yearHeads: YearHeads
 }
 
 /** The place and words of a cell, as every row keeps them. */

@@ -20,6 +20,7 @@ import { findSheetSlots, type Slot } from './form-slots.ts'
 import { readStartYear } from './form-start-year.ts'
 import { readNarratives, readTerms } from './form-words.ts'
 import { readEvaluatedYear, tellBareYears } from './form-year.ts'
+import { findYearHeads } from './form-year-heads.ts'
 import { documentFacts, readHeading } from './heading.ts'
 import { joinPages } from './join-pages.ts'
 import { emptyMatch, type Matched } from './matched.ts'
@@ -48,9 +49,10 @@ function matchSheet(scheme: Scheme, whole: DocumentContent, inherited?: Inherite
   if (!inherited) tellBareYears(slots, fiscalYear, findings)
   if (heading.stage === undefined) findings.push(finding('stage-inferred', { stage: scheme.stage }))
   const rows = rowsOf(whole)
+  const dated = fiscalYear === undefined ? {} : { fiscalYear }
   const document: DocumentFacts = {
     ...documentFacts(heading, scheme.stage),
-    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...dated,
     grades: findGradeLegend(rows, { scheme }),
     marks: [],
   }
@@ -62,7 +64,8 @@ function matchSheet(scheme: Scheme, whole: DocumentContent, inherited?: Inherite
   }
   const stage = heading.stage ?? scheme.stage
   for (const label of loneMarks({ scheme, slots })) findings.push(finding('mark-ambiguous', { label }, { subject: item.id }))
-  const reading: FormReading = { scheme, slots, item, stage, findings, ...(fiscalYear === undefined ? {} : { fiscalYear }) }
+  const yearHeads = findYearHeads(content, fiscalYear)
+  const reading: FormReading = { scheme, slots, item, stage, findings, yearHeads, ...dated }
   const started = items.map((one) => (one === item ? { ...one, ...readStartYear(reading) } : one))
   const unit = findMoneyUnit(rows) ?? inherited?.unit
   const own: Matched = { document, findings, ...readLists(reading, started, unit) }

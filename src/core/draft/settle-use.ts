@@ -1,0 +1,54 @@
+import type { Cell } from '../grid.ts'
+import { lookUp, type Sureness } from './field-words.ts'
+import type { LabelUse } from './label-use.ts'
+import { belowOf, rightOf, type TableIndex } from './table-index.ts'
+
+type Known = { use: LabelUse; sure: Sureness }
+
+/** What is known of the labels around one. */
+export interface LabelsAround {
+  sample: string | undefined
+  isLabel: (cell: Cell | undefined) => boolean
+  wordAt: (cell: Cell) => string | undefined
+}
+
+/**
+ * Settles what a label of the dictionary is taken for by its place: one that only groups other labels (縦書きの見出し) is a heading of that
+ * part; a kind of indicator beside a column of names is none itself; the head of a column in whose rows each label asks for a grade of its
+ * own (評価項目 | 評価 | 理由) asks for nothing.
+ */
+export function settleUse(table: TableIndex, cell: Cell, known: Known | undefined, around: LabelsAround): Known | undefined {
+  if (!known) return undefined
+  const { use } = known
+  const open = use === 'grade' || use.startsWith('narratives:')
+  if (open && around.sample === undefined && cell.rowSpan > 1 && around.isLabel(rightOf(table, cell)))
+    return { use: 'section', sure: 'likely' }
+  if (use === 'indicator:name' && isKind(around.wordAt(cell)) && hasNames(table, cell, around))
+    return { use: 'other', sure: 'likely' }
+  if ((use === 'grade' || use === 'narratives:note') && headsGrades(table, cell, around)) return { use: 'other', sure: 'likely' }
+  return known
+}
+
+/** 活動指標, 成果指標: a kind of indicators, or the name of a column of them. */
+const isKind = (word: string | undefined): boolean =>
+  word !== undefined && /^(?:活動|成果|参考|アウトプット|アウトカム)指標$/.test(word)
+
+/** Another label of the table heads a column of names: 指標名. */
+function hasNames({ grid }: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean {
+  return grid.cells.some((other) => {
+    const word = other === cell ? undefined : wordAt(other)
+    return word !== undefined && !isKind(word) && lookUp(word)?.use === 'indicator:name'
+  })
+}
+
+/** The row below begins with a label that asks for a grade. */
+function headsGrades(table: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean {
+  const below = belowOf(table, cell)
+  if (!below || below.col === 0) return false
+  const head = table.at(below.row, below.col - 1)
+  const heads = [head, head && table.at(below.row, head.col - 1)]
+  return heads.some((one) => {
+    const word = one && one.col < cell.col && one.row === below.row ? wordAt(one) : undefined
+    return word !== undefined && lookUp(word)?.use === 'grade'
+  })
+}
