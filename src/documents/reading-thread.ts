@@ -45,8 +45,15 @@ export function leaveReader(reader: Reader, isWhole: boolean): void {
   idle = { reader, end }
 }
 
+/**
+ * Young objects in MiB. A third of it may become old at once, and where the old ones reach their bound the engine has 16 MiB left to end the thread
+ * in; past those it ends the program.
+ */
+const youngMegabytes = 32
+
 function startReader(megabytes: number): Reader {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } })
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes }
+  const worker = new Worker(workerFile(), { resourceLimits })
   // While a file is read its reader listens too; a thread that fails in waiting is only let go.
   worker.on('error', () => {
     if (idle?.reader.worker === worker) idle = undefined
