@@ -1,4 +1,5 @@
 import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
+import { type CopiedFacts, copiedSentences } from './finding-copied.ts'
 import { type DecidingFacts, decidingSentences } from './finding-deciding.ts'
 import { type GridFacts, gridSentences } from './finding-grid.ts'
 import { type ListingFacts, listingSentences } from './finding-listing.ts'
@@ -12,6 +13,7 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /** What each code must be told in order to be said. A code without a sentence does not compile. */
 export type FindingFacts = ReadingFacts &
+  CopiedFacts &
   ListingFacts &
   MatchingFacts &
   GridFacts &
@@ -37,6 +39,7 @@ export interface Finding {
 
 const sentences: Sentences<FindingFacts> = {
   ...readingSentences,
+  ...copiedSentences,
   ...listingSentences,
   ...matchingSentences,
   ...gridSentences,

@@ -41,6 +41,12 @@ export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pptx' | 'pdf' 
 export interface DocumentContent {
   format: DocumentFormat
   grids: Grid[]
+  /** Its lines are broken by the page's width though it is no PDF: tables found in text. */
+  broken?: boolean
+  /** The same text as tables, found by where its words stand; `grids` are its lines. */
+  laid?: Grid[]
+  /** How copied text keeps its columns: by spaces, a character one column each or by width; lost, where nothing tells what belongs to what. */
+  copied?: 'characters' | 'width' | 'lost'
   /** Size of each PDF page or slide in points; absent for other formats. */
   pages?: { width: number; height: number }[]
   /** What the reader could not read, where the rest could be. */

@@ -1,22 +1,35 @@
-import type { Cell, DocumentContent } from '#core/grid.ts'
+import { finding } from '#core/finding.ts'
+import type { Cell, DocumentContent, Grid } from '#core/grid.ts'
 import { decodeText } from './decode-text.ts'
+import { isWithoutGaps, layOutText } from './layout-text.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { partTabs } from './tab-fields.ts'
+import { pagesOf } from './text-pages.ts'
 
 /**
- * Reads plain text: one row a line, blank lines too. A line with tabs has one cell a field; other white space is left
- * as it is (only a matcher knows where its field ends). The first field's locator is `line 41`, the next `line 41/2`.
+ * Reads plain text: one row a line, blank lines too. A line with tabs has one cell a field, which may hold line ends in quotes; other
+ * white space is left as it is (only a matcher knows where its field ends). The first field's locator is `line 41`, the next `line 41/2`.
+ * Where columns are kept by runs of spaces, tables are found by them; text out of a PDF without any is told to have lost them.
  */
 export function readText(bytes: Uint8Array, name: string): DocumentContent {
-  const lines = decodeText(bytes, name)
-    .replace(/^\ufeff/, '')
-    .replace(/\f/g, '\n')
-    .split(/\r\n?|\n/)
+  const pages = pagesOf(decodeText(bytes, name).replace(/^\ufeff/, ''))
+  const lines = readLines(pages.flat(), name)
+  const content: DocumentContent = { format: 'text', grids: [lines] }
+  const found = layOutText(pages)
+  if (found) return { ...content, laid: found.grids, copied: found.measure }
+  if (pages.length === 1) return content
+  return isWithoutGaps(pages)
+    ? { ...content, copied: 'lost', findings: [finding('text-columns-lost', {})] }
+    : { ...content, copied: 'characters' }
+}
+
+function readLines(lines: string[], name: string): Grid {
   if (lines.at(-1) === '') lines.pop()
   const cells: Cell[] = []
   let colCount = 1
-  for (const [row, line] of lines.entries()) {
-    const fields = line.split('\t')
+  const rows = partTabs(lines)
+  for (const [row, { line, fields }] of rows.entries()) {
     colCount = Math.max(colCount, fields.length)
     for (const [col, text] of fields.entries()) {
       cells.push({
@@ -25,12 +38,11 @@ export function readText(bytes: Uint8Array, name: string): DocumentContent {
         rowSpan: 1,
         colSpan: 1,
         text,
-        locator: col === 0 ? `line ${row + 1}` : `line ${row + 1}/${col + 1}`,
+        locator: col === 0 ? `line ${line}` : `line ${line}/${col + 1}`,
       })
     }
-    if (cells.length > limits.cells)
-      refuse('cells-too-many', { name, place: `${row + 1}行目`, limit: limits.cells }, `line ${row + 1}`)
+    if (cells.length > limits.cells) refuse('cells-too-many', { name, place: `${line}行目`, limit: limits.cells }, `line ${line}`)
   }
   if (cells.every(({ text }) => text.trim() === '')) refuse('nothing-visible', { name })
-  return { format: 'text', grids: [{ place: 'text', kind: 'lines', rowCount: lines.length, colCount, cells }] }
+  return { place: 'text', kind: 'lines', rowCount: rows.length, colCount, cells }
 }

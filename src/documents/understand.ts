@@ -4,6 +4,7 @@ import type { DocumentContent, DocumentFormat } from '#core/grid.ts'
 import { matchUnchecked, withChecks } from '#core/match/match.ts'
 import { mergeSheets } from '#core/match/merge-sheets.ts'
 import { recogniseScheme } from '#core/match/recognise.ts'
+import { chooseGrids } from '#core/match/text-grids.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { withholdCells } from '#core/withhold.ts'
 import { readDocument } from './read.ts'
@@ -56,7 +57,7 @@ export async function understand(
         ...(file.cells ? { content: read.content } : {}),
       }
     }
-    const content = withholdCells(scheme, read.content)
+    const content = withholdCells(scheme, chooseGrids(scheme, read.content))
     pieces.push(matchUnchecked(scheme, content))
     first ??= { scheme, content: file.cells ? content : { ...content, grids: [] } }
     tell()

@@ -34,11 +34,11 @@ function inputOf(folder: string): { bytes: Uint8Array; name: string } {
   return { bytes, name }
 }
 
-/** Grids in a form that a person can read and correct: a cell is its text, with its spans where it has any. */
-function shown({ format, grids }: DocumentContent) {
+/** Grids in a form that a person can read and correct: a cell is its text, with its spans where it has any. Tables found in text stand for its lines. */
+function shown({ format, grids, laid }: DocumentContent) {
   return {
     format,
-    grids: grids.map(({ place, kind, rowCount, colCount, cells }) => ({
+    grids: (laid ?? grids).map(({ place, kind, rowCount, colCount, cells }) => ({
       place,
       kind,
       size: `${rowCount}×${colCount}`,

@@ -6,6 +6,7 @@ import type { Scheme } from '../scheme.ts'
 import type { SchemePart } from '../scheme-part.ts'
 import { cleanText } from '../text-fold.ts'
 import { matchColumns } from './columns.ts'
+import { leaveOutDoubtful } from './doubtful-figures.ts'
 import { matchForm } from './form.ts'
 import { matchGrid } from './grid.ts'
 import { readIssuer } from './heading.ts'
@@ -16,6 +17,7 @@ import { matchRows } from './rows.ts'
 import { matchSlides } from './slides.ts'
 import { type KnownNames, knownNames } from './slides-flow-names.ts'
 import { slideLabels } from './slides-labels.ts'
+import { chooseGrids } from './text-grids.ts'
 import { unwrapContent } from './unwrap.ts'
 
 const layouts: Record<Exclude<Scheme['layout'], 'slides'>, (scheme: Scheme, content: DocumentContent) => Matched> = {
@@ -37,8 +39,9 @@ export function withChecks(scheme: Scheme, exchange: Exchange): Exchange {
 }
 
 /** The same without what a careful reader would mark: of a piece of a longer table, where only the whole can be checked. */
-export function matchUnchecked(scheme: Scheme, content: DocumentContent): Exchange {
-  const { document, findings, ...lists } = matchLayouts(scheme, content)
+export function matchUnchecked(scheme: Scheme, read: DocumentContent): Exchange {
+  const content = chooseGrids(scheme, read)
+  const { document, findings, ...lists } = leaveOutDoubtful(scheme, content, matchLayouts(scheme, content))
   const told = document.issuer ?? (document.title === undefined ? undefined : readIssuer(document.title, scheme.body.name))
   const issuer = told ?? scheme.issuer ?? scheme.body.name
   return {
@@ -52,7 +55,8 @@ export function matchUnchecked(scheme: Scheme, content: DocumentContent): Exchan
 /** By its one layout, or part by part; slides are parts always. */
 function matchLayouts(scheme: Scheme, content: DocumentContent): Matched {
   const whole: SchemePart = { part: scheme.title, layout: scheme.layout, opens: scheme.recognise.labels }
-  if (!scheme.parts && scheme.layout !== 'slides') return layouts[scheme.layout](scheme, content)
+  const { layout } = scheme
+  if (!scheme.parts && layout !== 'slides') return layouts[layout](scheme, content)
   const parts = scheme.parts ?? [{ ...whole, ...(scheme.slides ? { slides: scheme.slides } : {}) }]
   return matchParts(scheme, parts, unwrapContent(content), partMatcher(scheme))
 }
@@ -63,15 +67,15 @@ function partMatcher(scheme: Scheme): PartMatcher {
   let names: KnownNames | undefined
   let title: Cell | undefined
   return (own, part, units, content, before) => {
-    const { format, grids } = content
+    const { format, grids, broken = false } = content
     title ??= titleCell(grids, before.document.title)
     // A sheet knows its year by the paper's title, which stands before every part.
     const head: Grid[] = title
       ? [{ place: 'title', kind: 'lines', rowCount: 1, colCount: 1, cells: [{ ...title, row: 0, col: 0 }] }]
       : []
     if (own.layout !== 'slides') return layouts[own.layout](own, { ...content, grids: [...head, ...units.flat()] })
-    if (format === 'text') names ??= knownNames(grids, labels, scheme)
-    const slides = { slides: units, broken: format === 'pdf', ...(names ? { names } : {}), ...(title ? { title } : {}) }
+    if (format === 'text' && !broken) names ??= knownNames(grids, labels, scheme)
+    const slides = { slides: units, broken: format === 'pdf' || broken, ...(names ? { names } : {}), ...(title ? { title } : {}) }
     return matchSlides(own, part.slides ?? {}, slides, before)
   }
 }

@@ -23,8 +23,7 @@ export function recogniseScheme(schemes: readonly Scheme[], content: DocumentCon
 
 /** Every scheme with its score, best first. Labels weigh more than titles, which change from year to year. */
 export function scoreSchemes(schemes: readonly Scheme[], content: DocumentContent): SchemeScore[] {
-  const text = content.grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('\n')
-  const folded = foldLabelText(text.slice(0, enoughText))
+  const folded = [content.grids, content.laid ?? []].map((grids) => foldLabelText(beginning(grids))).join('\n')
   const found = (patterns: string[]) => {
     const hits = patterns.filter((pattern) => folded.search(compileLabel(pattern).within) >= 0).length
     return patterns.length === 0 ? 0 : hits / patterns.length
@@ -34,4 +33,17 @@ export function scoreSchemes(schemes: readonly Scheme[], content: DocumentConten
     score: 0.35 * found(scheme.recognise.titles) + 0.65 * found(scheme.recognise.labels),
   }))
   return scored.sort((a, b) => b.score - a.score)
+}
+
+/** The first words of a document, in its order. */
+function beginning(grids: DocumentContent['grids']): string {
+  const words: string[] = []
+  let length = 0
+  for (const { cells } of grids)
+    for (const { text } of cells) {
+      words.push(text)
+      length += text.length + 1
+      if (length > enoughText) return words.join('\n').slice(0, enoughText)
+    }
+  return words.join('\n').slice(0, enoughText)
 }

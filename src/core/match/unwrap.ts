@@ -55,7 +55,7 @@ const joint = (before: string, after: string) => (/[A-Za-z,.]$/.test(before) && 
  * line in cells of the same place and width, unless that one too ends far from the cell's side.
  */
 export function unwrapContent(content: DocumentContent): DocumentContent {
-  if (content.format !== 'pdf') return content
+  if (content.format !== 'pdf' && !content.broken) return content
   const cells = content.grids.filter(({ kind }) => kind === 'table').flatMap((grid) => grid.cells)
   const capacity = new Map<string, number>()
   for (const cell of cells) {
