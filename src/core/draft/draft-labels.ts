@@ -7,6 +7,7 @@ import { isColumnWord } from './column-words.ts'
 import { isGradeLike, lookUp, type Sureness } from './field-words.ts'
 import { type WrittenLabel, writeLabel } from './label-pattern-of.ts'
 import type { LabelUse } from './label-use.ts'
+import { listedUse } from './listed-children.ts'
 import { settleUse } from './settle-use.ts'
 import { belowOf, indexTables, rightOf, type TableIndex } from './table-index.ts'
 
@@ -35,13 +36,22 @@ export function draftLabels(content: DocumentContent): DraftLabel[] {
     return table ? labelsOfTable(table) : grid.kind === 'lines' ? labelsOfLines(grid) : []
   })
   const seen = new Set<string>()
-  return found.filter(({ label, use }) => {
+  return settleLists(found).filter(({ label, use }) => {
     const key = `${label} ${use}`
     return !seen.has(key) && seen.add(key)
   })
 }
 
-function labelsOfTable(table: TableIndex): DraftLabel[] {
+/** A label with what it is in a list of items below the sheet's own, if the paper has an item of its own. */
+type FoundLabel = DraftLabel & { listed?: LabelUse }
+
+/** Only a paper that names its own item elsewhere lists others below it; else the list is the paper. */
+function settleLists(found: FoundLabel[]): DraftLabel[] {
+  const own = found.some(({ use, listed }) => use.startsWith('item:') && listed === undefined)
+  return found.map(({ listed, ...label }) => (own && listed !== undefined ? { ...label, use: listed } : label))
+}
+
+function labelsOfTable(table: TableIndex): FoundLabel[] {
   const words = new Map<Cell, WrittenLabel>()
   for (const cell of table.grid.cells) {
     const written = isLabelLike(cell.text) ? writeLabel(cell.text) : undefined
@@ -52,14 +62,18 @@ function labelsOfTable(table: TableIndex): DraftLabel[] {
     return word !== undefined && (lookUp(word) !== undefined || isColumnWord(word))
   }
   const wordAt = (cell: Cell) => words.get(cell)?.word
-  return [...words].flatMap(([cell, { pattern, word }]): DraftLabel[] => {
+  return [...words].flatMap(([cell, { pattern, word }]): FoundLabel[] => {
     const sample = sampleOf(table, cell, isLabel)
     const place = { locator: cell.locator, label: pattern, ...(sample === undefined ? {} : { sample }) }
     const column = columnOf(table, cell, word, wordAt)
     if (column) return [{ ...place, use: column, sure: 'sure' }]
     const known = settleUse(table, cell, lookUp(word), { sample, isLabel, wordAt })
     if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
-    if (known) return [{ ...place, ...withSample(known, sample) }]
+    if (known) {
+      const settled = withSample(known, sample)
+      const listed = listedUse(table, cell, settled.use, { sample, isLabel, wordAt })
+      return [{ ...place, ...settled, ...(listed === undefined ? {} : { listed }) }]
+    }
     if (!isHeadOfRow(table, cell, sample)) return []
     return [{ ...place, use: sample !== undefined && isAnswer(sample) ? 'grade' : 'other', sure: 'guess' }]
   })

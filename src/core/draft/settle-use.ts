@@ -23,6 +23,7 @@ export function settleUse(table: TableIndex, cell: Cell, known: Known | undefine
   const open = use === 'grade' || use.startsWith('narratives:')
   if (open && around.sample === undefined && cell.rowSpan > 1 && around.isLabel(rightOf(table, cell)))
     return { use: 'section', sure: 'likely' }
+  if (use === 'indicators' && headsNames(table, cell, around)) return { use: 'indicator:name', sure: 'likely' }
   if (use === 'indicator:name' && isKind(around.wordAt(cell)) && hasNames(table, cell, around))
     return { use: 'other', sure: 'likely' }
   if ((use === 'grade' || use === 'narratives:note') && headsGrades(table, cell, around)) return { use: 'other', sure: 'likely' }
@@ -32,6 +33,18 @@ export function settleUse(table: TableIndex, cell: Cell, known: Known | undefine
 /** 活動指標, 成果指標: a kind of indicators, or the name of a column of them. */
 const isKind = (word: string | undefined): boolean =>
   word !== undefined && /^(?:活動|成果|参考|アウトプット|アウトカム)指標$/.test(word)
+
+/** 指標 over names, in a table that has no other label for them. */
+function headsNames(table: TableIndex, cell: Cell, around: LabelsAround): boolean {
+  const below = belowOf(table, cell)
+  return (
+    /^指標$/.test(around.wordAt(cell) ?? '') &&
+    below !== undefined &&
+    below.text.trim() !== '' &&
+    !around.isLabel(below) &&
+    !hasNames(table, cell, around)
+  )
+}
 
 /** Another label of the table heads a column of names: 指標名. */
 function hasNames({ grid }: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean {

@@ -95,7 +95,7 @@ function tableField(kind: string, labels: DraftLabel[], { unit, list }: Money): 
   if (kind === 'children') {
     const columns = columnsOf<'title' | 'state'>('children')
     const label = first('children:title')
-    return label === undefined ? [] : [{ key: 'children', label, type: 'children', level: 'children', columns }]
+    return label === undefined ? [] : [{ key: 'children', label: '下位の事業', type: 'children', level: 'children', columns }]
   }
   const name = first('indicator:name')
   if (name === undefined) return []

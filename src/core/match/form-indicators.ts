@@ -1,4 +1,5 @@
 import { finding } from '../finding.ts'
+import { parseFiscalYear } from '../fiscal-year.ts'
 import type { Observation } from '../observation.ts'
 import type { Direction, Indicator } from '../plan.ts'
 import { cleanLine, cleanText, foldText } from '../text-fold.ts'
@@ -43,10 +44,14 @@ function groupIndicators(slots: Slot[]): IndicatorSlots[] {
       (slot) =>
         slot.label.grid === name.label.grid && shareRows(slot.label, name.label) && !hasPart(slot, 'description', 'direction'),
     )
-    const all = wordsOf(name)
+    // A year beside the label heads a column: it is nobody's name.
+    const all = wordsOf(name).filter(({ text }) => parseFiscalYear(cleanLine(text)) === undefined)
     const heads = new Set(all.filter((cell) => all.some((other) => groups(cell, other))).map(({ col }) => col))
     const cells = all.filter(({ col }) => !heads.has(col))
-    const listed = cells.length > 1 && beside.length > 0 && cells.every((cell) => cell.row >= name.label.row + name.label.rowSpan)
+    // 計画 and 実績 may be rows beside each name, under years that no label leads to.
+    const inRows = cells.every((cell) => others.some((slot) => isBeside(slot.label, cell)))
+    const listed =
+      cells.length > 1 && (beside.length > 0 || inRows) && cells.every((cell) => cell.row >= name.label.row + name.label.rowSpan)
     if (listed)
       return cells.map((cell) => ({
         name: cell,
@@ -58,6 +63,9 @@ function groupIndicators(slots: Slot[]): IndicatorSlots[] {
     return first ? [{ name: first, text: cells.map(({ text }) => cleanLine(text)).join(' '), slots: own }] : []
   })
 }
+
+const isBeside = (label: Slot['label'], name: FormCell) =>
+  label.grid === name.grid && shareRows(label, name) && label.col >= name.col + name.colSpan
 
 /** Whether a cell groups the rows of names to its right: 活動指標 before 巡回回数. */
 const groups = (cell: FormCell, name: FormCell) =>

@@ -2,6 +2,7 @@ import type { Cell } from '../grid.ts'
 import { parseMissing } from '../missing.ts'
 import type { Indicator, Item } from '../plan.ts'
 import { cleanLine, cleanText, foldText } from '../text-fold.ts'
+import { isUnit } from '../unit.ts'
 import type { RecordRow } from './records-amounts.ts'
 import { readRowFigures } from './records-figures.ts'
 import type { IndicatorColumns } from './records-indicator-columns.ts'
@@ -28,7 +29,7 @@ export function readRowIndicators(
       noteNameless(reading, at, item, group)
       continue
     }
-    const units = readUnitWords(unit ? at.table.textAt(at.row, unit.col) : (plan.unitIs ?? ''))
+    const units = readUnitWords(unit ? at.table.textAt(at.row, unit.col) : (plan.unitIs ?? unitInName(words)))
     const indicator = keepIndicator(reading, at, item, group, plan.named ?? words, cell)
     if (units.unit !== undefined) indicator.unit = units.unit
     if (units.accumulation) indicator.accumulation = units.accumulation
@@ -36,6 +37,12 @@ export function readRowIndicators(
     last = { indicator, units }
   }
   return last
+}
+
+/** 講座の回数(回): the unit where no column holds it. */
+function unitInName(name: string): string {
+  const unit = /[(（](?:単位\s*[:：]?\s*)?([^()（）\d]{1,5})[)）]$/.exec(name)?.[1] ?? ''
+  return isUnit(unit) ? unit : ''
 }
 
 /** The cell of the name; of an indicator that the scheme names, its first figure's. */
