@@ -31,8 +31,8 @@ export async function understandApart(
   patience: Partial<Patience> = {},
 ): Promise<Understanding | Misunderstanding> {
   const told = await ask<Understanding | Misunderstanding>(file.name, file.bytes, patience, (reader) => {
-    const known = reader.schemes === schemes
-    reader.schemes = schemes
+    const known = reader.schemes?.length === schemes.length && schemes.every((scheme, nth) => scheme === reader.schemes?.[nth])
+    if (!known) reader.schemes = [...schemes] // the list itself grows when a scheme is saved
     return { to: 'understand', file, ...(known ? {} : { schemes }) }
   })
   return 'stopped' in told ? { findings: [told.stopped] } : told.answer

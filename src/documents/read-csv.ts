@@ -14,6 +14,8 @@ export function readCsv(bytes: Uint8Array, name: string): DocumentContent {
   const cells: Cell[] = []
   let colCount = 0
   for (const [row, fields] of rows.entries()) {
+    if (fields.length > limits.columns)
+      refuse('table-too-wide', { name, place: `${row + 1}行目`, limit: limits.columns }, `table1/r${row + 1}`)
     colCount = Math.max(colCount, fields.length)
     for (const [col, field] of fields.entries()) {
       cells.push({

@@ -8,7 +8,7 @@ export interface Reader {
   megabytes: number
   /** Files that it was given. */
   files: number
-  /** The schemes that it knows already, the very list. */
+  /** The schemes that it knows already. */
   schemes?: readonly Scheme[]
 }
 

@@ -177,6 +177,14 @@ describe('bad input: one sentence, nothing half done', () => {
     ],
     ['some other zip file', '票.zip', zipParts({ 'a.txt': 'a' }), 'file-other-office', 'ZIP'],
     ['a quote that never closes', '票.csv', strToU8('a,b\n1,2\n"3,4\n5,6\n'), 'csv-broken', '行目'],
+    ['a row of 60,000 fields', '票.csv', strToU8(`a,b\n${'1,'.repeat(60_000)}\n`), 'table-too-wide', '2行目'],
+    [
+      'half a million rows of one field under three',
+      '票.csv',
+      strToU8(`a,b,c\n${'\n'.repeat(650_000)}`),
+      'cells-too-many',
+      '行目',
+    ],
     ['a file too large', '票.csv', new Uint8Array(200_000_000), 'file-too-large', '64MB'],
     [
       'an HTML table too wide',

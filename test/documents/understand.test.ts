@@ -35,6 +35,13 @@ describe('understanding a file in a thread of its own', { timeout: 60_000 }, () 
     expect(await understandApart(schemes, file)).toMatchObject({ scheme: 'kawasaki-2013' })
   })
 
+  it('knows a scheme that came to the same list since', async () => {
+    const growing = schemes.filter(({ name }) => name !== 'kawasaki-2013')
+    expect(await understandApart(growing, file)).toMatchObject({ findings: [{ code: 'scheme-unknown' }] })
+    growing.push(...schemes.filter(({ name }) => name === 'kawasaki-2013'))
+    expect(await understandApart(growing, file)).toMatchObject({ scheme: 'kawasaki-2013' })
+  })
+
   it('reads by the scheme that is named', async () => {
     expect(await understandApart(schemes, { ...file, scheme: 'kobe-2013' })).toMatchObject({ scheme: 'kobe-2013' })
   })

@@ -140,7 +140,11 @@ function headLines(content: DocumentContent, slots: Slot[]): { text: string; loc
 function rowsOf(content: DocumentContent): string[] {
   return content.grids.flatMap((grid) => {
     const rows = new Map<number, string[]>()
-    for (const cell of grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text])
+    for (const { row, text } of grid.cells) {
+      const texts = rows.get(row)
+      if (texts) texts.push(text)
+      else rows.set(row, [text])
+    }
     return [...rows.values()].map((texts) => texts.filter((text) => text.trim() !== '').join(' '))
   })
 }

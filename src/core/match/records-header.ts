@@ -2,6 +2,7 @@ import type { FiscalYear } from '../fiscal-year.ts'
 import type { RecordGrid } from './records-grid.ts'
 import type { HeadingHit, HeadingIndex } from './records-heading.ts'
 import { yearOfHeading } from './records-heading.ts'
+import { pathOf } from './records-path.ts'
 
 /** A column (列) with what stands over it. */
 export interface RecordColumn {
@@ -119,32 +120,4 @@ function hitsOf(index: HeadingIndex, path: string[]): HeadingHit[] {
     if (upward.length > 0) return upward
   }
   return []
-}
-
-/** What stands over a column, from the top; a merged heading counts once, one that a row leaves blank goes on to the right. */
-function pathOf(table: RecordGrid, top: number, bottom: number, col: number): string[] {
-  const path: string[] = []
-  for (let row = top; row <= bottom; row++) {
-    const cell = table.at(row, col)
-    const text = cell?.text.trim() ?? ''
-    const words = text !== '' ? (cell === table.at(row - 1, col) && row > top ? '' : text) : groupWords(table, row, bottom, col)
-    if (words !== '') path.push(words)
-  }
-  return path
-}
-
-/** A heading over several columns without a merge: the next one to the left, where both have headings of their own below. */
-function groupWords(table: RecordGrid, row: number, bottom: number, col: number): string {
-  if (!hasBelow(table, row, bottom, col)) return ''
-  for (let left = col - 1; left >= 0; left--) {
-    if (!hasBelow(table, row, bottom, left)) return ''
-    const text = table.textAt(row, left)
-    if (text !== '') return text
-  }
-  return ''
-}
-
-function hasBelow(table: RecordGrid, row: number, bottom: number, col: number): boolean {
-  for (let below = row + 1; below <= bottom; below++) if (table.textAt(below, col) !== '') return true
-  return false
 }
