@@ -11,5 +11,5 @@ export type Request =
 /** One answer to each request. `error`: the engine itself broke; what it refuses is in the bytes. */
 export type Answer = { id: number; value: unknown } | { id: number; error: string }
 
-/** How a database's thread is started: on a folder, or in memory, perhaps from a dump. */
-export type WorkerStart = { folder: string } | { memory: true; snapshot?: Uint8Array }
+/** How a database's thread is started: on a folder, or in memory, perhaps from a dump; `make`: only to make a database in a new folder. */
+export type WorkerStart = { folder: string } | { memory: true; snapshot?: Uint8Array } | { make: string }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Answer, Request, WorkerStart } from './pglite-protocol.ts'
 
@@ -12,8 +14,21 @@ export interface PgliteThread {
   ended: Promise<Error>
 }
 
+/** A new database is made in a thread of its own: what making it takes (some 280 MiB) goes with the thread. */
+function makeApart(folder: string): Promise<void> {
+  const worker = new Worker(findWorker(), { workerData: { make: folder } satisfies WorkerStart })
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`The database could not be made (${code}).`))
+    })
+  })
+}
+
 /** Starts the thread in which PGlite runs, so that a long query does not hold up the program. Resolves when it answers. */
 export async function startPgliteThread(start: WorkerStart): Promise<PgliteThread> {
+  if ('folder' in start && !existsSync(join(start.folder, 'PG_VERSION'))) await makeApart(start.folder)
   const worker = new Worker(findWorker(), { workerData: start })
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let stopped: Error | undefined

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { DurableNodeFS } from './durable-node-fs.ts'
@@ -16,7 +16,6 @@ const durableStart = [
 let files: DurableNodeFS | undefined
 
 async function openFolder(folder: string): Promise<PGlite> {
-  if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder)
   // within a thread this ends the thread alone; what was not acknowledged by then is not
   files = new DurableNodeFS(folder, () => process.exit(1))
   return PGlite.create({ fs: files, startParams: durableStart, onStderr: reportBreak })
@@ -77,20 +76,22 @@ async function exchange(engine: PGlite, bytes: Uint8Array): Promise<Uint8Array<A
   return new Uint8Array(Buffer.concat(pieces))
 }
 
-const port = parentPort
-if (!port) throw new Error('pglite-worker runs in a worker thread only')
-const start = workerData as WorkerStart
-const engine = await ('folder' in start ? openFolder(start.folder) : openMemory(start.snapshot))
-let turn: Promise<unknown> = Promise.resolve()
-
-port.on('message', (request: Request) => {
-  turn = turn.then(async () => {
-    const reply: Answer = await answer(engine, request).then(
-      (value) => ({ id: request.id, value }),
-      (error: unknown) => ({ id: request.id, error: String(error) }),
-    )
-    port.postMessage(reply, 'value' in reply && reply.value instanceof Uint8Array ? [reply.value.buffer as ArrayBuffer] : [])
-    if (request.ask === 'close') port.close()
+async function serve(engine: PGlite, port: MessagePort): Promise<void> {
+  let turn: Promise<unknown> = Promise.resolve()
+  port.on('message', (request: Request) => {
+    turn = turn.then(async () => {
+      const reply: Answer = await answer(engine, request).then(
+        (value) => ({ id: request.id, value }),
+        (error: unknown) => ({ id: request.id, error: String(error) }),
+      )
+      port.postMessage(reply, 'value' in reply && reply.value instanceof Uint8Array ? [reply.value.buffer as ArrayBuffer] : [])
+      if (request.ask === 'close') port.close()
+    })
   })
-})
-port.postMessage('ready')
+  port.postMessage('ready')
+}
+
+if (!parentPort) throw new Error('pglite-worker runs in a worker thread only')
+const start = workerData as WorkerStart
+if ('make' in start) await makeCluster(start.make)
+else await serve(await ('folder' in start ? openFolder(start.folder) : openMemory(start.snapshot)), parentPort)
