@@ -40,15 +40,18 @@ export interface ManyOptions {
  * stops between two files. Throws only where the database itself is gone.
  */
 export async function* importMany(app: App, list: FileList, options: ManyOptions = {}): AsyncGenerator<FileOutcome> {
-  let reading: Promise<Keep> | undefined
+  let reading: Promise<Ready> | undefined
   let keeping: Promise<FileOutcome> | undefined
   try {
     for await (const file of list.files()) {
       reading = readListed(app, file, options)
       if (keeping) yield await keeping
-      const keep: Keep = await reading
+      const { keep, size }: Ready = await reading
       keeping = keep()
       keeping.catch(() => undefined) // it is waited for when the next file is begun
+      if (size <= largeBytes) continue
+      yield await keeping
+      keeping = undefined
     }
     if (keeping) yield await keeping
   } finally {
@@ -58,33 +61,42 @@ export async function* importMany(app: App, list: FileList, options: ManyOptions
 
 /** Imports one file of a list; whatever is wrong with it is its outcome. Throws only where the database itself is gone. */
 export async function importListed(app: App, file: Listed, options: ManyOptions): Promise<FileOutcome> {
-  const keep = await readListed(app, file, options)
+  const { keep } = await readListed(app, file, options)
   return await keep()
 }
 
-/** Keeps what was read of a file, and says what became of it. */
-type Keep = () => Promise<FileOutcome>
+/** A file of more bytes is not kept while the next is read: what two such files say would lie in memory together. */
+const largeBytes = 4 * 1024 * 1024
+
+/** A file that was read. */
+interface Ready {
+  /** Keeps what was read, and says what became of it. */
+  keep: () => Promise<FileOutcome>
+  /** Its bytes. */
+  size: number
+}
 
 /** Reads one file of a list, without the database. Never rejects: what is wrong comes with its keeping. */
-async function readListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<Keep> {
+async function readListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<Ready> {
   const none = { name: file.name, drafts: 0, unchanged: 0 }
-  const refuse = (message: string) => async (): Promise<FileOutcome> => ({ ...none, kind: 'refused', message })
-  if ('leftOut' in file) return async () => ({ ...none, kind: 'leftOut', message: file.leftOut.message })
-  if ('problem' in file) return refuse(file.problem.message)
+  const refuse = async (message: string): Promise<FileOutcome> => ({ ...none, kind: 'refused', message })
+  const refused = (message: string): Ready => ({ keep: () => refuse(message), size: 0 })
+  if ('leftOut' in file) return { keep: async () => ({ ...none, kind: 'leftOut', message: file.leftOut.message }), size: 0 }
+  if ('problem' in file) return refused(file.problem.message)
   const fail = async (error: unknown): Promise<FileOutcome> => {
     await sql`select 1`.execute(app.db) // a database that is gone ends everything
     report?.(error)
-    return await refuse(finding('import-failed', { name: file.name }).message)()
+    return await refuse(finding('import-failed', { name: file.name }).message)
   }
   try {
     const read = await file.read()
-    if ('problem' in read) return refuse(read.problem.message)
+    if ('problem' in read) return refused(read.problem.message)
     const name = file.name.split('/').at(-1) ?? file.name
     const overrides = { ...(scheme === undefined ? {} : { scheme }), ...(plan === undefined ? {} : { plan }) }
     const keep = await readyImport(app, { bytes: read.bytes, name, ...overrides })
-    return () => keep().then((result) => tellOutcome(file.name, result), fail)
+    return { keep: () => keep().then((result) => tellOutcome(file.name, result), fail), size: read.bytes.length }
   } catch (error) {
-    return () => fail(error)
+    return { keep: () => fail(error), size: 0 }
   }
 }
 

@@ -20,9 +20,16 @@ let schemes: readonly Scheme[] = []
 /** The thread of `readApart` and `understandApart`: one file after the other. An error that is our own ends it, and is told there. */
 parentPort?.on('message', async (request: Request) => {
   const { bytes } = request.to === 'read' ? request : request.file
-  parentPort?.postMessage({ done: true, answer: await answer(request) })
+  await respond(request, bytes.length > largeBytes)
   if (bytes.length > largeBytes) collectGarbage()
 })
+
+/** The answer lives in here alone, so that it is gone when what is left is collected. */
+async function respond(request: Request, isLarge: boolean): Promise<void> {
+  const told = { done: true, answer: await answer(request) }
+  if (isLarge) collectGarbage() // the cells are gone before the answer is copied
+  parentPort?.postMessage(told)
+}
 
 async function answer(request: Request): Promise<unknown> {
   if (request.to === 'read') return await readDocument(request.bytes, request.name)

@@ -14,6 +14,9 @@ export interface PgliteThread {
   ended: Promise<Error>
 }
 
+/** The engine has its memory outside the thread's heap; what passes through the thread is young and small. */
+const youngMegabytes = 12
+
 /** A new database is made in a thread of its own: what making it takes (some 280 MiB) goes with the thread. */
 function makeApart(folder: string): Promise<void> {
   const worker = new Worker(findWorker(), { workerData: { make: folder } satisfies WorkerStart })
@@ -29,7 +32,7 @@ function makeApart(folder: string): Promise<void> {
 /** Starts the thread in which PGlite runs, so that a long query does not hold up the program. Resolves when it answers. */
 export async function startPgliteThread(start: WorkerStart): Promise<PgliteThread> {
   if ('folder' in start && !existsSync(join(start.folder, 'PG_VERSION'))) await makeApart(start.folder)
-  const worker = new Worker(findWorker(), { workerData: start })
+  const worker = new Worker(findWorker(), { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let stopped: Error | undefined
   let count = 0

@@ -7,10 +7,13 @@ import { DurableNodeFS } from './durable-node-fs.ts'
 import type { Answer, Request, WorkerStart } from './pglite-protocol.ts'
 import { syncPath } from './sync-path.ts'
 
-/** As PGlite starts by itself, but without `-F` (which turns fsync off), and with the one sync method that reaches the disk. */
+/**
+ * As PGlite starts by itself, but without `-F` (which turns fsync off), with the one sync method that reaches the disk, and with fewer buffers:
+ * the system keeps the files at hand as well, and an office's machine has no memory for both.
+ */
 const durableStart = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
 ]
 
 let files: DurableNodeFS | undefined
