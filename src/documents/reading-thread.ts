@@ -49,7 +49,7 @@ export function leaveReader(reader: Reader, isWhole: boolean): void {
  * Young objects in MiB. A third of it may become old at once, and where the old ones reach their bound the engine has 16 MiB left to end the thread
  * in; past those it ends the program.
  */
-const youngMegabytes = 16
+const youngMegabytes = 32
 
 function startReader(megabytes: number): Reader {
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes }
