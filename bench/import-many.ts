@@ -1,6 +1,7 @@
 // Many small files: what the database costs beside the reading of each, and whether memory grows with their number.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importMany } from '#app/import-many.ts'
@@ -58,8 +59,9 @@ const kinds = { paper: asPaper, data: asData, pdf: asPdf }
 type Kind = keyof typeof kinds
 
 async function weigh(count: number, kind: Kind): Promise<Weighed> {
+  const folder = mkdtempSync(join(tmpdir(), 'shirube-bench-'))
   const { app, database } = await openApp({
-    location: { memory: true },
+    location: { folder }, // in memory the kept files themselves would add up
     schemeFolder: join(root, 'schemes'),
     user: { id: 'bench', name: 'bench' },
     now: () => new Date().toISOString(),
@@ -80,6 +82,7 @@ async function weigh(count: number, kind: Kind): Promise<Weighed> {
     statements += Number(rows[0]?.count)
   }
   await database.close()
+  rmSync(folder, { recursive: true })
   const own = process.platform === 'linux' ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : undefined
   const kibibytes = own === undefined ? process.resourceUsage().maxRSS : Number(own)
   return { mebibytes: Math.round(kibibytes / 1024), took, computed: (user + system) / 1000, statements }

@@ -32,6 +32,7 @@ export function sliceCsv(bytes: Uint8Array, name: string): CsvSlice[] | undefine
   const slices: CsvSlice[] = []
   for (let first = 1; first < ends.length; first += rows) {
     const body = bytes.subarray(ends[first - 1], ends[Math.min(first + rows, ends.length) - 1])
+    if (isEmpty(body)) continue
     const own = new Uint8Array(head + body.length)
     own.set(bytes.subarray(0, head))
     own.set(body, head)
@@ -39,6 +40,10 @@ export function sliceCsv(bytes: Uint8Array, name: string): CsvSlice[] | undefine
   }
   return slices
 }
+
+/** Line ends, separators and spaces: what a sheet leaves behind where nothing was written, some hundred thousand rows of it. */
+const blanks = new Set([lineFeed, 0x0d, comma, tab, 0x20])
+const isEmpty = (rows: Uint8Array): boolean => rows.every((byte) => blanks.has(byte))
 
 const isUtf16 = ([first, second]: Uint8Array) => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 

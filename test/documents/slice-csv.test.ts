@@ -47,6 +47,13 @@ describe('a long CSV file', () => {
     expect(sliceCsv(bytesOf(text), '台帳.txt')).toBeUndefined()
   })
 
+  it('leaves out stretches in which nothing is written, and keeps the places of what follows', () => {
+    const blank = '\n'.repeat(600_000)
+    const slices = sliceCsv(bytesOf(`事業,目標,実績\n相談,3,2\n${blank}見守り,5,4\n`), '台帳.csv') ?? []
+    expect(slices.map(({ skipped }) => skipped)).toEqual([0, 600_000])
+    expect(new TextDecoder().decode(slices[1]?.bytes)).toBe('事業,目標,実績\n\n見守り,5,4\n')
+  })
+
   it('loses no row and parts none, whatever stands within its quotes', () => {
     const cell = fc.string({ unit: fc.constantFrom('あ', 'い', ',', '\n', '\r', 'x', ' '), maxLength: 6 })
     fc.assert(

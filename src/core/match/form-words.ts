@@ -41,14 +41,26 @@ export function readNarratives(reading: FormReading): Narrative[] {
 /** The blocks within cells that follow each other, each with the cell in which it begins. */
 export function blocksOf(cells: FormCell[], marks: BlockMarks): { block: Block; source: { locator: string; text: string } }[] {
   const text = cells.map((cell, i) => (i === 0 ? '' : isBeside(cell, cells[i - 1]) ? ' ' : '\n') + cell.text).join('')
-  const starts = cells.map((_, i) => cells.slice(0, i).reduce((sum, cell) => sum + cell.text.length + 1, 0))
+  const starts = startsOf(cells)
   let at = 0
+  let nth = 0
   return cutBlocks(text, marks).map((block) => {
     const head = block.raw.split('\n')[0]?.trim().slice(0, 20) ?? ''
     at = Math.max(at, text.indexOf(head, at))
-    const locator = cells[starts.findLastIndex((start) => start <= at)]?.locator ?? ''
+    while ((starts[nth + 1] ?? Number.POSITIVE_INFINITY) <= at) nth++ // blocks follow each other, and so do their cells
+    const locator = cells[nth]?.locator ?? ''
     at += head.length
     return { block: { ...block, text: joinParagraph(block.text) }, source: { locator, text: (block.mark ?? '') + block.raw } }
+  })
+}
+
+/** Where each cell begins in the words of all. */
+function startsOf(cells: FormCell[]): number[] {
+  let start = 0
+  return cells.map(({ text }) => {
+    const own = start
+    start += text.length + 1
+    return own
   })
 }
 
