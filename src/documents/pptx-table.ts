@@ -31,8 +31,9 @@ export function openPptxRow(table: PptxTable, height: number): void {
   table.col = 0
 }
 
-/** Every place of a row has its cell in the file, those that a merge covers too. */
+/** Every place of a row has its cell in the file, those that a merge covers too. In a broken file one may come before any row, and is in the first. */
 export function openPptxCell(table: PptxTable, attributes: string): void {
+  if (table.heights.length === 0) openPptxRow(table, Number.NaN)
   const covered = ['hMerge', 'vMerge'].some((name) => /^(?:1|true)$/.test(attributeOf(attributes, name) ?? ''))
   const span = (name: string) => Math.max(1, Math.min(Number(attributeOf(attributes, name) ?? '1') || 1, 1000))
   table.cell = { paragraphs: [], col: table.col, colSpan: span('gridSpan'), rowSpan: span('rowSpan'), covered }

@@ -109,6 +109,18 @@ describe('what a slide says without typing it', () => {
 })
 
 describe('bad files', () => {
+  it('takes a cell that comes before any row as one of the first row', async () => {
+    const cell = (text: string) => `<a:tc><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`
+    const table = `<a:tbl><a:tblGrid><a:gridCol w="635000"/></a:tblGrid>${cell('一')}<a:tr h="254000">${cell('二')}</a:tr></a:tbl>`
+    const frame = `<p:graphicFrame><p:xfrm><a:off x="0" y="0"/><a:ext cx="635000" cy="508000"/></p:xfrm><a:graphic><a:graphicData>${table}</a:graphicData></a:graphic></p:graphicFrame>`
+    const [grid] = await read([{}], { 'ppt/slides/slide1.xml': slide(frame) })
+    expect(grid).toMatchObject({ kind: 'table', rowCount: 2 })
+    expect(grid?.cells.map(({ row, text }) => [row, text])).toEqual([
+      [0, '一'],
+      [1, '二'],
+    ])
+  })
+
   it.each([
     ['a slide that is cut off', { 'ppt/slides/slide1.xml': '<p:sld><p:cSld>' }, 'file-broken'],
     ['no presentation', { 'ppt/presentation.xml': '<p:x>' }, 'file-broken'],
