@@ -1,8 +1,9 @@
-import type { Cell, Grid } from '#core/grid.ts'
+import type { Grid } from '#core/grid.ts'
 import { type LayoutLine, type Measure, partLine, tellMeasure } from './layout-lines.ts'
 import { partRegions, type Region } from './layout-regions.ts'
 import { tableOf } from './layout-table.ts'
 import { markTitles } from './layout-titles.ts'
+import { textCell } from './text-cell.ts'
 
 /** No line of a page is longer, in characters; no text of pages has more lines, no table more columns. */
 const longestLine = 500
@@ -82,18 +83,7 @@ function leftOf({ lines }: Region, col: number): number {
 function linesOf(lines: Region['lines'], place: string): Grid {
   const cells = lines
     .filter(({ words }) => words.length > 0)
-    .flatMap(({ line, words }, row) =>
-      words.map(
-        ({ text }, col): Cell => ({
-          row,
-          col,
-          rowSpan: 1,
-          colSpan: 1,
-          text,
-          locator: col === 0 ? `line ${line}` : `line ${line}/${col + 1}`,
-        }),
-      ),
-    )
+    .flatMap(({ line, words }, row) => words.map(({ text }, col) => textCell(line, row, col, text)))
   const colCount = cells.reduce((most, { col }) => Math.max(most, col + 1), 1)
   return { place, kind: 'lines', rowCount: lines.length, colCount, cells }
 }

@@ -5,6 +5,7 @@ import { isWithoutGaps, layOutText } from './layout-text.ts'
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import { partTabs } from './tab-fields.ts'
+import { textCell } from './text-cell.ts'
 import { pagesOf } from './text-pages.ts'
 
 /**
@@ -31,16 +32,7 @@ function readLines(lines: string[], name: string): Grid {
   const rows = partTabs(lines)
   for (const [row, { line, fields }] of rows.entries()) {
     colCount = Math.max(colCount, fields.length)
-    for (const [col, text] of fields.entries()) {
-      cells.push({
-        row,
-        col,
-        rowSpan: 1,
-        colSpan: 1,
-        text,
-        locator: col === 0 ? `line ${line}` : `line ${line}/${col + 1}`,
-      })
-    }
+    for (const [col, text] of fields.entries()) cells.push(textCell(line, row, col, text))
     if (cells.length > limits.cells) refuse('cells-too-many', { name, place: `${line}行目`, limit: limits.cells }, `line ${line}`)
   }
   if (cells.every(({ text }) => text.trim() === '')) refuse('nothing-visible', { name })

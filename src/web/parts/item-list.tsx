@@ -1,21 +1,12 @@
 import type { PlanSearch } from '#app/plan-index.ts'
-import type { PlanListChoice, PlanListRow } from '#app/plan-list.ts'
+import type { PlanList, PlanListChoice, PlanListRow } from '#app/plan-list.ts'
 import { ItemTags } from './children-field.tsx'
 import { PageLinks } from './page-links.tsx'
 import { Scroll } from './scroll.tsx'
 import { countAll, VerdictCountList } from './verdict-counts.tsx'
 
 /** A page of a long list of items, and what it was narrowed by. */
-export interface ItemListing {
-  rows: PlanListRow[]
-  found: number
-  all: number
-  page: number
-  pages: number
-  branches: PlanListChoice[]
-  sections: PlanListChoice[]
-  search: PlanSearch
-}
+export type ItemListing = Omit<PlanList, 'fiscalYear'> & { search: PlanSearch }
 
 interface Place {
   /** Address of the list without what is asked; `part` of the page, where the list is not its beginning. */
