@@ -120,11 +120,17 @@ export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
       <Published {...tree} />
       <section className="block">
         <h2>体系</h2>
-        <ul className="branches is-top">
-          {tree.roots.map((node) => (
-            <Branch key={node.item.id} node={node} year={fiscalYear} depth={0} />
-          ))}
-        </ul>
+        {tree.roots.length === 0 ? (
+          <p>
+            確定した項目がまだありません。<a href="/">取り込んだ資料</a>の値を確認して確定すると、ここに施策や事業が並びます。
+          </p>
+        ) : (
+          <ul className="branches is-top">
+            {tree.roots.map((node) => (
+              <Branch key={node.item.id} node={node} year={fiscalYear} depth={0} />
+            ))}
+          </ul>
+        )}
       </section>
     </Page>
   )
