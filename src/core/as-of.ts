@@ -40,6 +40,11 @@ export function parseAsOf(text: string, context: DateContext = {}): IsoDate | un
   return undefined
 }
 
+const inWords = shapes.map((shape) => new RegExp(String.raw`(?<![\d/.])(?:${shape})(?: {0,2}の?${asOfWord})?`, 'gi'))
+const endsAsOf = new RegExp(`${asOfWord}$`)
+/** What every such date has; of a long ledger nearly no cell has it. */
+const mayBeAsOf = new RegExp(`末|${asOfWord}`)
+
 /** A date of figures found in running text; `text` is as written. */
 export interface FoundDate {
   date: IsoDate
@@ -50,15 +55,16 @@ export interface FoundDate {
 /** Dates that say they are the date of figures: 2/23現在, 12月末時点, 令和3年2月末. A plain date (開催日) is not one. */
 export function findAsOf(text: string, context: DateContext = {}): FoundDate[] {
   const narrow = plainInPlace(text)
+  if (!mayBeAsOf.test(narrow)) return []
   const found: FoundDate[] = []
-  for (const shape of shapes) {
-    for (const match of narrow.matchAll(new RegExp(String.raw`(?<![\d/.])(?:${shape})(?: {0,2}の?${asOfWord})?`, 'gi'))) {
+  for (const pattern of inWords) {
+    for (const match of narrow.matchAll(pattern)) {
       const { groups, index } = match
       const covered = found.some((other) => index < other.index + other.text.length && other.index < index + match[0].length)
       if (
         !groups ||
         covered ||
-        !(groups.end || /(?:時点|現在|現況)$/.test(match[0])) ||
+        !(groups.end || endsAsOf.test(match[0])) ||
         /^(?:[日\d]|まで|から|に|を|で期限|頃)/.test(narrow.slice(index + match[0].length, index + match[0].length + 4))
       )
         continue

@@ -75,12 +75,15 @@ interface Place {
 function putFields(place: Place, fields: Fields, prefix: string, locator: string): void {
   for (const [field, value] of fields) {
     const heading = prefix + field
-    const at = `${locator}.${field}`
+    const at = locator + sayField(field)
     if (value instanceof Map) putFields(place, value, `${heading}/`, at)
     else if (Array.isArray(value)) putList(place, value, heading, at)
     else put(place, heading, textOf(value), at)
   }
 }
+
+/** `.field`, or `["a.b"]` where its name has what a place is made of. */
+const sayField = (field: string) => (/[.[\]^"]/.test(field) ? `[${JSON.stringify(field)}]` : `.${field}`)
 
 /** Objects of a list are rows of a table of their own; its plain values are the lines of one cell. */
 function putList(place: Place, list: JsonValue[], heading: string, locator: string): void {

@@ -17,7 +17,8 @@ export function readJson(bytes: Uint8Array, name: string): DocumentContent {
   const tables = startTables(name)
   const findings: Finding[] = []
   const lines = countLines(text)
-  let at = skipSpace(text, 0)
+  const first = skipSpace(text, 0)
+  let at = first
   // Only of values line by line does the second line begin with another object.
   const isSingle = text[at] !== '{' || text[skipSpace(text, lineEnd(text, at))] !== '{'
   while (at < text.length) {
@@ -26,7 +27,8 @@ export function readJson(bytes: Uint8Array, name: string): DocumentContent {
       const { value, end } = parseJsonAt(piece, at, (place, fault) => refuseAt(piece, place, fault, name))
       const next = skipSpace(text, end)
       if (next < text.length && !text.slice(end, next).includes('\n')) refuseAt(text, next, 'broken', name)
-      addRecords(tables, value, isSingle ? '$' : `line ${lines(at)} $`)
+      // a second value of a file has the line as well, or both would stand at one place
+      addRecords(tables, value, isSingle && at === first ? '$' : `line ${lines(at)} $`)
       at = next
     } catch (error) {
       const problem = problemOf(error)

@@ -48,6 +48,14 @@ describe('JSON as tables', () => {
   it('names the place of every cell', async () => {
     const { grids } = await tablesOf(bytes('{"p":[{"q":[{"r":1}]}]}'), 'a.json')
     expect(grids.at(-1)?.cells.at(-1)?.locator).toBe('$.p[0].q[0].r')
+  })
+
+  it.each([
+    ['lists in lists', '{"p":[{"q":[{"r":1},{"r":2}]}],"q":[{"r":3}]}'],
+    ['two values over several lines', '{\n  "a": 1\n}\n{\n  "a": 1\n}\n[{"a":1}]\n'],
+    ['names of fields with what a place is made of', '{"a.b":1,"a":{"b":2},"c[0]":{"d":3},"c":[{"d":4}],"行":5}'],
+  ])('gives no two cells one place: %s', async (_, text) => {
+    const { grids } = await tablesOf(bytes(text), 'a.json')
     const locators = grids.flatMap(({ cells }) => cells.map(({ locator }) => locator))
     expect(new Set(locators).size).toBe(locators.length)
   })

@@ -55,11 +55,20 @@ interface BestGrade {
 function bestGrades({ evaluations, scheme, itemOf, judgedOf }: Paper): BestGrade[] {
   const [scale] = scheme.grades
   const best = scheme.propose?.rule === 'verdict-share' ? scheme.propose.all : scale && Object.keys(scale.codes)[0]
-  return evaluations
-    .filter(({ grades }) => grades.some((grade) => grade.scale === scale?.scale && grade.code === best))
-    .map((evaluation) => ({
-      evaluation,
-      title: itemOf(evaluation.item)?.title ?? evaluation.item,
-      judged: judgedOf(evaluation.item).filter(({ fiscalYear }) => fiscalYear === evaluation.fiscalYear),
-    }))
+  const given = evaluations.filter(({ grades }) => grades.some((grade) => grade.scale === scale?.scale && grade.code === best))
+  return onceEach(given).map((evaluation) => ({
+    evaluation,
+    title: itemOf(evaluation.item)?.title ?? evaluation.item,
+    judged: judgedOf(evaluation.item).filter(({ fiscalYear }) => fiscalYear === evaluation.fiscalYear),
+  }))
+}
+
+/** A grade that a broken paper repeats a thousand times is told against its indicators once. */
+function onceEach(evaluations: Evaluation[]): Evaluation[] {
+  const once = new Map<string, Evaluation>()
+  for (const one of evaluations) {
+    const key = JSON.stringify([one.item, one.fiscalYear, one.grades, one.forecast])
+    if (!once.has(key)) once.set(key, one)
+  }
+  return [...once.values()]
 }

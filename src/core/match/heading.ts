@@ -99,9 +99,12 @@ function chooseTitle(lines: CleanLine[], recognise: Scheme['recognise']): CleanL
       return [line]
     return [{ ...line, text: `${line.text}\n${next.text}`, clean: `${line.clean} ${next.clean}` }, line]
   })
-  let best: CleanLine | undefined
-  for (const line of joined) if (!best || scoreOf(line, recognise.titles) > scoreOf(best, recognise.titles)) best = line
-  return best
+  let best: { line: CleanLine; score: number } | undefined
+  for (const line of joined) {
+    const score = scoreOf(line, recognise.titles)
+    if (!best || score > best.score) best = { line, score }
+  }
+  return best?.line
 }
 
 function scoreOf({ clean }: CleanLine, titles: string[]): number {
