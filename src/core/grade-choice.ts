@@ -1,4 +1,5 @@
 import { type ParsedGrades, parseWordedGrades, scalesOf } from './grade.ts'
+import { readNumbered } from './numbered-choices.ts'
 import type { GradeScale, Scheme } from './scheme.ts'
 import { foldText } from './text-fold.ts'
 import { readTicked } from './ticks.ts'
@@ -13,8 +14,8 @@ export function rulesOf(scheme: GradeRules, field: { scales?: string[] }): Grade
 }
 
 /**
- * Reads what stands in a grade's place: letters, a letter with its words, or words that are ticked among those offered
- * (「■ 継続 □ 廃止」). `undefined` where it is no grade, or where none or several are ticked.
+ * Reads what stands in a grade's place: letters, a letter with its words, or words that are ticked, or whose number is circled, among those
+ * offered (「■ 継続 □ 廃止」, 「１ 継続　② 廃止」). `undefined` where it is no grade, or where none or several are chosen.
  */
 export function readGradeWords(text: string, rules: GradeRules): ParsedGrades | undefined {
   const offered = readTicked(text)
@@ -23,12 +24,17 @@ export function readGradeWords(text: string, rules: GradeRules): ParsedGrades | 
     const [only, ...more] = ticked ?? []
     return only && more.length === 0 ? gradeOfWords(only.words, rules) : undefined
   }
+  const numbered = readNumbered(text)
+  if (numbered !== undefined) {
+    const [only, ...more] = numbered.filter(({ circled }) => circled)
+    return only && more.length === 0 ? gradeOfWords(only.words, rules) : undefined
+  }
   return gradeByPlace(text, rules.grades) ?? parseWordedGrades(text, rules) ?? chosenGrade(text, rules)
 }
 
-/** 「● おおむね達成」 in a cell of its own: words whose circle is filled. */
+/** 「● おおむね達成」, 「■普通」 in a cell of its own: words whose circle or box is filled. */
 function chosenGrade(text: string, rules: GradeRules): ParsedGrades | undefined {
-  const [, words] = /^\s*[●◉]\s*([^○◯〇●◉]+)$/.exec(text) ?? []
+  const [, words] = /^\s*[●◉■☑☒✔✓]\s*([^○◯〇●◉□☐■☑☒✔✓]+)$/.exec(text) ?? []
   return words === undefined ? undefined : gradeOfWords(words, rules)
 }
 

@@ -83,10 +83,14 @@ function checkField({ levels, grades, layout }: Scheme, { place, field }: Placed
   }
   if (field.type === 'children' && field.fields && !Object.values(field.columns).includes('title'))
     problems.push(`${place}.columns: fields があるときは、名称(title)の見出しが要ります。`)
+  if (field.type === 'children' && field.unit === undefined && Object.values(field.columns).some(isStage))
+    problems.push(`${place}.unit: 金額の列があるときは、金額の単位が要ります。`)
   if (layout === 'form' && (field.type === 'targets' || field.type === 'comparison'))
     problems.push(`${place}.type: ${field.type} は layout: rows でだけ使えます。`)
   return problems
 }
+
+const isStage = (column: string) => column !== 'title' && column !== 'state'
 
 const placeholders = ['年度', '翌年度', '期間', '時点', '番号']
 

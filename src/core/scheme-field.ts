@@ -89,10 +89,16 @@ export type SchemeField =
       ownNames?: true
     })
   /**
-   * Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name. `fields`: what the
-   * paper says of each in a block of its own (細事業), which the heading `title` begins.
+   * Items of a lower level, one a cell under the heading `title`; `state` is a grade on a scale of that heading's name, a stage an amount of
+   * that item, in `unit` (`form` only). `fields`: what the paper says of each in a block of its own (細事業), which the heading `title` begins.
    */
-  | (FieldBase & { type: 'children'; level: string; columns: Record<string, 'title' | 'state'>; fields?: SchemeField[] })
+  | (FieldBase & {
+      type: 'children'
+      level: string
+      columns: Record<string, 'title' | 'state' | BudgetStage>
+      unit?: string
+      fields?: SchemeField[]
+    })
   /** 用語:説明, one a line */
   | (FieldBase & { type: 'terms' })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { closed, measure, moneyUnit, role, text, words } from './scheme-file-words.ts'
 
 const part = z.enum(['fund', 'cost', 'account', 'activity'])
+const stage = z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])
 const base = { key: text, label: text }
 /** A field of a section (項目), by its type. */
 export const field = z.discriminatedUnion('type', [
@@ -40,7 +41,7 @@ export const field = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('budget'),
     unit: moneyUnit,
-    columns: words(z.enum(['planned', 'initial', 'revised', 'settled', 'settledEstimate'])),
+    columns: words(stage),
     parts: words(part).optional(),
     portion: closed({ kind: part, name: text }).optional(),
     openYear: z.literal(true).optional(),
@@ -56,7 +57,8 @@ export const field = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('children'),
     level: text,
-    columns: words(z.enum(['title', 'state'])),
+    columns: words(z.enum(['title', 'state', ...stage.options])),
+    unit: moneyUnit.optional(),
     fields: z
       .array(z.lazy((): z.ZodType => field))
       .min(1)

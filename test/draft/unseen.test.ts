@@ -23,7 +23,7 @@ const held: [file: string, right: number, expected: number, wrong: number][] = [
   ['aoba.xlsx', 27, 27, 0],
   ['hinata.html', 49, 49, 0],
   ['hinata.pdf', 49, 49, 2],
-  ['kazeno.html', 20, 37, 1],
+  ['kazeno.html', 37, 37, 0],
   ['minase.csv', 38, 38, 0],
   ['shirahae.html', 14, 16, 0],
   ['tsukishima.docx', 25, 29, 0],

@@ -35,7 +35,8 @@ function tellUnnamed({ item, findings }: FormReading, slots: Slot[]): void {
   }
 }
 
-function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slot[], unit: string): Budget[] {
+/** The amount in one cell, of the item with which it is read; none, and a finding, where there is none. `heads`: years above the amounts. */
+export function readAmount(reading: FormReading, slot: Slot, cell: FormCell, heads: Slot[], unit: string): Budget[] {
   const money = parseMoney(cell.text, unit)
   const at = { subject: reading.item.id, source: sourceOf(cell) }
   if (money === undefined) reading.findings.push(finding('amount-unreadable', { text: cleanText(cell.text) }, at))

@@ -1,4 +1,6 @@
+import type { SchemeField } from '../scheme-field.ts'
 import { type FormCell, isBlank, isValue, shareColumns } from './form-cell.ts'
+import { isYear } from './form-proof.ts'
 import { byPlace, type FormTable } from './form-table.ts'
 
 /**
@@ -66,8 +68,19 @@ function headsColumn(label: FormCell, table: FormTable): boolean {
   if (field?.type !== 'indicators' && field?.type !== 'children') return false
   if (label.label?.of.part === 'value') return false
   const rows = Array.from({ length: label.rowSpan }, (_, i) => table.inRow(label.row + i))
-  const beside = rows.flat().filter((cell) => cell !== label && cell.label?.of.field === field)
+  if (label.label?.of.part === 'name' && standsBeforeYears(label, table)) return true
+  const beside = rows.flat().filter((cell) => cell !== label && isKin(cell.label?.of.field, field))
   return beside.some((cell) => touches(cell, label) || (field.type === 'children' && sameRowsBeneath(cell, label, table)))
+}
+
+/** Fields of indicators share the words that head their figures. */
+const isKin = (other: SchemeField | undefined, field: SchemeField) =>
+  other === field || (field.type === 'indicators' && other?.type === 'indicators')
+
+/** 指標 | 令和4年度 | 令和5年度: what stands beside a label of names is a year, so the names are beneath. */
+function standsBeforeYears(label: FormCell, table: FormTable): boolean {
+  const right = table.inRow(label.row).find((cell) => cell.col >= label.col + label.colSpan && !isBlank(cell))
+  return right !== undefined && isYear(right.text)
 }
 
 /** Whether two labels of one row, with a column between them that the scheme does not name, head columns of the same rows. */

@@ -42,9 +42,10 @@ export function findGradeSlots(scheme: Scheme, slot: Omit<Slot, 'cells'>, table:
   ]
 }
 
-/** 「○ 達成」「● おおむね達成」: words offered with a circle each, a cell for each; the filled one is chosen. */
-const isCircled = (text: string) => /^\s*[○◯〇●◉]\s*[^\s○◯〇●◉]+[^○◯〇●◉]*$/.test(text)
-const isFilled = (text: string) => /^\s*[●◉]/.test(text)
+/** 「○ 達成」「● おおむね達成」, 「□高い」「■普通」: words offered with a circle or a box each, a cell for each; the filled one is chosen. */
+const isCircled = (text: string) =>
+  /^\s*[○◯〇●◉]\s*[^\s○◯〇●◉]+[^○◯〇●◉]*$|^\s*[□☐■☑☒✔✓]\s*[^\s□☐■☑☒✔✓。]+[^□☐■☑☒✔✓。]*$/.test(text)
+const isFilled = (text: string) => /^\s*[●◉■☑☒✔✓]/.test(text)
 const isTickOrBlank = (cell: FormCell) => isTick(cell.text) || isBlank(cell)
 
 /** The cells that are neither letters nor years. */

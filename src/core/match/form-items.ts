@@ -2,9 +2,11 @@ import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { cleanLine, cleanText } from '../text-fold.ts'
 import type { FormCell } from './form-cell.ts'
+import { isOfList } from './form-children.ts'
 import { readMarks } from './form-marks.ts'
 import { slotsOf, sourceOf, wordsOf } from './form-reading.ts'
 import type { Slot } from './form-slots.ts'
+import { readUnits, unitEnd } from './form-units.ts'
 import { readTitle } from './title-marks.ts'
 
 /** The path from the root to the evaluated item, which comes last; a level left empty is passed over. */
@@ -20,7 +22,7 @@ export function readItems(scheme: Scheme, slots: Slot[]): Item[] {
   }
   const last = items.at(-1)
   if (!last || last.levelLabel !== scheme.levels[evaluated]?.label) return items
-  const units = slotsOf({ scheme, slots }, 'units').flatMap(({ cells }) => readUnits(sectionCells(cells).map(({ text }) => text)))
+  const units = ownUnits(scheme, slots).flatMap(({ cells }) => readUnits(sectionCells(cells).map(({ text }) => text)))
   const marks = [...(last.marks ?? []), ...readMarks({ scheme, slots })]
   return [
     ...items.slice(0, -1),
@@ -67,47 +69,11 @@ function ownCells(cells: FormCell[], { code }: SchemeLevel): FormCell[] {
   return isCode ? cells.slice(0, 2) : cells.filter((cell) => (cell.row > first.row ? cell.col === first.col : cell === first))
 }
 
+/** Labels of sections but those of a list of items below. */
+const ownUnits = (scheme: Scheme, slots: Slot[]) => slotsOf({ scheme, slots }, 'units').filter((slot) => !isOfList(slot, slots))
+
 /** The first cell, and those after it that hold sections too. */
 function sectionCells(cells: FormCell[]): FormCell[] {
   const words = cells.filter(({ text }) => text.trim() !== '')
   return words.filter((cell, i) => i === 0 || cell.row > (words[0] as FormCell).row || unitEnd.test(cleanText(cell.text)))
 }
-
-/** How the name of a section (部局・課) ends. */
-export const unitEnd = /(?:課|室|局|部|係|所|班|館|園|院|校|署|センター|事務局|本部|区役所|担当)$/
-
-/** Sections (部局・課), one a line; also parted by 、 or a space where each part is a section; a section broken over lines is joined. */
-export function readUnits(texts: string[]): string[] {
-  const lines: string[] = []
-  for (const line of texts.flatMap((text) =>
-    cleanText(text)
-      .split('\n')
-      .map((part) => part.trim()),
-  )) {
-    const before = lines.at(-1)
-    if (before !== undefined && before !== '' && line !== '' && !unitEnd.test(before) && !/[)）]$/.test(before))
-      lines[lines.length - 1] = before + line
-    else lines.push(line)
-  }
-  const apart = lines.flatMap((line) => {
-    const parts = line.split(/[、,，;；/／・]/).map((part) => part.trim())
-    return parts.every((part) => unitEnd.test(part)) ? parts.flatMap(splitAtSpaces) : [line.replace(/\s+/g, ' ')]
-  })
-  return apart.filter((unit) => unit !== '' && !/^[-－―—‐ー]+$/.test(unit))
-}
-
-/** 企画課 総務課 are two sections; 産業局 商工課 is one: a space before a lower rank lies within a name. */
-function splitAtSpaces(line: string): string[] {
-  const units: string[] = []
-  for (const part of line.split(/\s+/)) {
-    const before = units.at(-1)
-    if (before !== undefined && (!unitEnd.test(before) || rankOf(before) < rankOf(part)))
-      units[units.length - 1] = `${before} ${part}`
-    else units.push(part)
-  }
-  return units
-}
-
-/** 局 before 部 before 課 before 係. */
-const ranks = [/(?:局|本部|庁)$/, /(?:部|区役所)$/, /(?:課|室|所|館|園|院|校|署|センター)$/, /(?:係|班|担当)$/]
-const rankOf = (unit: string) => ranks.findIndex((end) => end.test(unit))

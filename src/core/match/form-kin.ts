@@ -12,14 +12,19 @@ export interface Kin {
 
 /** Looks through the labels of a table once, for all of them. */
 export function kinOf(labels: FormCell[]): (cell: FormCell) => Kin {
-  const fields = new Map<SchemeField | undefined, FormCell[]>()
+  const fields = new Map<SchemeField | 'indicators' | undefined, FormCell[]>()
   for (const cell of labels) {
-    const alike = fields.get(cell.label?.of.field)
+    const alike = fields.get(keyOf(cell))
     if (alike) alike.push(cell)
-    else fields.set(cell.label?.of.field, [cell])
+    else fields.set(keyOf(cell), [cell])
   }
   const kin = new Map([...fields].map(([field, alike]) => [field, countKin(alike)]))
-  return (cell) => kin.get(cell.label?.of.field) ?? countKin([])
+  return (cell) => kin.get(keyOf(cell)) ?? countKin([])
+}
+
+/** Fields of indicators are one here: where a sheet names them in two ways, the same words head the figures of both. */
+function keyOf({ label }: FormCell): SchemeField | 'indicators' | undefined {
+  return label?.of.field.type === 'indicators' ? 'indicators' : label?.of.field
 }
 
 function countKin(alike: FormCell[]): Kin {

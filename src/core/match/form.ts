@@ -108,7 +108,7 @@ function addMatch(all: Matched, more: Matched): Matched {
 
 function readLists(reading: FormReading, items: Item[], unit: string | undefined): Omit<Matched, 'document' | 'findings'> {
   const grades = readGrades(reading)
-  const children = readChildren(reading)
+  const children = readChildren(reading, unit)
   const indicators = readIndicators(reading)
   const figures = readFigures(reading, indicators.indicators.length)
   const prose = readProse(reading, indicators.indicators.length + figures.indicators.length, items)
@@ -116,7 +116,7 @@ function readLists(reading: FormReading, items: Item[], unit: string | undefined
     items: [...items, ...children.items],
     indicators: [...indicators.indicators, ...figures.indicators, ...prose.indicators],
     observations: [...indicators.observations, ...figures.observations, ...prose.observations],
-    budgets: readBudgets(reading, unit),
+    budgets: [...readBudgets(reading, unit), ...children.budgets],
     evaluations: [...grades.evaluations, ...children.evaluations],
     narratives: [...readNarratives(reading), ...grades.narratives],
     terms: readTerms(reading),

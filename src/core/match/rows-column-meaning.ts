@@ -17,7 +17,9 @@ export function meaningsOf(field: SchemeField): { label: string; meaning?: Colum
       })),
     ]
   if (field.type !== 'children') return [{ label: field.label }]
-  const columns = Object.entries(field.columns).map(([label, child]) => ({ label, meaning: { child } }))
+  const columns = Object.entries(field.columns).flatMap(([label, child]) =>
+    child === 'title' || child === 'state' ? [{ label, meaning: { child } }] : [],
+  )
   return columns.some(({ meaning }) => meaning.child === 'title')
     ? columns
     : [{ label: field.label, meaning: { child: 'title' } }, ...columns]
