@@ -12,6 +12,7 @@ import { viewFinding } from './draft-findings.ts'
 import type { FindingView } from './finding-view.ts'
 import { viewDocuments } from './list-documents.ts'
 import { readKept } from './read-kept.ts'
+import { loadReviewMaterial } from './review-material.ts'
 import { type SeenAgainView, viewSeenAgain } from './seen-again.ts'
 import type { StatementView } from './statement-view.ts'
 import { findUnlistedItems } from './unlisted-items.ts'
@@ -94,10 +95,11 @@ export async function openReview(app: App, documentId: string): Promise<ReviewVi
 
 async function viewReview(app: App, kept: KeptDocument): Promise<ReviewView> {
   const documentId = kept.id
-  const reading = await readKept(app, kept)
+  // the file is read again in a thread of its own, while the database is asked
+  const [reading, material] = await Promise.all([readKept(app, kept), loadReviewMaterial(app, kept)])
   const [document] = await viewDocuments(app, [kept])
   const findings = await listFindings(app.db, app.body, { documents: [documentId] })
-  const { drafts, findings: loose } = await viewDrafts(app, kept, reading, findings)
+  const { drafts, findings: loose } = await viewDrafts(app, material, reading, findings)
   const { exchange, scheme, content } = reading ?? {}
   return {
     document: document as DocumentView,
@@ -120,16 +122,16 @@ async function viewUnlisted(app: App, { id, plan, scheme: name }: KeptDocument):
   return unlisted.map(({ document, ...finding }, n) => ({ ...finding, id: `${document}/unlisted-${n}`, shown: false }))
 }
 
+/** In one pass: a long ledger has tens of thousands. */
 function countDrafts(drafts: DraftView[]): ReviewCounts {
-  const waiting = drafts.filter(({ status }) => status === 'draft')
-  const exact = waiting.filter((draft) => draft.certainty === 'exact' && draft.findings.length === 0)
-  return {
-    read: drafts.length,
-    accepted: drafts.filter(({ status }) => status === 'accepted').length,
-    needsLook: waiting.length - exact.length,
-    returned: drafts.filter(({ status }) => status === 'returned').length,
-    waiting: waiting.length,
-    exact: exact.length,
-    suggested: waiting.filter(({ certainty }) => certainty === 'suggested').length,
+  const counts = { read: drafts.length, accepted: 0, needsLook: 0, returned: 0, waiting: 0, exact: 0, suggested: 0 }
+  for (const { status, certainty, findings } of drafts) {
+    if (status === 'accepted' || status === 'returned') counts[status] += 1
+    if (status !== 'draft') continue
+    counts.waiting += 1
+    if (certainty === 'suggested') counts.suggested += 1
+    if (certainty === 'exact' && findings.length === 0) counts.exact += 1
+    else counts.needsLook += 1
   }
+  return counts
 }

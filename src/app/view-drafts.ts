@@ -3,20 +3,18 @@ import { currentByKey, currentStatements, findReading } from '#core/current-stat
 import type { KeptStatement } from '#core/statement.ts'
 import { statementKey } from '#core/statement-key.ts'
 import { sayValue } from '#core/statement-words.ts'
-import type { KeptDocument } from '#store/document.ts'
-import { findStatements } from '#store/find-statements.ts'
 import type { KeptFinding } from '#store/finding.ts'
 import { listPersons } from '#store/person.ts'
 import type { App } from './app.ts'
 import { findingsOn, viewFinding } from './draft-findings.ts'
 import type { KeptReading } from './read-kept.ts'
 import type { DraftView } from './review.ts'
-import { loadSurroundings, type Surround, viewStatement } from './statement-view.ts'
+import type { ReviewMaterial } from './review-material.ts'
+import { type Surround, viewStatement } from './statement-view.ts'
 import { isUndoable } from './undo-decision.ts'
 
 /** Everything a draft's view is made from. */
 interface Around {
-  app: App
   places: Places
   related: KeptStatement[]
   surround: Surround
@@ -27,12 +25,10 @@ interface Around {
 /** A document's statements as its review shows them, in the paper's order, and the findings that stand on none of them. */
 export async function viewDrafts(
   app: App,
-  document: KeptDocument,
+  { ofDocument, beside, surround }: ReviewMaterial,
   reading: KeptReading | undefined,
   findings: KeptFinding[],
 ): Promise<{ drafts: DraftView[]; findings: KeptFinding[] }> {
-  const ofDocument = await findStatements(app.db, app.body, { document: document.id })
-  const beside = await findStatements(app.db, app.body, { beside: document.id, statements: ofDocument })
   const related = [...ofDocument, ...beside]
   const places = layOut(ofDocument, related)
   const shown = inPaperOrder(
@@ -42,10 +38,9 @@ export async function viewDrafts(
   const on = findingsOn(shown, findings)
   const placed = new Set([...on.values()].flat())
   const around: Around = {
-    app,
     places,
     related,
-    surround: await loadSurroundings(app.db, app, related),
+    surround,
     findings: on,
     persons: new Map((await listPersons(app.db, app.body)).map(({ id, name }) => [id, name])),
   }
@@ -97,13 +92,25 @@ function isShown(statement: KeptStatement, places: Places): boolean {
   return other !== document && !inPlace.some(({ row }) => row.provenance.saidAt > saidAt)
 }
 
+type CellPlace = { index: number; text: string }
+const cellsOfReading = new WeakMap<KeptReading, Map<string, CellPlace>>()
+
+/** The cells of a paper by their places, in its order; a reading stays at hand, and so do they. */
+function cellsOf(reading: KeptReading): Map<string, CellPlace> {
+  const known = cellsOfReading.get(reading)
+  if (known) return known
+  const cells = reading.content.grids.flatMap((grid) => grid.cells)
+  const places = new Map(cells.map((cell, index) => [cell.locator, { index, text: cell.text }]))
+  cellsOfReading.set(reading, places)
+  return places
+}
+
 /** By the cell, then by where the words stand in it. Statements of cells that are not found any more come last. */
 function inPaperOrder(statements: KeptStatement[], reading: KeptReading | undefined): KeptStatement[] {
-  const cells = (reading?.content.grids ?? []).flatMap((grid) => grid.cells)
-  const places = new Map(cells.map((cell, index) => [cell.locator, { index, text: cell.text }]))
+  const cells = reading ? cellsOf(reading) : new Map<string, CellPlace>()
   const placeOf = ({ row }: KeptStatement) => {
-    const place = places.get(row.source?.locator ?? '')
-    return [place?.index ?? cells.length, place?.text.indexOf(row.source?.text ?? '') ?? -1] as const
+    const place = cells.get(row.source?.locator ?? '')
+    return [place?.index ?? cells.size, place?.text.indexOf(row.source?.text ?? '') ?? -1] as const
   }
   const placed = statements.map((statement) => ({ statement, place: placeOf(statement) }))
   return placed.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1]).map(({ statement }) => statement)
@@ -118,15 +125,39 @@ function viewAll(shown: KeptStatement[], around: Around): DraftView[] {
     const named = supersedes === undefined ? undefined : byId.get(supersedes)
     const elsewhere = () => byKey.get(statementKey(statement))?.find(({ row }) => row.provenance.document !== document)
     const before = status === 'draft' ? ((named && current.has(supersedes ?? '') ? named : undefined) ?? elsewhere()) : named
-    return viewDraft(statement, before, current.has(statement.row.provenance.id), around)
+    const reading = status === 'accepted' ? findReading(statement, around.places.at(statement)) : undefined
+    return viewAgain(statement, { before, reading, isCurrent: current.has(statement.row.provenance.id) }, around)
   })
 }
 
-function viewDraft(statement: KeptStatement, before: KeptStatement | undefined, isCurrent: boolean, around: Around): DraftView {
+/** What other statements say of a draft's place. */
+interface Relations {
+  before: KeptStatement | undefined
+  /** What the paper was read to say, where this is a correction. */
+  reading: KeptStatement | undefined
+  isCurrent: boolean
+}
+
+/** Views, and all that each was made from: nearly all of a long paper are what they were before a decision. */
+const viewsMade = new WeakMap<KeptStatement, { from: unknown[]; view: DraftView }>()
+
+function viewAgain(statement: KeptStatement, relations: Relations, around: Around): DraftView {
+  const { before, reading, isCurrent } = relations
+  const decidedBy = around.persons.get(statement.row.provenance.decidedBy ?? '')
+  const findings = around.findings.get(statement) ?? []
+  const marks = findings.map(({ order, shown }) => `${order} ${shown}`).join()
+  const from = [before, reading, isCurrent, decidedBy, marks, around.surround]
+  const made = viewsMade.get(statement)
+  if (made && from.every((part, n) => part === made.from[n])) return made.view
+  const view = viewDraft(statement, relations, around)
+  viewsMade.set(statement, { from, view })
+  return view
+}
+
+function viewDraft(statement: KeptStatement, { before, reading, isCurrent }: Relations, around: Around): DraftView {
   const { row } = statement
   const { decidedBy, decidedAt, reason } = row.provenance
   const { words, rules } = around.surround(statement)
-  const reading = row.provenance.status === 'accepted' ? findReading(statement, around.places.at(statement)) : undefined
   const earlier = before === reading ? undefined : before
   return {
     ...viewStatement(statement, around.surround),

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
-import type { KeptStatement, Statement } from '#core/statement.ts'
+import type { KeptStatement, Statement, StatementList } from '#core/statement.ts'
 import { readBudget } from './budget.ts'
 import { readEvaluation } from './evaluation.ts'
 import { readNarrative } from './narrative.ts'
@@ -43,7 +43,8 @@ async function select<Table extends StatementTable>(
   return rows
 }
 
-function among(body: string, table: StatementTable, wanted: StatementsWanted): RawBuilder<boolean> {
+/** The condition that takes the wanted ones of a table. */
+export function among(body: string, table: StatementTable, wanted: StatementsWanted): RawBuilder<boolean> {
   if ('document' in wanted)
     // `is not distinct from` uses no index: a few items are found by themselves, not among everything that a long paper says
     return wanted.about
@@ -70,18 +71,25 @@ const placeColumns: Record<StatementTable, string> = {
   narrative: 'item, role, label, fiscal_year',
 }
 
-/** The same of a statement, with the table that it is in. */
-function placeOf({ list, row }: Statement): [StatementTable, subject: string, ...rest: (string | number | undefined)[]] {
-  if (list === 'observations') return ['observation', row.indicator, row.measure]
-  if (list === 'budgets') return ['budget', row.item, row.fiscalYear, row.stage]
-  if (list === 'evaluations') return ['evaluation', row.item, row.fiscalYear]
-  return ['narrative', row.item, row.role, row.label, row.fiscalYear]
+/** The same of a statement. */
+function placeOf({ list, row }: Statement): [subject: string, ...rest: (string | number | undefined)[]] {
+  if (list === 'observations') return [row.indicator, row.measure]
+  if (list === 'budgets') return [row.item, row.fiscalYear, row.stage]
+  if (list === 'evaluations') return [row.item, row.fiscalYear]
+  return [row.item, row.role, row.label, row.fiscalYear]
+}
+
+const listOf: Record<StatementTable, StatementList> = {
+  observation: 'observations',
+  budget: 'budgets',
+  evaluation: 'evaluations',
+  narrative: 'narratives',
 }
 
 function isBeside(table: StatementTable, { beside, statements }: { beside: string; statements: readonly Statement[] }) {
-  const places = statements.map(placeOf).filter(([own]) => own === table)
-  const subjects = [...new Set(places.map(([, subject]) => subject))]
-  const keys = [...new Set(places.map(([, ...parts]) => parts.filter((part) => part !== undefined).join('|')))]
+  const places = statements.filter(({ list }) => list === listOf[table]).map(placeOf)
+  const subjects = [...new Set(places.map(([subject]) => subject))]
+  const keys = [...new Set(places.map((parts) => parts.filter((part) => part !== undefined).join('|')))]
   return sql<boolean>`document is distinct from ${beside} and ${sql.raw(table === 'observation' ? 'indicator' : 'item')} = any(${subjects}::text[])
     and concat_ws('|', ${sql.raw(placeColumns[table])}) = any(${keys}::text[])`
 }
