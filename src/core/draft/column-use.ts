@@ -1,8 +1,9 @@
+import { parseFigure } from '../figure.ts'
 import type { Cell } from '../grid.ts'
 import { columnWords } from './column-words.ts'
 import { lookUp } from './field-words.ts'
 import type { LabelUse } from './label-use.ts'
-import type { TableIndex } from './table-index.ts'
+import { belowOf, rightOf, type TableIndex } from './table-index.ts'
 
 /** How far below a heading the rows may begin that it heads, and how many rows are looked at. */
 const furthest = 24
@@ -24,6 +25,7 @@ export function columnOf(
   const own = usedAs(cell)
   if (own !== undefined && isMoney(own) && isRowHead(table, cell)) return undefined
   if (figure && besideName(table, cell, usedAs)) return figure
+  if (figure && isRowOfFigures(table, cell)) return nearIndicator(table, cell, usedAs) ? figure : undefined
   if (money && headsMoney(table, cell, usedAs)) return money
   return figure && nearIndicator(table, cell, usedAs) ? figure : undefined
 }
@@ -43,6 +45,13 @@ const isRowHead = (table: TableIndex, { row, col }: Cell): boolean => {
     if (cell && cell.text.trim() !== '' && cell.rowSpan === 1) return false
   }
   return true
+}
+
+/** 実績 | 820 | 835, over another row's head: figures stand beside it and none below. */
+function isRowOfFigures(table: TableIndex, cell: Cell): boolean {
+  const isFigure = (other: Cell | undefined) =>
+    other !== undefined && /\d/.test(other.text) && parseFigure(other.text).kind !== 'prose'
+  return isFigure(rightOf(table, cell)) && !isFigure(belowOf(table, cell))
 }
 
 /** A name of indicators heads another column of the same rows. */

@@ -9,8 +9,9 @@ export const columnWords: Record<'indicator' | 'budget', [RegExp, LabelUse][]> =
     [/(?:基準|現状|策定時|当初)(?:値|年度値)?$/, 'indicator:baseline'],
     [/目安$/, 'indicator:benchmark'],
     [/予定$/, 'indicator:planned'],
-    [/(?:目標|計画|見込|想定)(?:値|数)?(?:見込|見込み)?$/, 'indicator:target'],
-    [/(?:実績|結果|達成)(?:値|数)?$/, 'indicator:actual'],
+    [/(?:目標|計画|想定)(?:値|数)?(?:見込|見込み)?$/, 'indicator:target'],
+    // 見込 is an actual that is foreseen.
+    [/(?:実績|結果|見込み?)(?:値|数)?(?:見込み?)?$|達成(?:値|数)$/, 'indicator:actual'],
   ],
   budget: [
     [/決算見込(?:額|み)?$|^見込(?:額|み)?$/, 'budget:settledEstimate'],

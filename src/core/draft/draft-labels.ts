@@ -1,12 +1,13 @@
-import { parseFigure } from '../figure.ts'
-import type { Cell, DocumentContent, Grid } from '../grid.ts'
-import { parseMissing } from '../missing.ts'
-import { cleanLine } from '../text-fold.ts'
+import type { Cell, DocumentContent } from '../grid.ts'
 import { columnOf } from './column-use.ts'
 import { isColumnWord } from './column-words.ts'
-import { isGradeLike, lookUp, type Sureness } from './field-words.ts'
+import type { Sureness } from './dictionary.ts'
+import { isGradeLike, lookUp } from './field-words.ts'
+import { isLabelLike, longestUnknown } from './label-like.ts'
 import { type WrittenLabel, writeLabel } from './label-pattern-of.ts'
+import { sampleOf } from './label-sample.ts'
 import type { LabelUse } from './label-use.ts'
+import { labelsOfLines } from './line-labels.ts'
 import { listedUse } from './listed-children.ts'
 import { settleUse } from './settle-use.ts'
 import { belowOf, indexTables, rightOf, type TableIndex } from './table-index.ts'
@@ -21,12 +22,6 @@ export interface DraftLabel {
   /** What stands beside or below it on this paper; absent where nothing does. */
   sample?: string
 }
-
-/** No label is longer, in characters. */
-const longestLabel = 40
-/** A word that the dictionary does not know is taken for a label only where it is as short as this. */
-const longestUnknown = 16
-const longestSample = 80
 
 /** Every label of a document in reading order, each once, with a proposal; those that nothing is known of come as `other`. */
 export function draftLabels(content: DocumentContent): DraftLabel[] {
@@ -59,24 +54,40 @@ function labelsOfTable(table: TableIndex): FoundLabel[] {
   }
   const isLabel = (cell: Cell | undefined) => {
     const word = cell && words.get(cell)?.word
-    return word !== undefined && (lookUp(word) !== undefined || isColumnWord(word))
+    return word !== undefined && !isGradeLike(cell?.text.trim() ?? '') && (lookUp(word) !== undefined || isColumnWord(word))
   }
   const wordAt = (cell: Cell) => words.get(cell)?.word
+  const listing = namedCells(table, words, isLabel)
   return [...words].flatMap(([cell, { pattern, word }]): FoundLabel[] => {
     const sample = sampleOf(table, cell, isLabel)
+    const around = { sample, isLabel, wordAt }
     const place = { locator: cell.locator, label: pattern, ...(sample === undefined ? {} : { sample }) }
+    const listed = listedUse(table, cell, around)
+    const inList = listed === undefined ? {} : { listed }
     const column = columnOf(table, cell, word, wordAt)
-    if (column) return [{ ...place, use: column, sure: 'sure' }]
-    const known = settleUse(table, cell, lookUp(word), { sample, isLabel, wordAt })
+    if (column) return [{ ...place, use: column, sure: 'sure', ...inList }]
+    const known = settleUse(table, cell, lookUp(word), around)
     if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
-    if (known) {
-      const settled = withSample(known, sample)
-      const listed = listedUse(table, cell, settled.use, { sample, isLabel, wordAt })
-      return [{ ...place, ...settled, ...(listed === undefined ? {} : { listed }) }]
-    }
-    if (!isHeadOfRow(table, cell, sample)) return []
+    if (known) return [{ ...place, ...withSample(known, sample), ...inList }]
+    if (listed !== undefined && listed !== 'other') return [{ ...place, use: 'other', sure: 'guess', ...inList }]
+    if (listing.has(cell) || !isHeadOfRow(table, cell, sample)) return []
     return [{ ...place, use: sample !== undefined && isAnswer(sample) ? 'grade' : 'other', sure: 'guess' }]
   })
+}
+
+/** Cells beneath a head of names (指標名, 事業名): names, which head their rows and are no labels. */
+function namedCells(table: TableIndex, words: Map<Cell, WrittenLabel>, isLabel: (cell: Cell | undefined) => boolean): Set<Cell> {
+  const named = new Set<Cell>()
+  for (const [cell, { word }] of words) {
+    const use = lookUp(word)?.use
+    const beside = rightOf(table, cell)
+    if (use !== 'indicator:name' && use !== 'indicators' && !use?.startsWith('item:')) continue
+    // A name beside its label is no column of them.
+    if (beside && !isLabel(beside) && words.has(beside)) continue
+    for (let next = belowOf(table, cell); next && !lookUp(words.get(next)?.word ?? ''); next = belowOf(table, next))
+      named.add(next)
+  }
+  return named
 }
 
 /** What stands beside an unknown label is an answer, not a figure: 概ね順調, ◎, □高い ■普通. */
@@ -88,50 +99,9 @@ function withSample(known: { use: LabelUse; sure: Sureness }, sample: string | u
   return open && sample !== undefined && isGradeLike(sample) ? { use: 'grade', sure: 'likely' } : known
 }
 
-/** Short, one thing, and neither a figure nor a dash. */
-function isLabelLike(text: string): boolean {
-  const line = cleanLine(text)
-  return (
-    line !== '' &&
-    line.length <= longestLabel &&
-    !/[。]/.test(line) &&
-    parseMissing(line) === undefined &&
-    parseFigure(line).kind === 'prose'
-  )
-}
-
-/** What a label leads to on this paper: the cell beside it, else the one below; other labels are no values. */
-function sampleOf(table: TableIndex, cell: Cell, isLabel: (cell: Cell | undefined) => boolean): string | undefined {
-  const value = [rightOf(table, cell), belowOf(table, cell)].find((one) => one && !isLabel(one) && one.text.trim() !== '')
-  const text = value && cleanLine(value.text)
-  return text && (text.length > longestSample ? `${text.slice(0, longestSample)}…` : text)
-}
-
 /** The first word of a row with something said beside it. */
 function isHeadOfRow(table: TableIndex, cell: Cell, sample: string | undefined): boolean {
   if (sample === undefined || cell.text.trim().length > longestUnknown) return false
   const before = table.at(cell.row, cell.col - 1)
   return (before === undefined || before.text.trim() === '') && rightOf(table, cell) !== undefined
-}
-
-/** 担当課：○○課, 【目的】, ■ 事業の概要: a label with its words behind it, or a heading over them. */
-const labelledLine = /^\s*([^:：。]{1,30})[:：]\s*(\S.*)?$/
-const headedLine = /^\s*(?:[【〈《<[]([^】〉》>\]]{1,30})[】〉》>\]]|[■□●◆▼]\s*(\S{1,30}))\s*(\S.*)?$/
-
-/** A line that stands alone heads what follows: a table of its kind, which says the rest itself. */
-const headsTable = (use: LabelUse): LabelUse => (use === 'grade' || use === 'budget' || use === 'indicators' ? 'section' : use)
-
-function labelsOfLines(grid: Grid): DraftLabel[] {
-  return grid.cells.flatMap(({ text, locator }): DraftLabel[] => {
-    const [first = ''] = text.split('\n')
-    const labelled = labelledLine.exec(first)
-    const headed = labelled ? undefined : headedLine.exec(first)
-    const head = labelled?.[1] ?? headed?.[1] ?? headed?.[2] ?? (first.length <= longestUnknown ? first : '')
-    const written = isLabelLike(head) ? writeLabel(head) : undefined
-    const known = written && lookUp(written.word)
-    if (!written || !known) return []
-    const rest = labelled?.[2] ?? headed?.[3]
-    const sample = rest === undefined || known.use === 'withheld' ? {} : { sample: rest.slice(0, longestSample) }
-    return [{ locator, label: written.pattern, ...(labelled ? known : { ...known, use: headsTable(known.use) }), ...sample }]
-  })
 }

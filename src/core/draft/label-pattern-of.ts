@@ -14,16 +14,32 @@ const year = '(?:\\d{4}|(?:令和|平成|昭和|[RHSrhs])\\s?(?:元|\\d{1,2}))(?
 const span = new RegExp(`${year}\\s?[~〜～\\-－]\\s?${year}`, 'g')
 const date = /(?:(?:令和|平成|[RH])?\s?(?:元|\d{1,2})\s?年\s?)?\d{1,2}月(?:末|\d{1,2}日)(?:現在|時点)?/g
 const ornaments = /^[\s■□●○◆◇◎★☆※▼▽▶▷【〈《<[]+|[\s】〉》>\]:：*＊]+$/g
-const numbering = /^(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、,](?!\d)|[①-⑳]|[(（]?[ァ-ンa-zA-Z][)）.．]|[ⅠⅡⅢⅣⅤ][.．]?\s*)\s*/
+const numbering =
+  /^(?:[(（]\d{1,2}[)）]|\d{1,2}(?:[.．、,](?!\d)|[\s\u3000]+(?=[^\d\s]))|[①-⑳]|[(（]?[ァ-ンa-zA-Z][)）.．]|[ⅠⅡⅢⅣⅤ][.．]?\s*)\s*/
 const money = /[(（](?:単位[:：]?)?[千百十万億]*円[)）]$/
+
+/** 指標1, 成果指標名２: one of several alike, by its number. */
+const numbered = /((?:指標|目標|KPI)(?:の?(?:名|名称))?)\s?[1-9]$/
+/** 事業費 A, 総事業費 (A+B), ①＋②: a letter by which a sum refers to the row. */
+const sumLetters = /(?<=[ぁ-んァ-ヶ一-龠])\(?(?:[a-e](?:[+=×*][a-e])*|\d(?:[+=×*]\d)+)\)?$/
 
 /** Writes a label that stands on a paper as a scheme would have it. `undefined` where nothing but a year, a number or an ornament is there. */
 export function writeLabel(text: string): WrittenLabel | undefined {
   const plain = cleanLine(text).replace(ornaments, '').replace(numbering, '').replace(ornaments, '').replace(money, '').trim()
-  const pattern = yearsOut(plain.replace(span, '{期間}').replace(date, '{時点}')).replace(/[①-⑳]$/, '{番号}')
-  const word = foldLabelText(pattern.replace(/\{[^{}]*\}/g, '').replace(/[(（][^()（）]*[)）]$/, ''))
+  const pattern = yearsOut(plain.replace(span, '{期間}').replace(date, '{時点}'))
+    .replace(/[①-⑳]$/, '{番号}')
+    .replace(numbered, '$1{番号}')
+  const word = wordOf(pattern)
   const left = word.replace(/[\d.,·:;()<>'"~\-/]/g, '')
   return left === '' ? undefined : { pattern, word }
+}
+
+/** What a remark in brackets stands behind; 令和6年度(実績) is the remark itself. */
+function wordOf(pattern: string): string {
+  const bare = pattern.replace(/\{[^{}]*\}/g, '')
+  const before = foldLabelText(bare.replace(/[(（][^()（）]*[)）]$/, ''))
+  if (before !== '') return before.replace(sumLetters, '')
+  return pattern === bare ? '' : foldLabelText(bare.replace(/^\s*[(（]([^()（）]*)[)）]$/, '$1'))
 }
 
 /** 令和6年度決算 → {年度}決算. A bare number is no year. */

@@ -16,8 +16,7 @@ export type LabelUse =
   | 'budget'
   | `budget:${BudgetStage}`
   | `part:${BudgetPart['kind']}`
-  | 'children:title'
-  | 'children:state'
+  | `children:${'title' | 'state' | BudgetStage}`
   | 'terms'
   | 'withheld'
   | 'other'
@@ -71,6 +70,11 @@ export const useWords: Record<LabelUse, UseWords> = {
   'budget:settledEstimate': { group: '事業費', word: '決算見込の列' },
   'children:title': { group: '下位の事業', word: '下位の事業名の列' },
   'children:state': { group: '下位の事業', word: '下位の事業の状況の列' },
+  'children:planned': { group: '下位の事業', word: '下位の事業の計画額の列' },
+  'children:initial': { group: '下位の事業', word: '下位の事業の予算の列' },
+  'children:revised': { group: '下位の事業', word: '下位の事業の補正後予算の列' },
+  'children:settled': { group: '下位の事業', word: '下位の事業の決算の列' },
+  'children:settledEstimate': { group: '下位の事業', word: '下位の事業の決算見込の列' },
   terms: { group: 'そのほか', word: '用語の説明' },
   section: { group: 'そのほか', word: '区切りの見出し' },
   withheld: { group: 'そのほか', word: '非公開（職員の氏名・内線など）' },

@@ -52,10 +52,7 @@ export function draftScheme(content: DocumentContent, name: string): SchemeDraft
   const draft: SchemeDraft = {
     name,
     title: titleOf(heading.title ?? lines.find(({ text }) => isTitleLike(text))?.text ?? name),
-    body:
-      /(?:^|[\s(（])([^\s\d()（）、。「」]{1,6}?[都道府県市区町村])(?=$|[\s)）\n　]|事務事業|行政評価|総合計画)/.exec(
-        text,
-      )?.[1] ?? '',
+    body: bodyIn(text),
     layout: 'form',
     stage: heading.stage ?? 'final',
     moneyUnit:
@@ -77,11 +74,24 @@ function labelsOfList(labels: DraftLabel[]): DraftLabel[] {
   })
 }
 
-/** Neither a label of the field's own words nor a year alone. */
+/** Words with which the title of a paper says what it is. */
+const paperWords = /シート|調書|[評点]価?[票表書]|評価|一覧|プラン|計画|戦略|報告/
+
+/** Neither a label of the field's own words nor a year alone; a title may end with such a word (…計画 取組状況). */
 function isTitleLike(text: string): boolean {
   const written = writeLabel(text)
-  return written !== undefined && written.word.length >= 4 && lookUp(written.word) === undefined
+  if (written === undefined || written.word.length < 4) return false
+  return lookUp(written.word) === undefined || (written.word.length >= 10 && paperWords.test(written.word))
 }
+
+/** The body's name, where words stand behind it that a paper's title goes on with; ordinals before it are no part of it (第3次). */
+const named =
+  /^(?:第?\s*\d+[次期]\s*)?([^\s\d()（）、。「」]{1,6}?[都道府県市区町村]|[^\s\d()（）、。「」]{1,14}?(?:組合|広域連合|企業団))(?=$|[\s)）\u3000]|事務事業|行政(?:評価|改革)|総合(?:計画|戦略)|予算|施策|補助金|教育委員会|まち・ひと)/
+const bodyIn = (text: string): string =>
+  text
+    .split(/[\s(（\u3000]+/)
+    .flatMap((word) => named.exec(word)?.[1] ?? [])
+    .find((name) => !/^(?:市区町村|市町村|都道府県|市|町|村|区|県|府|都|道)$/.test(name)) ?? ''
 
 /** The title without what changes from year to year: 令和7年度 事務事業評価シート(令和6年度実施分) → 事務事業評価シート. */
 function titleOf(written: string): string {

@@ -1,5 +1,6 @@
 import type { Cell } from '../grid.ts'
-import { lookUp, type Sureness } from './field-words.ts'
+import type { Sureness } from './dictionary.ts'
+import { lookUp } from './field-words.ts'
 import type { LabelUse } from './label-use.ts'
 import { belowOf, rightOf, type TableIndex } from './table-index.ts'
 
@@ -21,13 +22,44 @@ export function settleUse(table: TableIndex, cell: Cell, known: Known | undefine
   if (!known) return undefined
   const { use } = known
   const open = use === 'grade' || use.startsWith('narratives:')
-  if (open && around.sample === undefined && cell.rowSpan > 1 && around.isLabel(rightOf(table, cell)))
-    return { use: 'section', sure: 'likely' }
+  if ((open || use === 'indicators' || use === 'budget') && headsPart(table, cell)) return { use: 'section', sure: 'likely' }
+  if (use === 'narratives:note' && standsAmongFigures(table, cell, around)) return { use: 'other', sure: 'likely' }
+  if (open && cell.rowSpan > 1 && around.isLabel(rightOf(table, cell))) return { use: 'section', sure: 'likely' }
   if (use === 'indicators' && headsNames(table, cell, around)) return { use: 'indicator:name', sure: 'likely' }
   if (use === 'indicator:name' && isKind(around.wordAt(cell)) && hasNames(table, cell, around))
     return { use: 'other', sure: 'likely' }
   if ((use === 'grade' || use === 'narratives:note') && headsGrades(table, cell, around)) return { use: 'other', sure: 'likely' }
   return known
+}
+
+/** Alone in its row, over the rows of a part of the sheet: 「２ 実施結果」. What stands alone below it too is a box of words. */
+function headsPart(table: TableIndex, cell: Cell): boolean {
+  if (table.grid.colCount < 2 || wordsInRow(table, cell.row).length > 1) return false
+  for (let row = cell.row + cell.rowSpan; row < Math.min(table.grid.rowCount, cell.row + cell.rowSpan + 3); row++) {
+    const below = wordsInRow(table, row)
+    if (below.length > 0) return below.length > 1
+  }
+  return false
+}
+
+/** The cells of a row in which something stands. */
+function wordsInRow(table: TableIndex, row: number): Cell[] {
+  const cells: Cell[] = []
+  for (let col = 0; col < table.grid.colCount; ) {
+    const cell = table.at(row, col)
+    if (cell && cell.text.trim() !== '') cells.push(cell)
+    col = cell ? Math.max(col + 1, cell.col + cell.colSpan) : col + 1
+  }
+  return cells
+}
+
+/** 備考 beside 目標値 and 実績値: a remark on figures, not on the sheet's item. */
+function standsAmongFigures(table: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean {
+  const figures = wordsInRow(table, cell.row).filter((other) => {
+    const word = other === cell ? undefined : wordAt(other)
+    return word !== undefined && /^(?:目標|計画|実績)(?:値|数)?$|^達成(?:率|度)$/.test(word)
+  })
+  return figures.length > 1
 }
 
 /** 活動指標, 成果指標: a kind of indicators, or the name of a column of them. */
@@ -58,10 +90,8 @@ function hasNames({ grid }: TableIndex, cell: Cell, { wordAt }: LabelsAround): b
 function headsGrades(table: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean {
   const below = belowOf(table, cell)
   if (!below || below.col === 0) return false
-  const head = table.at(below.row, below.col - 1)
-  const heads = [head, head && table.at(below.row, head.col - 1)]
-  return heads.some((one) => {
-    const word = one && one.col < cell.col && one.row === below.row ? wordAt(one) : undefined
+  return wordsInRow(table, below.row).some((one) => {
+    const word = one.col < cell.col && one.row === below.row ? wordAt(one) : undefined
     return word !== undefined && lookUp(word)?.use === 'grade'
   })
 }

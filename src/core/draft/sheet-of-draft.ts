@@ -1,4 +1,5 @@
 import type { BudgetPart, BudgetStage, NarrativeRole } from '../exchange.ts'
+import { foldLabelText } from '../label-pattern.ts'
 import type { SchemeField, SchemeSection } from '../scheme-field.ts'
 import type { DraftLabel } from './draft-labels.ts'
 import type { LabelUse } from './label-use.ts'
@@ -14,18 +15,22 @@ export interface DraftedSheet {
 /** Puts the labels that a person kept into sections and fields (項目), in the paper's own order. */
 export function sheetOfDraft({ title, labels, moneyUnit, scales, layout }: SchemeDraft): DraftedSheet {
   const sections: { section: string; labels: DraftLabel[] }[] = [{ section: title, labels: [] }]
+  // A heading that is a label of the sheet too (事業費 over a table with a row 事業費) would take the label's place.
+  const named = new Set(labels.filter(({ use }) => use !== 'section').map(({ label }) => foldLabelText(label)))
   for (const label of labels)
-    if (label.use === 'section') sections.push({ section: label.label, labels: [] })
+    if (label.use === 'section' && named.has(foldLabelText(label.label))) continue
+    else if (label.use === 'section') sections.push({ section: label.label, labels: [] })
     else sections.at(-1)?.labels.push(label)
   const keys = new Set<string>()
   const sheet = sections.flatMap(({ section, labels: own }) => {
     const fields = fieldsOf(own, { unit: moneyUnit, list: layout !== 'form' }, new Set(scales.map(({ scale }) => scale)))
     return fields.length === 0 ? [] : [{ section, fields: fields.map((field) => ({ ...field, key: freeKey(field.key, keys) })) }]
   })
+  const spare = new Set(sections.flatMap(({ labels: own }) => own.filter((one) => one.use === 'budget' && one !== totalOf(own))))
   const labelsOf = (test: (label: DraftLabel) => boolean) => labels.filter(test).map(({ label }) => label)
   return {
     sheet,
-    otherLabels: labelsOf(({ use, sure }) => use === 'other' && sure !== 'guess'),
+    otherLabels: labelsOf((label) => (label.use === 'other' && label.sure !== 'guess') || spare.has(label)),
     withheld: labelsOf(({ use }) => use === 'withheld'),
   }
 }
@@ -78,6 +83,12 @@ function fieldsOf(labels: DraftLabel[], money: Money, scales: Set<string>): Sche
   })
 }
 
+/** The row of a section's amounts: the first of its labels beside which a figure stands, else the first. */
+function totalOf(labels: DraftLabel[]): DraftLabel | undefined {
+  const totals = labels.filter(({ use }) => use === 'budget')
+  return totals.find(({ sample }) => sample !== undefined && /^[▲△-]?[\d,.]+$/.test(sample)) ?? totals[0]
+}
+
 /** One field for all the labels of a table. A table that lacks the label it is known by is left out; `draftProblems` says so. */
 function tableField(kind: string, labels: DraftLabel[], { unit, list }: Money): SchemeField[] {
   const first = (use: LabelUse) => labels.find((label) => label.use === use)?.label
@@ -86,38 +97,40 @@ function tableField(kind: string, labels: DraftLabel[], { unit, list }: Money): 
       labels.flatMap(({ use, label }) => (part(use, group) === undefined ? [] : [[label, part(use, group) as Column]])),
     )
   if (kind === 'budget') {
-    const label = first('budget') ?? (list ? '事業費' : undefined)
+    const label = totalOf(labels)?.label ?? (list ? '事業費' : undefined)
     const columns = columnsOf<BudgetStage>('budget')
     const parts = columnsOf<BudgetPart['kind']>('part')
     if (label === undefined || Object.keys(columns).length === 0) return []
     return [{ key: 'budget', label, type: 'budget', unit, columns, ...(Object.keys(parts).length > 0 ? { parts } : {}) }]
   }
   if (kind === 'children') {
-    const columns = columnsOf<'title' | 'state'>('children')
+    const columns = columnsOf<'title' | 'state' | BudgetStage>('children')
     const label = first('children:title')
-    return label === undefined ? [] : [{ key: 'children', label: '下位の事業', type: 'children', level: 'children', columns }]
+    const amounts = Object.values(columns).some((column) => column !== 'title' && column !== 'state')
+    const field = { key: 'children', label: '下位の事業', type: 'children' as const, level: 'children', columns }
+    return label === undefined ? [] : [{ ...field, ...(amounts ? { unit } : {}) }]
   }
-  const name = first('indicator:name')
-  if (name === undefined) return []
-  const { description, direction, ...columns } = Object.fromEntries(
-    Object.entries(columnsOf<string>('indicator')).map(([label, column]) => [
-      column === 'description' || column === 'direction' ? column : label,
-      column,
-    ]),
+  return labels
+    .filter(({ use }) => use === 'indicator:name')
+    .map(({ label }) => indicatorsField(label, labels, columnsOf('indicator')))
+}
+
+/** One field for each label of names: the words that head their figures are the same for all. */
+function indicatorsField(name: string, labels: DraftLabel[], columns: Record<string, string>): SchemeField {
+  const first = (use: LabelUse) => labels.find((label) => label.use === use)?.label
+  const [description, direction] = [first('indicator:description'), first('indicator:direction')]
+  const figures = Object.fromEntries(
+    Object.entries(columns).filter(([, column]) => column !== 'name' && column !== 'description' && column !== 'direction'),
   )
-  const labelled = {
-    name,
-    ...(description === undefined ? {} : { description: first('indicator:description') as string }),
-    ...(direction === undefined ? {} : { direction: first('indicator:direction') as string }),
-  }
-  const figures = Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== 'name'))
-  return [
-    {
-      key: 'indicators',
-      label: first('indicators') ?? (name === '指標' ? '評価指標' : '指標'),
-      type: 'indicators',
-      labels: labelled,
-      columns: figures,
-    } as SchemeField,
-  ]
+  return {
+    key: 'indicators',
+    label: first('indicators') ?? (name === '指標' ? '評価指標' : '指標'),
+    type: 'indicators',
+    labels: {
+      name,
+      ...(description === undefined ? {} : { description }),
+      ...(direction === undefined ? {} : { direction }),
+    },
+    columns: figures,
+  } as SchemeField
 }

@@ -53,8 +53,8 @@ export function readChildren(
     })
     if (cell.doubtful)
       reading.findings.push(finding('cells-ambiguous', { text: cleanText(cell.text) }, { subject: id, source: sourceOf(cell) }))
-    for (const one of money.filter(({ block }) => block === slot.block)) {
-      const amount = wordsOf(one).find((other) => beside(other, cell))
+    for (const one of money) {
+      const amount = wordsOf(one).find((other) => isOf(other, cell, titles))
       const unit = paperUnit ?? one.field.unit
       if (amount && unit !== undefined)
         budgets.push(...readAmount({ ...reading, item: items.at(-1) as Item }, one, amount, [], unit))
@@ -89,6 +89,10 @@ function tellBlankStates({ item, findings }: FormReading, [state]: Slot[], count
 }
 
 const beside = (state: FormCell, title: FormCell) => state.grid === title.grid && shareRows(state, title) && state.col > title.col
+
+/** Beside a title, with no other title between: two lists may stand side by side. */
+const isOf = (amount: FormCell, title: FormCell, titles: { cell: FormCell }[]) =>
+  beside(amount, title) && !titles.some(({ cell }) => cell.col > title.col && beside(amount, cell))
 
 function readState(reading: FormReading, item: string, scale: string, cell: FormCell): Evaluation[] {
   if (parseMissing(cell.text) !== undefined || reading.fiscalYear === undefined) return []

@@ -8,6 +8,8 @@ export interface Kin {
   /** From top to bottom. */
   byRow: { row: number; names: FormCell[] }[]
   before: Map<FormCell, number>
+  /** Whether their numbers tell the names apart: 活動指標1 and 成果指標1 have one number. */
+  numbered: boolean
 }
 
 /** Looks through the labels of a table once, for all of them. */
@@ -45,5 +47,6 @@ function countKin(alike: FormCell[]): Kin {
     else rows.set(cell.row, [cell])
   }
   const byRow = [...rows].map(([row, cells]) => ({ row, names: cells })).sort((a, b) => a.row - b.row)
-  return { names, byRow, before }
+  const numbers = [...names.keys()].flatMap(({ label }) => label?.match.number ?? [])
+  return { names, byRow, before, numbered: new Set(numbers).size === numbers.length }
 }

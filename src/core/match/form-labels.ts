@@ -117,7 +117,7 @@ function partLabels(
 ): FieldLabel[] {
   const paths = Object.keys(parts).map((path) => {
     const [pattern = path, group] = path.split('>').toReversed()
-    return { path, pattern, group, plain: pattern.replace(/[(（][A-ZＡ-Ｚ][)）]$/, '') }
+    return { path, pattern, group, plain: pattern.replace(sumLetters, '') }
   })
   return paths.map(({ path, pattern, group, plain }) => {
     const nested = paths.some((other) => other.pattern === group)
@@ -132,6 +132,9 @@ function partLabels(
     return { ...make(pattern, 'value', true), row }
   })
 }
+
+/** The letter by which a sum refers to a row: 人件費 B, 総事業費(A+B). */
+const sumLetters = /[(（][A-ZＡ-Ｚ][)）]$|(?<=[ぁ-んァ-ヶ一-龠])[\s\u3000]*[(（]?[A-ZＡ-Ｚ](?:[+＋][A-ZＡ-Ｚ])*[)）]?$/
 
 /** Whether a label is that of a sum: 合計, 小計, 計. */
 export const isTotal = (label: string): boolean => /^(?:合|小|総)?\s*計(?:\(.*\))?$/.test(label.trim())

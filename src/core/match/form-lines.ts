@@ -50,7 +50,9 @@ function runFrom(stretches: Stretch[], from: number, running: RunningText): Stre
     run.push(next)
     if (running.text.slice(next.end, next.until).trim() !== '') break
   }
-  const last = run.at(-1) as Stretch
+  const last = run.at(-1)
+  // A heading of a section may be a field's label too: it heads what follows, and no column.
+  if (!last) return []
   const aside = /^[^\n]*\S/.test(running.text.slice(last.end, last.until))
   return run.length === 1 && aside ? [] : run
 }

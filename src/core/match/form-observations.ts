@@ -25,8 +25,11 @@ export function readObservations(
   group: IndicatorSlots,
   indicator: Indicator,
 ): { indicator: Indicator; observations: Observation[] } {
-  const all = measuresOf(group).flatMap((slot) =>
-    valuesOf(slot, group).flatMap((cell) => readValue(reading, group, slot, cell, indicator)),
+  const measures = measuresOf(group)
+  const all = measures.flatMap((slot) =>
+    valuesOf(slot, group)
+      .filter((cell) => !headedAbove(slot, cell, measures))
+      .flatMap((cell) => readValue(reading, group, slot, cell, indicator)),
   )
   const order: ObservationMeasure[] = ['baseline', 'target', 'planned', 'benchmark', 'actual']
   all.sort((a, b) => (a.fiscalYear ?? -1) - (b.fiscalYear ?? -1) || order.indexOf(a.measure) - order.indexOf(b.measure))
@@ -48,6 +51,14 @@ const measuresOf = ({ slots }: IndicatorSlots) =>
   slots.filter((slot) => hasPart(slot, 'target', 'actual', 'baseline', 'benchmark', 'planned'))
 
 const valuesOf = (slot: Slot, { rowsOf }: IndicatorSlots) => wordsOf(slot).filter((cell) => !rowsOf || shareRows(cell, rowsOf))
+
+/** Whether a value beside a row's label (目標 | 450 | 480 | 600) stands under a heading of its own, which says more of it: 目標値(R10). */
+const headedAbove = ({ label }: Slot, cell: FormCell, measures: Slot[]): boolean =>
+  shareRows(label, cell) &&
+  measures.some(
+    (other) =>
+      other.label !== label && other.cells.includes(cell) && shareColumns(other.label, cell) && other.label.row < cell.row,
+  )
 
 function readValue(reading: FormReading, group: IndicatorSlots, slot: Slot, cell: FormCell, indicator: Indicator): SaidOfYear[] {
   const at = { subject: indicator.id, source: sourceOf(cell) }

@@ -102,12 +102,12 @@ const measures = new Set<SlotPart>(['target', 'actual', 'baseline', 'benchmark',
  * Which indicator or pair of columns a label belongs to: its own number; else the number of the name above it in the same columns;
  * else how many of its kind came before.
  */
-function blockOf(cell: FormCell, { names, byRow, before }: Kin): number {
+function blockOf(cell: FormCell, { names, byRow, before, numbered }: Kin): number {
   const own = cell.label
   if (!own) return 1
-  if (own.of.field.type === 'indicators' && own.match.number !== undefined) return own.match.number
+  if (own.of.field.type === 'indicators' && own.match.number !== undefined && numbered) return own.match.number
   const name = own.of.part === 'name' ? undefined : nameOver(cell, byRow)
-  if (name) return name.label?.match.number ?? (names.get(name) as number)
+  if (name) return (numbered ? name.label?.match.number : undefined) ?? (names.get(name) as number)
   return before.get(cell) ?? 1
 }
 

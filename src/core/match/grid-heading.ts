@@ -3,6 +3,7 @@ import { matchFolded } from '../label.ts'
 import { type CompiledLabel, compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import { cleanLine } from '../text-fold.ts'
+import { amountHeadings } from './grid-amount-headings.ts'
 import type { ColumnContent } from './grid-column.ts'
 import { foldHeading, readBudgetWord, readContentWord, readMeasureWord } from './grid-words.ts'
 
@@ -38,7 +39,7 @@ export function headingWords(scheme: Scheme, near?: FiscalYear): HeadingWords {
     label: compileLabel(field.type === 'indicators' ? field.labels.name : field.label),
     contents: (folded: string) => (field.type === 'indicators' ? [{ kind: 'name' as const }] : contentOf(field, scheme, folded)),
   }))
-  return { scheme, near, labels: [...declared, ...own] }
+  return { scheme, near, labels: [...declared, ...own, ...amountHeadings(fields)] }
 }
 
 /** Reads a heading cell: by the scheme's labels, else by usual words. */

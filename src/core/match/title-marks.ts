@@ -13,7 +13,8 @@ const remarkWords = ['重点', '拡充', '拡大', '継続', '一部新規', '�
 const wordOf = (mark: string) => mark.replace(/^[([{<【〔「]|[)\]}>】〕」]$/g, '')
 const footnote = /\s*(?:[(（]?(?:※|\*|注)\s*\d{0,2}[)）]?|[(（]注[)）])$/
 const bulletMarks = /^([◎○◯●★☆■□◆◇▲△])\s*/
-const codeBefore = /^(\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+(?=[\s.、])|[0-9]{1,2}(?:-[0-9]{1,2})*(?=[.、]|\s+\D))[.、]?\s*(?=\S)/
+const codeBefore =
+  /^(\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+(?=[\s.、])|[0-9]{1,2}(?:[-－‐−–][0-9]{1,2})*(?=[.、]|\s+\D))[.、]?\s*(?=\S)/
 
 /** Takes one bracketed mark off either end of the title: `word` is what stood in the brackets. */
 function takeBracketed(title: string): { word: string; rest: string } | undefined {

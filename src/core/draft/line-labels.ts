@@ -1,0 +1,33 @@
+import type { Grid } from '../grid.ts'
+import type { DraftLabel } from './draft-labels.ts'
+import { lookUp } from './field-words.ts'
+import { isLabelLike, longestUnknown } from './label-like.ts'
+import { writeLabel } from './label-pattern-of.ts'
+import { cutSample } from './label-sample.ts'
+import type { LabelUse } from './label-use.ts'
+import { explainedGrades } from './legend-words.ts'
+
+/** 担当課：○○課, 【目的】, ■ 事業の概要: a label with its words behind it, or a heading over them. */
+const labelledLine = /^\s*([^:：。]{1,30})[:：]\s*(\S.*)?$/
+const headedLine = /^\s*(?:[【〈《<[]([^】〉》>\]]{1,30})[】〉》>\]]|[■□●◆▼]\s*(\S{1,30}))\s*(\S.*)?$/
+
+/** A line that stands alone heads what follows: a table of its kind, which says the rest itself. */
+const headsTable = (use: LabelUse): LabelUse =>
+  ['grade', 'budget', 'indicators', 'indicator:name'].includes(use) ? 'section' : use
+
+/** The labels of running text (見出し行): before a colon, in brackets or behind an ornament, or a line of their own. */
+export function labelsOfLines(grid: Grid): DraftLabel[] {
+  return grid.cells.flatMap(({ text, locator }): DraftLabel[] => {
+    const [first = ''] = text.split('\n')
+    if (explainedGrades(first).length > 1) return []
+    const labelled = labelledLine.exec(first)
+    const headed = labelled ? undefined : headedLine.exec(first)
+    const head = labelled?.[1] ?? headed?.[1] ?? headed?.[2] ?? (first.length <= longestUnknown ? first : '')
+    const written = isLabelLike(head) ? writeLabel(head) : undefined
+    const known = written && lookUp(written.word)
+    if (!written || !known) return []
+    const rest = labelled?.[2] ?? headed?.[3]
+    const sample = rest === undefined || known.use === 'withheld' ? {} : { sample: cutSample(rest) }
+    return [{ locator, label: written.pattern, ...(labelled ? known : { ...known, use: headsTable(known.use) }), ...sample }]
+  })
+}
