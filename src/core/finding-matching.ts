@@ -28,6 +28,7 @@ export interface MatchingFacts extends RecordsFacts, RowsFacts, ColumnsFacts {
   'budget-column-ambiguous': Record<never, never>
   'cells-ambiguous': { text: string }
   'grade-unreadable': { text: string }
+  'grade-off-scope': { text: string }
   'reason-without-grade': Record<never, never>
   'words-missing': { label: string; reason: string }
   'mark-ambiguous': { label: string }
@@ -85,6 +86,11 @@ export const matchingSentences: Sentences<MatchingFacts> = {
   ],
   'cells-ambiguous': ['warning', ({ text }) => `欄の区切りが失われているため、「${text}」がどの欄のものか確かめてください。`],
   'grade-unreadable': ['warning', ({ text }) => `評価の欄の「${text}」は、この様式の評価区分にありません。`],
+  'grade-off-scope': [
+    'warning',
+    ({ text }) =>
+      `評価の欄の「${text}」は、この様式では並べて書かない区分です。書かれたとおりに読みましたので、確かめてください。`,
+  ],
   'reason-without-grade': ['info', () => '評価区分の記載がないため、その欄の文章は備考として読みました。'],
   'mark-ambiguous': [
     'info',

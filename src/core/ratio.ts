@@ -12,7 +12,7 @@ const lastYearPattern = new RegExp(
   `^(?<quantity>${lastYear}(?:同(?:時)?期)?(?:の?(?:実績|水準))?値?)\\s*(?:\\(\\s*(?<base>[\\d,.]+)\\s*(?<unit>[^()\\d]*)\\))?\\s*(?<bound>以上|を上回る|を超える|以下|を下回る)$`,
 )
 const growthPattern = new RegExp(
-  `^対?(?<quantity>${lastYear}(?:の?実績)?)\\s*(?:\\(\\s*(?<base>[\\d,.]+)[^()\\d]*\\))?\\s*(?:比|に対し(?:て)?|から|より|の)?\\s*(?<share>\\d+(?:\\.\\d+)?)\\s*%\\s*(?:(?<most>以上|程度)の?)?(?<way>増|減|増加|減少|削減|向上)?(?<bound>以上|以下|程度)?$`,
+  `^対?(?<quantity>${lastYear}(?:の?実績)?)\\s*(?:\\(\\s*(?<base>[\\d,.]+)[^()\\d]*\\))?\\s*(?:比|に対し(?:て)?|から|より|の)?\\s*(?<share>\\d+(?:\\.\\d+)?)\\s*(?<by>%|倍)\\s*(?:(?<most>以上|程度)の?)?(?<way>増|減|増加|減少|削減|向上)?(?<bound>以上|以下|程度)?$`,
 )
 
 /**
@@ -56,13 +56,15 @@ function comparedToLastYear(text: string): Target | undefined {
   }
 }
 
-/** 前年度比10%増, 前年度比110%以上: a factor of last year's figure. */
+/** 前年度比10%増, 前年度比110%以上, 前年度比1.1倍: a factor of last year's figure. */
 function grownFromLastYear(text: string): Target | undefined {
   const groups = growthPattern.exec(text)?.groups
   if (!groups) return undefined
-  const { quantity = '', base, share = '', way, most, bound = most } = groups
+  const { quantity = '', base, share = '', by, way, most, bound = most } = groups
   const down = /減/.test(way ?? '')
-  const factor = (way === undefined ? Number(share) : down ? 100 - Number(share) : 100 + Number(share)) / 100
+  if (by === '倍' && way !== undefined) return undefined // 1.5倍増 may be 1.5 times or 2.5
+  const whole = by === '倍' ? 1 : 100
+  const factor = (way === undefined ? Number(share) : down ? whole - Number(share) : whole + Number(share)) / whole
   if (way === undefined && !text.includes('比')) return undefined
   // 10%以上減 is at most nine tenths.
   const comparator = bound === undefined ? undefined : down && bound === '以上' ? '<=' : bounds[bound]

@@ -1,11 +1,11 @@
 import { formatFigure, parseFigure } from './figure.ts'
-import { findFigures } from './figure-in-text.ts'
 import type { NumberFigure } from './figure-number.ts'
-import type { RangeFigure } from './figure-range.ts'
 import type { MissingReason } from './missing.ts'
 import type { Comparator, RelativeTo } from './observation.ts'
 import type { Accumulation } from './plan.ts'
 import { parseRatio, writeRatio } from './ratio.ts'
+import { readAmongWords } from './target-among-words.ts'
+import { fromNumber, fromRange } from './target-figure.ts'
 import { peelFrame } from './target-frame.ts'
 import { foldText } from './text-fold.ts'
 
@@ -85,51 +85,5 @@ function readFields(text: string): Target {
   if (figure.kind === 'number') return fromNumber(figure)
   if (figure.kind === 'range') return fromRange(figure)
   if (text.length > 200) return { qualitative: true, text }
-  return parseRatio(text) ?? labelled(text) ?? { qualitative: true, text }
-}
-
-function fromRange(figure: RangeFigure): Target {
-  const { from, to } = figure.written ?? {}
-  const tail = to ?? from
-  // 30人以上50人未満: the words belong to the two ends, not to the range.
-  const { comparator, ...rest } = tail ? words(tail) : {}
-  const around = comparator === '~' ? { comparator } : {}
-  // 累計 20～30件: said once, before both ends.
-  const total = from?.cumulative ? { accumulation: 'cumulative' as const } : {}
-  return {
-    ...(figure.min === undefined ? {} : { min: figure.min }),
-    ...(figure.max === undefined ? {} : { max: figure.max }),
-    ...rest,
-    ...total,
-    ...around,
-    ...(figure.unit === undefined ? {} : { unit: figure.unit }),
-  }
-}
-
-const fromNumber = (figure: NumberFigure): Target => ({ value: figure.value, ...words(figure) })
-
-function words(figure: NumberFigure): Target {
-  const { unit, comparator, perYear, cumulative } = figure
-  return {
-    ...(unit === undefined ? {} : { unit }),
-    ...(comparator === undefined ? {} : { comparator }),
-    ...(cumulative ? { accumulation: 'cumulative' as const } : perYear ? { accumulation: 'annual' as const } : {}),
-    ...(perYear ? { perYear } : {}),
-  }
-}
-
-/** A noun and one figure (来場者数 3,400人以上), or a figure with a remark in brackets: the figure, with the words kept. */
-function labelled(text: string): Target | undefined {
-  const found = findFigures(text)
-  const [figure] = found
-  if (!figure) return undefined
-  const words = (text.slice(0, figure.index) + text.slice(figure.index + figure.text.length)).trim()
-  const isLabel =
-    found.length === 1 &&
-    !/[~〜∼～]\s*$/.test(words) &&
-    /^[^。、をにがはへでと\n]{1,24}[:\s]*$/.test(words) &&
-    text.trimEnd().endsWith(figure.text)
-  const isRemark = /^[(※[].*[)\]]?$/s.test(words) && text.startsWith(figure.text)
-  if (!isLabel && !isRemark) return undefined
-  return { ...fromNumber({ kind: 'number', ...figure }), text }
+  return parseRatio(text) ?? readAmongWords(text) ?? { qualitative: true, text }
 }

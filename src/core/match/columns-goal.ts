@@ -1,11 +1,12 @@
 import { findFigures } from '../figure-in-text.ts'
 import { type Finding, finding } from '../finding.ts'
-import { findFiscalYears } from '../fiscal-year.ts'
 import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import { parseTarget, type Target } from '../target.ts'
 import { cleanText } from '../text-fold.ts'
 import type { GoalEntry } from './columns-goals.ts'
+import { targetFields } from './target-fields.ts'
+import { cutFormer } from './target-remarks.ts'
 
 /** An indicator as a goal states it, with what is said of it there. */
 export interface GoalReading {
@@ -19,10 +20,6 @@ const remark =
   /\s*(?:[(（【[]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?)\s*[)）】\]]|[⇒→]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?))\s*$/
 /** 27件 ⇒ 42件, 27件(実績:42件) */
 const answered = /\s*(?:[⇒→]\s*(?:実績\s*[:：]?\s*)?|[(（]\s*実績\s*[:：]?\s*)([^⇒→()（）]*\d[^⇒→()（）]*?)\s*[)）]?\s*$/
-/** (H29実績:21件): how it was before. */
-const former =
-  /\s*[(（]\s*([^()（）:：]*?\d{1,4}\s*年?度?)\s*(?:年度)?\s*(?:の?実績|実績値|現状値?)?\s*[:：]?\s*([^()（）]*\d[^()（）]*)[)）]\s*$/
-
 /** Reads a goal (目標): a quantity with its target where it ends in a figure, else words that no machine judges. */
 export function readGoal(entry: GoalEntry, year: number | undefined, role: Indicator['role']): GoalReading {
   const written = cleanText(entry.text)
@@ -30,8 +27,7 @@ export function readGoal(entry: GoalEntry, year: number | undefined, role: Indic
   const said = verdict ? written.slice(0, verdict.index) : written
   const actual = answered.exec(said)
   const bare = actual ? said.slice(0, actual.index) : said
-  const before = former.exec(bare)
-  const words = before ? bare.slice(0, before.index) : bare
+  const { words, cut, former } = cutFormer(bare, year)
   const found = entry.kind === 'qualitative' ? undefined : splitGoal(words, entry.kind === 'quantitative')
   const years = year === undefined ? {} : { fiscalYear: year }
   const source = { locator: entry.line.cell.locator, text: entry.text.trim() }
@@ -43,7 +39,7 @@ export function readGoal(entry: GoalEntry, year: number | undefined, role: Indic
   }
   const remarked = verdict ? [{ measure: 'actual' as const, ...years, text: (verdict[1] ?? verdict[2]) as string, source }] : []
   if (!found) {
-    const text = actual || before ? said : words
+    const text = actual || cut ? said : words
     const findings = entry.kind === 'quantitative' ? [finding('goal-without-figure', { text }, { source })] : []
     return {
       indicator: { name: text, kind: 'qualitative', ...shared },
@@ -52,26 +48,15 @@ export function readGoal(entry: GoalEntry, year: number | undefined, role: Indic
     }
   }
   const { name, target } = found
-  const observations: GoalReading['observations'] = [{ measure: 'target', ...years, ...figureOf(target), source }]
+  const observations: GoalReading['observations'] = [{ measure: 'target', ...years, ...targetFields(target), source }]
   const reached = actual ? parseTarget(actual[1] as string) : undefined
-  const past = before
-    ? {
-        year: findFiscalYears(before[1] as string, year === undefined ? {} : { near: year })[0]?.year,
-        target: parseTarget(before[2] as string),
-      }
-    : undefined
-  if (past?.year !== undefined && past.target.value !== undefined)
-    observations.push({
-      measure: /実績/.test((before as RegExpExecArray)[0]) ? 'actual' : 'baseline',
-      fiscalYear: past.year,
-      ...figureOf(past.target),
-      source,
-    })
+  if (former)
+    observations.push({ measure: former.measure, fiscalYear: former.fiscalYear, ...targetFields(former.target), source })
   if (reached?.value !== undefined)
     observations.push({
       measure: 'actual',
       ...years,
-      ...figureOf(reached),
+      ...targetFields(reached),
       ...(verdict ? { text: (verdict[1] ?? verdict[2]) as string } : {}),
       source,
     })
@@ -89,17 +74,6 @@ function withoutUnit<Row extends { unit?: string }>(row: Row, unit: string | und
   if (row.unit !== unit) return row
   const { unit: _, ...rest } = row
   return rest as Row
-}
-
-function figureOf({ value, min, max, comparator, unit, relativeTo }: Target) {
-  return {
-    ...(value === undefined ? {} : { value }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(comparator === undefined ? {} : { comparator }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(relativeTo === undefined ? {} : { relativeTo }),
-  }
 }
 
 /** The name and the target of 「誘致件数:27件」, 「誘致件数 27件以上」; `loose`: also where the figure stands within the words. */

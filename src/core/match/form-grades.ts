@@ -80,14 +80,13 @@ function readField(
 }
 
 function readLetter(reading: FormReading, rules: GradeRules, cell: FormCell, years: FormCell[]): Evaluation[] {
-  const parsed = readGradeWords(cell.text, rules)
-  if (!parsed) {
-    if (parseMissing(cell.text) === undefined)
-      reading.findings.push(
-        finding('grade-unreadable', { text: cleanText(cell.text) }, { subject: reading.item.id, source: sourceOf(cell) }),
-      )
-    return []
+  const within = readGradeWords(cell.text, rules)
+  const parsed = within ?? readGradeWords(cell.text, withoutScope(rules))
+  if (!within && parseMissing(cell.text) === undefined) {
+    const at = { subject: reading.item.id, source: sourceOf(cell) }
+    reading.findings.push(finding(parsed ? 'grade-off-scope' : 'grade-unreadable', { text: cleanText(cell.text) }, at))
   }
+  if (!parsed) return []
   const head =
     years.find((year) => shareColumns(year, cell) && year.row < cell.row) ??
     years.find((year) => shareRows(year, cell) && year.col < cell.col)
@@ -105,6 +104,9 @@ function readLetter(reading: FormReading, rules: GradeRules, cell: FormCell, yea
     },
   ]
 }
+
+/** A letter that by the scheme follows on another alone (Ⅱ on A) may stand beside any on a paper: BⅡ. */
+const withoutScope = (rules: GradeRules): GradeRules => ({ ...rules, grades: rules.grades.map(({ on: _, ...scale }) => scale) })
 
 function isReason(cell: FormCell, { scheme }: FormReading): boolean {
   return !isBlank(cell) && !readGradeLegend(cell.text, scheme.grades) && !isNavigation(cell.text)

@@ -4,7 +4,7 @@ import { cleanLine, cleanText } from '../text-fold.ts'
 import { readTitle, type TitleReading } from './title-marks.ts'
 
 const number = String.raw`[(（]\d{1,2}[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+(?=[\s.．、-])|\d{1,2}(?:[-－‐–.．]\d{1,2}){1,3}(?![\d%％])|\d{1,2}[.．、)）](?!\d)`
-const bullet = '[◎○◯●★☆■□◆◇▲△・]'
+const bullet = '[◎○◯〇●★☆■□◆◇▲△・]'
 const japanese = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・、。]`
 const brokenLine = new RegExp(`(?<=${japanese}) (?=${japanese})`, 'gu')
 

@@ -1,6 +1,7 @@
 import { findAsOf } from '../as-of.ts'
 import type { DocumentFacts, Stage } from '../exchange.ts'
 import { type FiscalYear, findFiscalYears } from '../fiscal-year.ts'
+import { compileLabel, foldLabelText } from '../label-pattern.ts'
 import type { Scheme } from '../scheme.ts'
 import type { IsoDate, Source } from '../source.ts'
 import { cleanText } from '../text-fold.ts'
@@ -108,8 +109,8 @@ function chooseTitle(lines: CleanLine[], recognise: Scheme['recognise']): CleanL
 }
 
 function scoreOf({ clean }: CleanLine, titles: string[]): number {
-  const plain = clean.replace(/\s/g, '')
-  const words = titles.filter((title) => plain.includes(title.replace(/\s/g, ''))).length
+  const folded = foldLabelText(clean)
+  const words = titles.filter((title) => folded.search(compileLabel(title).within) >= 0).length
   return (
     (findFiscalYears(clean).length > 0 ? 2 : 0) +
     (readStage(clean) ? 2 : 0) +
@@ -118,7 +119,7 @@ function scoreOf({ clean }: CleanLine, titles: string[]): number {
   )
 }
 
-const organisation = /([^\s「」()・、の]{2,20}?(?:事務局|本部|委員会|センター|局|部|課|室))(?=事業|所管|関係|の|\s|における|$)/
+const organisation = /([^\s「」()、の]{2,30}?(?:事務局|本部|委員会|センター|局|部|課|室))(?=事業|所管|関係|の|\s|における|$)/
 const bodyName =
   /[^\s「」()・、の]{1,20}?(?:広域連合|一部事務組合|組合|協議会|機構|都|道|府|県|市|区|町|村)(?=\s|広域|の|[^\s]{1,12}(?:局|部|課|室))/
 

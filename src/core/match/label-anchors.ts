@@ -1,3 +1,4 @@
+import { findFigures } from '../figure-in-text.ts'
 import { foldText, foldWithPositions } from '../text-fold.ts'
 
 /** A place where a label ends and its figure is to follow. */
@@ -58,6 +59,7 @@ function readLabelBefore(words: string, colon: number): LabelAnchor | undefined 
       depth--
     }
     if (depth > 0) continue
+    if (/[:：]/.test(before)) at = afterFigure(words, at, colon)
     if (/[\n。:：]/.test(before)) break
     if (/[\s、,，\-－—―–→⇒※]/.test(before)) starts.push(at)
     else if (closers.includes(before) && !/[」』)）>]/.test(before)) starts.push(at)
@@ -71,6 +73,14 @@ function readLabelBefore(words: string, colon: number): LabelAnchor | undefined 
   const labels = [...new Set(candidates.map(({ label }) => label))]
   const remark = /[(（][^()（）]*[)）]$/.exec(first.label)?.[0]
   return { labels, start: first.start, valueAt: colon + 1, bracketed, ...(remark === undefined ? {} : { qualified: remark }) }
+}
+
+/** 参加者数:100人満足度: — a line's end that was lost leaves the figure of the label before at the head of this one. */
+function afterFigure(words: string, at: number, colon: number): number {
+  const gap = words.slice(at, colon)
+  const [figure] = findFigures(gap)
+  const end = figure && at + figure.index + figure.text.length
+  return end !== undefined && figure?.unit !== undefined && end < colon && gap.slice(0, figure.index).trim() === '' ? end : at
 }
 
 function cleanLabel(words: string, start: number, end: number): { label: string; start: number } {

@@ -1,7 +1,9 @@
 import { finding } from '../finding.ts'
 import { parseMissing } from '../missing.ts'
+import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import { cleanWords } from './blocks.ts'
+import { answers } from './label-answers.ts'
 import { findLabelledFigures, type LabelledFigure } from './labelled-figures.ts'
 import { readLastYear } from './last-year.ts'
 import { bestIndicator, rowIndicator } from './row-indicator.ts'
@@ -20,9 +22,14 @@ import { takeBracketedYears } from './rows-last-year.ts'
 
 /**
  * Reads a cell of the comparison column. A figure without a label is the benchmark (目安) of the row's indicator; one labelled with an
- * indicator's name is its actual, unless the words have already given another. Answers the labels that were read as actuals.
+ * indicator's name is its actual, unless the words (`said`: their figures) give another. Answers the labels that were read as actuals.
  */
-export function readComparisonCell(draft: ItemDraft, place: ComparisonCell, context: RowsContext): string[] {
+export function readComparisonCell(
+  draft: ItemDraft,
+  place: ComparisonCell,
+  said: PlacedFigure[],
+  context: RowsContext,
+): string[] {
   const words = cleanWords(place.cell.text)
   if (parseMissing(words)) return []
   const names = draft.indicators.filter(({ kind }) => kind === 'quantitative').map(({ name }) => name)
@@ -30,14 +37,20 @@ export function readComparisonCell(draft: ItemDraft, place: ComparisonCell, cont
   const block = { text, cell: place.cell, rows: place.rows }
   const placed: PlacedFigure[] = findLabelledFigures(text, names).map((figure) => ({ figure, block }))
   const figures = placed.filter(({ figure }) => !figure.bracketed)
-  const actuals = figures.flatMap((one) => takeLabelled(draft, place, one, context) ?? [])
+  const actuals = figures.flatMap((one) => takeLabelled(draft, place, one, said, context) ?? [])
   takeBracketedYears(draft, placed, context)
   if (figures.length === 0) takeUnlabelled(draft, place, words, context)
   return actuals
 }
 
 /** Answers the label where the figure was taken as an actual. */
-function takeLabelled(draft: ItemDraft, place: ComparisonCell, placed: PlacedFigure, context: RowsContext): string | undefined {
+function takeLabelled(
+  draft: ItemDraft,
+  place: ComparisonCell,
+  placed: PlacedFigure,
+  said: PlacedFigure[],
+  context: RowsContext,
+): string | undefined {
   const { figure } = placed
   const label = figure.labels[0] ?? ''
   const lastYear = readLastYear(label, context.fiscalYear) ?? readLastYear(wholeRemark(figure), context.fiscalYear)
@@ -56,7 +69,7 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, placed: PlacedFig
     return undefined
   }
   const indicator = bestIndicator(draft, place.rows, figure) ?? addUntargeted(draft, label, figure, place, context)
-  const known = actualOf(draft, indicator, context)
+  const known = actualOf(draft, indicator, context) ?? takeSaid(draft, indicator, figure, said, context)
   placed.usedFor = indicator.id
   if (!known) {
     addActual(draft, indicator, figure, place.cell, place.asOf === undefined ? context : { ...context, asOf: place.asOf })
@@ -76,6 +89,23 @@ function takeLabelled(draft: ItemDraft, place: ComparisonCell, placed: PlacedFig
     )
   }
   return undefined
+}
+
+/** The actual that the item's own words give under the very label of the comparison, where that is short for the indicator's name. */
+function takeSaid(
+  draft: ItemDraft,
+  indicator: Indicator,
+  { labels }: LabelledFigure,
+  said: PlacedFigure[],
+  context: RowsContext,
+): Observation | undefined {
+  const own = said.find(
+    ({ figure, usedFor }) =>
+      usedFor === undefined && !figure.bracketed && answers(figure.labels[0] ?? '', labels[0] ?? '') >= 0.9,
+  )
+  if (!own) return undefined
+  own.usedFor = indicator.id
+  return addActual(draft, indicator, own.figure, own.block.cell, context)
 }
 
 /** (前年度同期): a remark without a figure speaks of the one before it. */

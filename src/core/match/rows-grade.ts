@@ -85,19 +85,23 @@ export function readState(
   return undefined
 }
 
-/** 中止, (開催見送り): said in the grade's place, there is nothing to grade. */
+/** 中止, (開催見送り), with or without its reason behind it: there is nothing to grade. */
 function isCancelled(words: string): boolean {
+  const head = words.split(/\s|(?=[(（※].)/).find((part) => part.trim() !== '') ?? ''
   return /^(?:事業|開催|実施|催し)?(?:を|の|は)?(?:中止|取り?(?:止|や)め|見送り)(?:した)?$/.test(
-    foldText(words).replace(/[()[\]【】。.※]/g, ''),
+    foldText(head).replace(/[()[\]【】。.※]/g, ''),
   )
 }
 
-/** Words that tell why a row was cancelled are a note, neither done nor under way; without any, the word in the grade's place is. */
+/** Words that tell why a row was cancelled are a note, neither done nor under way: those beside the word in the grade's place before others. */
 function noteCancelled(draft: ItemDraft, words: string, cell: Cell): void {
   const reasons = draft.narratives.filter(({ role, text }) => role === 'progress' && /中止|取り?(?:止|や)め|見送/.test(text))
-  for (const reason of reasons) {
-    reason.role = 'note'
-    delete reason.status
-  }
-  if (reasons.length === 0) draft.narratives.push({ item: draft.item.id, role: 'note', text: words, source: sourceOf(cell) })
+  const stated = /\S\s+\S|[^(（※\s].*[(（※]/.test(words)
+  if (!stated)
+    for (const reason of reasons) {
+      reason.role = 'note'
+      delete reason.status
+    }
+  if (stated || reasons.length === 0)
+    draft.narratives.push({ item: draft.item.id, role: 'note', text: words, source: sourceOf(cell) })
 }

@@ -3,12 +3,14 @@ import type { Cell } from '../grid.ts'
 import type { Observation } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import type { Source } from '../source.ts'
-import { formatTarget, type Target } from '../target.ts'
-import { readLastYear } from './last-year.ts'
+import { formatTarget } from '../target.ts'
 import { endsLikeName } from './name-ends.ts'
+import { addFormer, addLastYear } from './rows-before.ts'
 import { addIndicator, addObservation, type ItemDraft, type RowsContext, sourceOf } from './rows-draft.ts'
 import { sumOf } from './rows-sum.ts'
 import { readTargets, type TargetEntry } from './rows-targets.ts'
+import { targetFields } from './target-fields.ts'
+import { readUntil } from './target-remarks.ts'
 
 /** Reads a targets cell of an item: an indicator and its target for each entry; 設定なし and blank leave a finding. */
 export function readTargetsCell(draft: ItemDraft, cell: Cell, row: number, context: RowsContext): void {
@@ -61,13 +63,16 @@ function addEntry(draft: ItemDraft, entry: TargetEntry, { cell, row, before }: E
   }
   // A ratio is said in words that no one field of it gives back: 発表数の2倍以上.
   const text = entry.text ?? (wordsOnly ? entry.name : target.relativeTo ? formatTarget(target) : undefined)
+  const until = readUntil(entry.raw, context.fiscalYear)
+  if (until?.cumulative) indicator.accumulation = 'cumulative'
+  const fiscalYear = until?.fiscalYear ?? context.fiscalYear
   const observation = addObservation(
     draft,
     {
       indicator: indicator.id,
       measure: 'target',
-      ...(context.fiscalYear === undefined ? {} : { fiscalYear: context.fiscalYear }),
-      ...figureFields(target),
+      ...(fiscalYear === undefined ? {} : { fiscalYear }),
+      ...targetFields(target),
       ...(entry.parts === undefined ? {} : { parts: entry.parts }),
       ...(text === undefined ? {} : { text }),
       source,
@@ -76,6 +81,7 @@ function addEntry(draft: ItemDraft, entry: TargetEntry, { cell, row, before }: E
   )
   tellSum(draft, indicator, observation)
   addLastYear(draft, observation, context)
+  addFormer(draft, observation, entry, context)
   return { indicator, target: observation }
 }
 
@@ -85,26 +91,6 @@ function tellSum(draft: ItemDraft, { id, name, unit }: Indicator, target: Observ
   const sum = sumOf({ ...target, ...(unit === undefined ? {} : { unit }) })
   const at = { subject: target.id ?? id, ...(target.source ? { source: target.source } : {}) }
   draft.findings.push(finding('target-computed-from-parts', { name, sum }, at))
-}
-
-/** 昨年度実績(4,000件)以上 says last year's actual too. */
-function addLastYear(draft: ItemDraft, { indicator, relativeTo, unit, source }: Observation, context: RowsContext): void {
-  const year = relativeTo?.base === undefined ? undefined : readLastYear(relativeTo.quantity, context.fiscalYear)
-  if (year === undefined || relativeTo?.base === undefined) return
-  const { quantity, base } = relativeTo
-  addObservation(
-    draft,
-    {
-      indicator,
-      measure: 'actual',
-      fiscalYear: year,
-      value: base,
-      ...(unit === undefined ? {} : { unit }),
-      text: quantity,
-      ...(source ? { source } : {}),
-    },
-    context,
-  )
 }
 
 function openIndicator(
@@ -124,15 +110,4 @@ function openIndicator(
     ...(target.unit === undefined ? {} : { unit: target.unit }),
     source,
   })
-}
-
-function figureFields({ value, min, max, comparator, unit, relativeTo }: Target): Partial<Observation> {
-  return {
-    ...(value === undefined ? {} : { value }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(comparator === undefined ? {} : { comparator }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(relativeTo === undefined ? {} : { relativeTo }),
-  }
 }

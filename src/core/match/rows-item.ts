@@ -10,7 +10,15 @@ import { readLastYear } from './last-year.ts'
 import { placeFigures, takeLikelyActuals, takeNamedActuals } from './rows-actuals.ts'
 import { readAmount } from './rows-budgets.ts'
 import { readComparisonCell } from './rows-comparison.ts'
-import { type ItemDraft, openDraft, type RowsContext, settleUnits, sortObservations, sourceOf } from './rows-draft.ts'
+import {
+  type ItemDraft,
+  openDraft,
+  type PlacedFigure,
+  type RowsContext,
+  settleUnits,
+  sortObservations,
+  sourceOf,
+} from './rows-draft.ts'
 import { readGrade, readState } from './rows-grade.ts'
 import type { HeaderColumn } from './rows-header.ts'
 import { readTargetsCell } from './rows-indicators.ts'
@@ -47,7 +55,7 @@ export function readItem({ item, rows, sums }: PlacedItem, context: RowsContext)
   for (const placed of cells) if (placed.column.field.type === 'narratives') readWords(draft, placed, context)
   const figures = placeFigures(draft)
   takeNamedActuals(draft, figures, context)
-  const comparedActuals = readComparisons(draft, cells, context)
+  const comparedActuals = readComparisons(draft, cells, figures, context)
   takeTotals(draft, figures, context)
   takeLikelyActuals(draft, figures, context)
   takeBracketedYears(draft, figures, context)
@@ -105,7 +113,12 @@ function readWords(draft: ItemDraft, { column: { field }, cell, rows, continues 
   }
 }
 
-function readComparisons(draft: ItemDraft, cells: PlacedCell[], context: RowsContext): ItemReading['comparedActuals'] {
+function readComparisons(
+  draft: ItemDraft,
+  cells: PlacedCell[],
+  figures: PlacedFigure[],
+  context: RowsContext,
+): ItemReading['comparedActuals'] {
   return cells.flatMap(({ column, cell, rows }) => {
     if (column.field.type !== 'comparison') return []
     const heading = column.cell.text
@@ -117,7 +130,7 @@ function readComparisons(draft: ItemDraft, cells: PlacedCell[], context: RowsCon
       ...(date === undefined ? {} : { asOf: date }),
       ...(year === undefined ? {} : { actualsOf: year }),
     }
-    return readComparisonCell(draft, place, context)
+    return readComparisonCell(draft, place, figures, context)
   })
 }
 

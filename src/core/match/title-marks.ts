@@ -12,7 +12,7 @@ const remarkWords = ['重点', '拡充', '拡大', '継続', '一部新規', '�
 
 const wordOf = (mark: string) => mark.replace(/^[([{<【〔「]|[)\]}>】〕」]$/g, '')
 const footnote = /\s*(?:[(（]?(?:※|\*|注)\s*\d{0,2}[)）]?|[(（]注[)）])$/
-const bulletMarks = /^([◎○◯●★☆■□◆◇▲△])\s*/
+const bulletMarks = /^([◎○◯〇●★☆■□◆◇▲△])\s*/
 const codeBefore =
   /^(\([0-9]{1,2}\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+(?=[\s.、])|[0-9]{1,2}(?:[-－‐−–][0-9]{1,2})*(?=[.、]|\s+\D))[.、]?\s*(?=\S)/
 
@@ -39,7 +39,7 @@ export function readTitle(text: string, titleMarks: Record<string, MarkMeaning> 
     reading.title = reading.title.replace(footnote, '')
     const bullet = bulletMarks.exec(reading.title)
     if (bullet && reading.title.length > bullet[0].length) {
-      marks.push(bullet[1] as string)
+      marks.push((bullet[1] as string).replace('〇', '○'))
       reading.title = reading.title.slice(bullet[0].length)
     }
     takeMarks(reading, meanings, marks)

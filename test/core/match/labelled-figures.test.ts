@@ -15,6 +15,13 @@ const shown = (words: string, names: string[] = []) =>
 describe('findLabelledFigures', () => {
   it.each([
     ['来場者数:4,797人', [{ label: '来場者数', figure: '4797人' }]],
+    [
+      '参加者数:100人満足度:4.0点',
+      [
+        { label: '参加者数', figure: '100人' },
+        { label: '満足度', figure: '4点' },
+      ],
+    ],
     ['修繕数:120⽊', [{ label: '修繕数', figure: '120木' }]], // a radical stands for its character
     ['舟を出した。 (ウ)乗船者数： のべ344人', [{ label: '乗船者数', figure: '344人' }]],
     ['相談件数:月平均23件', [{ label: '相談件数', figure: '23件', text: '月平均23件' }]],
