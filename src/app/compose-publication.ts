@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Provenance } from '#core/facts.ts'
+import { evaluationOf } from '#core/given-grades.ts'
 import { formatGrades } from '#core/grade.ts'
 import { withAncestors } from '#core/items-under.ts'
-import { evaluationOf } from '#core/judge.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { findBody } from '#store/body.ts'
 import { listYears } from '#store/list-years.ts'
@@ -34,7 +34,7 @@ export async function composePublication(app: App, planId: string, fiscalYear: n
   const views = await fillSheetsInTurns(loaded, fiscalYear, having)
   const judged = await findingsOfSheets(app, views, loaded)
   const sheets = await mapInTurns(judged, ({ view, findings }): PublishedSheet => {
-    const evaluation = evaluationOf(view)
+    const evaluation = evaluationOf(view, loaded.scheme)
     return {
       view: withoutPersons(view, app.body),
       judgement: judge(view, loaded.scheme),

@@ -15,8 +15,8 @@ const figure = z.number()
 const stage = z.enum(['plan', 'progress', 'interim', 'final'])
 const date = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)
 const source = z.object({ locator: words, text: words }).optional()
-const ids = z.array(id).max(1000).optional()
 const list = <Row extends z.ZodType>(row: Row) => z.array(row).max(mostRows)
+const ids = list(id).optional()
 
 const documentFacts = z.object({
   title: words.optional(),
@@ -42,8 +42,8 @@ const item = z.object({
   delivery: z.enum(['budgeted', 'coordinated']).optional(),
   isNew: z.boolean().optional(),
   startFiscalYear: year.optional(),
-  units: z.array(words).max(1000).optional(),
-  marks: z.array(words).max(1000).optional(),
+  units: list(words).optional(),
+  marks: list(words).optional(),
   relistedUnder: ids,
   source,
 })
@@ -80,10 +80,7 @@ const observation = z.object({
   status: z.enum(['confirmed', 'forecast', 'planned', 'preliminary']).optional(),
   supersededBy: id.optional(),
   text: words.optional(),
-  parts: z
-    .array(z.object({ label: words, value: figure }))
-    .max(1000)
-    .optional(),
+  parts: list(z.object({ label: words, value: figure })).optional(),
   fromProse: z.boolean().optional(),
   source,
 })
@@ -103,7 +100,7 @@ const evaluation = z.object({
   fiscalYear: year,
   stage: stage.optional(),
   evaluator: z.enum(['self', 'external']),
-  grades: z.array(z.object({ scale: words, code: words })).max(100),
+  grades: list(z.object({ scale: words, code: words })),
   forecast: z.boolean().optional(),
   comment: words.optional(),
   source,

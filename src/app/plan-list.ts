@@ -1,5 +1,6 @@
+import { evaluationOf } from '#core/given-grades.ts'
 import { formatGrades } from '#core/grade.ts'
-import { evaluationOf, indicatorsOf, judgeSheet } from '#core/judge.ts'
+import { indicatorsOf, judgeSheet } from '#core/judge.ts'
 import type { Item } from '#core/plan.ts'
 import type { App } from './app.ts'
 import { fillSheets, loadPlan } from './load-plan.ts'
@@ -87,7 +88,7 @@ async function judgeRows(app: App, { plan }: PlanIndex, shown: IndexedItem[], fi
       indicatorsOf(view).flatMap(({ indicator, observations }) => (hasTarget(observations, fiscalYear) ? [indicator.id] : [])),
     )
     const states = [...targeted].flatMap((id) => verdicts.get(id)?.state ?? [])
-    const evaluation = evaluationOf(view)
+    const evaluation = evaluationOf(view, loaded.scheme)
     return { item, path, counts: countStates(states), ...(evaluation ? { grade: formatGrades(evaluation, loaded.scheme) } : {}) }
   })
 }

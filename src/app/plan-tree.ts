@@ -1,7 +1,8 @@
 import type { Grade } from '#core/exchange.ts'
+import { evaluationOf } from '#core/given-grades.ts'
 import { formatGrades } from '#core/grade.ts'
 import { bySibling } from '#core/item-order.ts'
-import { evaluationOf, judgeIndicator, judgeSheet } from '#core/judge.ts'
+import { judgeIndicator, judgeSheet } from '#core/judge.ts'
 import type { Observation } from '#core/observation.ts'
 import type { Item } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
@@ -77,7 +78,7 @@ export async function openPlanTree(app: App, planId: string, fiscalYear?: number
 }
 
 function gradeOf(view: SheetView, scheme: Scheme): Pick<TreeNode, 'grade' | 'grades'> {
-  const evaluation = evaluationOf(view)
+  const evaluation = evaluationOf(view, scheme)
   return evaluation ? { grade: formatGrades(evaluation, scheme), grades: evaluation.grades } : {}
 }
 

@@ -1,5 +1,6 @@
 import type { Evaluation, Grade } from './exchange.ts'
 import { type FiscalYear, formatFiscalYear } from './fiscal-year.ts'
+import { answersIn, evaluationsOf } from './given-grades.ts'
 import { actualOf, cumulativeOf, type JudgedActual, targetOf } from './judged-figures.ts'
 import type { Observation } from './observation.ts'
 import type { Indicator } from './plan.ts'
@@ -110,32 +111,10 @@ export function judgeByScheme(
   return { ...verdict, attained: attain(indicator, observations, scheme.attainment, { fiscalYear, period }, answers) }
 }
 
-/** One letter a scale: the body's own before an outside one. */
-export function answersIn(evaluations: Evaluation[]): Grade[] {
-  const letters = evaluations
-    .toSorted((a, b) => Number(b.evaluator === 'self') - Number(a.evaluator === 'self'))
-    .flatMap(({ grades }) => grades)
-  return [...new Map(letters.toReversed().map((grade) => [grade.scale, grade])).values()]
-}
-
 /** The indicators of a sheet and of the child items that have a block on it, each once. */
 export function indicatorsOf(view: SheetView): IndicatorView[] {
   const views = fieldsOf(view).flatMap((field) => (field.type === 'indicators' ? field.indicators : []))
   return [...new Map(views.map((one) => [one.indicator.id, one])).values()]
-}
-
-/** The person's grade of the sheet's year: the body's own before an outside one. */
-export function evaluationOf(view: SheetView): Evaluation | undefined {
-  const evaluations = evaluationsOf(view)
-  return evaluations.find(({ evaluator }) => evaluator === 'self') ?? evaluations[0]
-}
-
-/** Every grade of the sheet's year, on whichever scale, in the sheet's order. */
-export function evaluationsOf(view: SheetView): Evaluation[] {
-  return view.sections
-    .flatMap(({ fields }) => fields)
-    .flatMap((field) => (field.type === 'grade' ? field.evaluations : []))
-    .filter(({ fiscalYear, grades }) => fiscalYear === view.fiscalYear && grades.length > 0)
 }
 
 /** Where a person's grade differs from the proposal: one sentence. */

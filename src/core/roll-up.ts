@@ -2,7 +2,8 @@ import { isCounted } from './counted-budget.ts'
 import type { Budget, BudgetStage, Grade } from './exchange.ts'
 import type { Stated } from './facts.ts'
 import type { FiscalYear } from './fiscal-year.ts'
-import { evaluationOf, evaluationsOf, judgeSheet } from './judge.ts'
+import { evaluationOf, evaluationsOf } from './given-grades.ts'
+import { judgeSheet } from './judge.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
 import { type VerdictState, verdictStates } from './verdict.ts'
@@ -32,7 +33,7 @@ export interface BudgetTotal {
 export function rollUp(views: SheetView[], scheme: Scheme): RollUp {
   const verdicts = new Map(views.flatMap((view) => [...judgeSheet(view, scheme).verdicts]))
   const states = [...verdicts.values()].map(({ state }) => state)
-  const given = views.map(evaluationOf)
+  const given = views.map((view) => evaluationOf(view, scheme))
   const letters = views.flatMap(lettersOf)
   const budgets = views.flatMap(({ sections }) =>
     sections.flatMap(({ fields }) => fields.flatMap((field) => (field.type === 'budget' ? field.budgets : []))),

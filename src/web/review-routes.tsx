@@ -13,6 +13,7 @@ import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
 import { AcceptingPage } from './pages/accepting-page.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
+import { formatCount } from './parts/count-words.ts'
 import { renderPage } from './parts/page.tsx'
 import { parseFrom, parseShow } from './parts/review-stretch.ts'
 import { frameOf, type Web } from './web-context.ts'
@@ -28,7 +29,10 @@ const notices: Record<string, (count: string) => string> = {
   unchanged: () => '項目・指標の変更を反映しないことにしました。',
 }
 
-const noticeOf = (c: Context) => notices[c.req.query('done') ?? '']?.(c.req.query('n')?.replace(/\D/g, '') ?? '')
+function noticeOf(c: Context): string | undefined {
+  const count = (c.req.query('n') ?? '').replace(/\D/g, '').slice(0, 9)
+  return notices[c.req.query('done') ?? '']?.(count === '' ? '' : formatCount(Number(count)))
+}
 
 async function showReview(
   c: Context,
@@ -81,7 +85,7 @@ async function openDocument(c: Context, web: Web, id: string): Promise<Response>
   }
   if ('refused' in run.outcome) return showReview(c, web, id, { problem: run.outcome.refused.message })
   if ('failed' in run.outcome) return showReview(c, web, id, { problem: stopped })
-  return showReview(c, web, id, { notice: notices.accept?.(run.outcome.decided.length.toLocaleString('ja-JP')) })
+  return showReview(c, web, id, { notice: notices.accept?.(formatCount(run.outcome.decided.length)) })
 }
 
 const stopped =

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Budget } from '#core/exchange.ts'
+import type { Budget, Evaluation } from '#core/exchange.ts'
 import type { Stated } from '#core/facts.ts'
+import { evaluationOf } from '#core/given-grades.ts'
 import { rollUp, totalBudgets } from '#core/roll-up.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
@@ -76,4 +77,27 @@ test('a re-listed row never changes a total, and a statement seen twice counts o
       expect(totalBudgets([...rows, ...rows])).toEqual(totalBudgets(rows))
     }),
   )
+})
+
+test('the grade that a list shows is the one on the first scale, whichever question a sheet answers first', () => {
+  const given = (scale: string, code: string, evaluator: Evaluation['evaluator'] = 'self'): Evaluation => ({
+    item: 'p',
+    fiscalYear: 2020,
+    evaluator,
+    grades: [{ scale, code }],
+  })
+  const answers = (...evaluations: Evaluation[]): SheetView => {
+    const fields = evaluations.map((one, n) => ({
+      key: `${n}`,
+      label: '',
+      type: 'grade' as const,
+      scales: [],
+      evaluations: [one],
+    }))
+    return { ...sheet('p', undefined, [], undefined), sections: [{ title: '', fields }] }
+  }
+  const codeOf = (view: SheetView) => evaluationOf(view, scheme)?.grades[0]?.code
+  expect(codeOf(answers(given('妥当性', '妥当である'), given('評価', 'B', 'external'), given('評価', 'A')))).toBe('A')
+  expect(codeOf(answers(given('妥当性', '妥当である'), given('評価', 'B', 'external')))).toBe('B')
+  expect(codeOf(answers(given('妥当性', '妥当である')))).toBeUndefined()
 })

@@ -1,9 +1,8 @@
 import type { AcceptRun } from '#app/accept-runs.ts'
+import { formatCount } from '../parts/count-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { Trail } from '../parts/trail.tsx'
-
-const formatCount = (count: number) => count.toLocaleString('ja-JP')
 
 /** While many drafts are accepted (まとめて確定の進み): how far it is; the page asks anew by itself, with and without scripts. */
 export function AcceptingPage({ frame, run, document }: { frame: Frame; run: AcceptRun; document: string }) {

@@ -1,6 +1,7 @@
 import type { BodyHome, PlanCard, PublicationCard } from '#app/body-home.ts'
 import type { DocumentView } from '#app/document-view.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { formatCount } from '../parts/count-words.ts'
 import { formatDay, formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -55,11 +56,11 @@ function Plan({ plan }: { plan: PlanCard }) {
           </div>
           <div>
             <dt>項目</dt>
-            <dd>{plan.items}</dd>
+            <dd>{formatCount(plan.items)}</dd>
           </div>
           <div>
             <dt>確認待ち</dt>
-            <dd>{plan.waiting > 0 ? <strong>{plan.waiting}</strong> : plan.waiting}</dd>
+            <dd>{plan.waiting > 0 ? <strong>{formatCount(plan.waiting)}</strong> : plan.waiting}</dd>
           </div>
           <div>
             <dt>最後の公表</dt>
@@ -135,7 +136,7 @@ export function HomePage({ frame, home }: { frame: Frame; home: BodyHome }) {
           home.empty
             ? undefined
             : drafts > 0
-              ? `${home.waiting.length} 件の資料から読み取った ${drafts} 件の下書きが、確認を待っています。`
+              ? `${home.waiting.length} 件の資料から読み取った ${formatCount(drafts)} 件の下書きが、確認を待っています。`
               : '確認を待っている下書きはありません。'
         }
         actions={

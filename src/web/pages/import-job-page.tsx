@@ -1,5 +1,6 @@
 import type { JobView } from '#app/import-job.ts'
 import type { OutcomeKind } from '#app/import-many.ts'
+import { formatCount } from '../parts/count-words.ts'
 import { formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -26,7 +27,7 @@ const isOpen = ({ state }: JobView) => state === 'waiting' || state === 'running
 function sayState(job: JobView): string {
   const { state, done, total, drafts, stopAsked, reading, queued } = job
   const of = total === undefined ? '' : `${total} 個のうち `
-  const waiting = drafts > 0 ? `${drafts} 件の下書きが確認を待っています。` : '新しく確かめることはありません。'
+  const waiting = drafts > 0 ? `${formatCount(drafts)} 件の下書きが確認を待っています。` : '新しく確かめることはありません。'
   switch (state) {
     case 'waiting':
       return done > 0
@@ -122,7 +123,7 @@ function Rows({ job, kind, showAll }: { job: JobView; kind: OutcomeKind; showAll
       ))}
       {!showAll && all.length > mostRows && (
         <li>
-          <a href={`/imports/${encodeURIComponent(job.id)}?all`}>ほか {all.length - mostRows} 件も表示する</a>
+          <a href={`/imports/${encodeURIComponent(job.id)}?all`}>ほか {formatCount(all.length - mostRows)} 件も表示する</a>
         </li>
       )}
     </ul>

@@ -2,6 +2,7 @@ import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { ChartStacked } from '../parts/chart-stacked.tsx'
 import { ItemTags } from '../parts/children-field.tsx'
+import { formatCount } from '../parts/count-words.ts'
 import { formatDay } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -112,7 +113,7 @@ export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
       {countAll(counts) > 0 && (
         <div className="plan-summary">
           <ChartStacked
-            title={`${formatFiscalYear(fiscalYear, 'era')}の数値目標 ${countAll(counts)} 件：${formatCounts(counts)}`}
+            title={`${formatFiscalYear(fiscalYear, 'era')}の数値目標 ${formatCount(countAll(counts))} 件：${formatCounts(counts)}`}
             counts={counts}
           />
         </div>

@@ -3,6 +3,7 @@ import type { IndexedRow } from '#app/published-row.ts'
 import type { PublicHome, PublicPlan } from '#app/read-publication.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { ChartStacked } from '../parts/chart-stacked.tsx'
+import { formatCount } from '../parts/count-words.ts'
 import { formatDay } from '../parts/date-words.ts'
 import type { ItemListing } from '../parts/item-list.tsx'
 import { MoneyBars } from '../parts/money-bars.tsx'
@@ -90,7 +91,10 @@ function Fields({ plan, head: Head }: { plan: PublicPlan; head: HeadLevel }) {
               {item.levelLabel && !(word && fields.length > 1) && <span className="trail-level">{item.levelLabel}</span>}
               {item.title}
             </p>
-            <ChartStacked title={`${item.title}：数値目標 ${countAll(counts)} 件、${formatCounts(counts)}`} counts={counts} />
+            <ChartStacked
+              title={`${item.title}：数値目標 ${formatCount(countAll(counts))} 件、${formatCounts(counts)}`}
+              counts={counts}
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { FindingView } from '#app/finding-view.ts'
 import type { PublicationPreview } from '#app/publish.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { ChartStacked } from '../parts/chart-stacked.tsx'
+import { formatCount } from '../parts/count-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { Scroll } from '../parts/scroll.tsx'
@@ -92,7 +93,7 @@ function Changes({ changes, first }: { changes: PublicationChange[]; first: bool
               </tbody>
             </table>
           </Scroll>
-          {changes.length > shown.length && <p className="block-note">ほか {changes.length - shown.length} 件</p>}
+          {changes.length > shown.length && <p className="block-note">ほか {formatCount(changes.length - shown.length)} 件</p>}
         </>
       )}
     </section>
@@ -134,7 +135,7 @@ function Confirm({ preview }: { preview: PublicationPreview }) {
       <h2>公表する</h2>
       {waiting > 0 && (
         <p className="notice">
-          確認待ちの下書きが {waiting} 件あります。これらは公表されません。<a href="/">確認待ちの資料を見る</a>
+          確認待ちの下書きが {formatCount(waiting)} 件あります。これらは公表されません。<a href="/">確認待ちの資料を見る</a>
         </p>
       )}
       {unchanged ? (
@@ -146,7 +147,7 @@ function Confirm({ preview }: { preview: PublicationPreview }) {
           <label className="choice">
             <input type="checkbox" name="sure" value="1" required />
             <span>
-              {formatFiscalYear(fiscalYear, 'era')}「{plan.title}」の評価票 {sheets} 件を公開ページに出します。
+              {formatFiscalYear(fiscalYear, 'era')}「{plan.title}」の評価票 {formatCount(sheets)} 件を公開ページに出します。
             </span>
           </label>
           <div className="actions">
@@ -183,7 +184,7 @@ export function PublishPage(props: {
       {countAll(summary.counts) > 0 && (
         <div className="plan-summary">
           <ChartStacked
-            title={`数値目標 ${countAll(summary.counts)} 件：${formatCounts(summary.counts)}`}
+            title={`数値目標 ${formatCount(countAll(summary.counts))} 件：${formatCounts(summary.counts)}`}
             counts={summary.counts}
           />
         </div>

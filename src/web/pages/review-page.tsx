@@ -1,5 +1,6 @@
 import type { DraftView, ReviewCounts, ReviewView } from '#app/review.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { formatCount } from '../parts/count-words.ts'
 import { formatInstant } from '../parts/date-words.ts'
 import { DraftEntry } from '../parts/draft-entry.tsx'
 import { type CellNotes, Facsimile } from '../parts/facsimile.tsx'
@@ -26,7 +27,7 @@ function Counts({ counts, show, to }: { counts: ReviewCounts; show: Show; to: st
     <nav className="review-counts" aria-label="下書きの絞り込み">
       {lists.map(([list, count, word]) => (
         <a key={list} href={list === 'all' ? to : `${to}?show=${list}`} aria-current={list === show ? 'true' : undefined}>
-          <b>{count}</b> {word}
+          <b>{formatCount(count)}</b> {word}
         </a>
       ))}
     </nav>
@@ -39,7 +40,7 @@ function AcceptExact({ counts, to }: { counts: ReviewCounts; to: string }) {
     <form method="post" action={`${to}/accept`} data-do="accept-exact">
       <input type="hidden" name="exact" value="1" />
       <button type="submit" className="is-main" disabled={counts.exact === 0}>
-        記載どおりの {counts.exact} 件をまとめて確定
+        記載どおりの {formatCount(counts.exact)} 件をまとめて確定
       </button>
     </form>
   )
@@ -53,7 +54,7 @@ function LeftOver({ view }: { view: ReviewView }) {
         <p>すべての欄を読み取りました。</p>
       ) : (
         <details className="left-over">
-          <summary>どの項目にも当てはまらなかった欄が {view.leftOver.length} 個あります</summary>
+          <summary>どの項目にも当てはまらなかった欄が {formatCount(view.leftOver.length)} 個あります</summary>
           <ul className="list">
             {view.leftOver.map(({ locator, text }) => (
               <li key={locator}>
@@ -146,7 +147,7 @@ function Stretches({ from, total, to }: { from: number; total: number; to: strin
         </a>
       )}
       <span className="soft">
-        {total.toLocaleString('ja-JP')} 件のうち {from + 1}〜{last} 件目
+        {formatCount(total)} 件のうち {formatCount(from + 1)}〜{formatCount(last)} 件目
       </span>
       {last < total && (
         <a className="button is-small" href={`${to}after=${last}`}>
@@ -256,7 +257,7 @@ function Review({ view, show, from, to }: { view: ReviewView; show: Show; from: 
     <>
       {view.findings.length > 0 && (
         <details className="review-findings">
-          <summary>この資料についての指摘 {view.findings.length} 件</summary>
+          <summary>この資料についての指摘 {formatCount(view.findings.length)} 件</summary>
           <Margin findings={view.findings.map((finding, i) => ({ number: i + 1, finding }))} />
         </details>
       )}

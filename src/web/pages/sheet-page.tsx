@@ -1,7 +1,8 @@
 import type { OpenSheet } from '#app/open-sheet.ts'
 import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
-import { evaluationsOf } from '#core/judge.ts'
+import { evaluationsOf } from '#core/given-grades.ts'
+import { formatCount } from '../parts/count-words.ts'
 import { formatGrade } from '../parts/grade-field.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -88,7 +89,7 @@ function Actions({ open }: { open: OpenSheet }) {
 function Waiting({ waiting }: OpenSheet) {
   return waiting.map(({ document, title, drafts }) => (
     <p key={document} className="notice">
-      「{title}」から読み取った下書きが {drafts} 件、確認を待っています。
+      「{title}」から読み取った下書きが {formatCount(drafts)} 件、確認を待っています。
       <a href={`/documents/${encodeURIComponent(document)}`}>確認する</a>
     </p>
   ))

@@ -1,4 +1,5 @@
 import type { ChangeView } from '#app/view-changes.ts'
+import { formatCount } from './count-words.ts'
 import { cellId, formatLocator } from './locator-words.ts'
 
 const decided = { draft: '', accepted: '反映しました', rejected: '反映しません' } as const
@@ -14,7 +15,7 @@ export function IdentityChanges({ changes, to }: { changes: ChangeView[]; to: st
         <form method="post" action={`${to}/changes`} className="actions">
           <input type="hidden" name="all" value="1" />
           <button type="submit" name="decision" value="accepted" className="is-small is-main">
-            {waiting} 件をまとめて反映
+            {formatCount(waiting)} 件をまとめて反映
           </button>
         </form>
       )}

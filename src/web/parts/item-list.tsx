@@ -1,6 +1,7 @@
 import type { PlanSearch } from '#app/plan-index.ts'
 import type { PlanList, PlanListChoice, PlanListRow } from '#app/plan-list.ts'
 import { ItemTags } from './children-field.tsx'
+import { formatCount } from './count-words.ts'
 import { PageLinks } from './page-links.tsx'
 import { Scroll } from './scroll.tsx'
 import { countAll, VerdictCountList } from './verdict-counts.tsx'
@@ -19,8 +20,6 @@ interface Place {
   /** The body's word for an item: 事務事業. */
   label: string
 }
-
-const formatCount = (count: number) => count.toLocaleString('ja-JP')
 
 function addressOf({ to, part, year }: Place, { words, branch, section }: PlanSearch, page?: number): string {
   const asked = new URLSearchParams({

@@ -1,4 +1,5 @@
 import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
+import { formatCount } from './count-words.ts'
 import { ThinBar } from './verdict-counts.tsx'
 
 function Branch({ nodes, here, year }: { nodes: TreeNode[]; here: string; year: number }) {
@@ -39,7 +40,7 @@ export function PlanTreeNav({ tree, here }: { tree: PlanTree; here: string }) {
         {tree.shownOf !== undefined && (
           <p>
             <a href={`/plans/${encodeURIComponent(tree.plan.id)}?year=${tree.fiscalYear}`}>
-              {tree.shownOf.toLocaleString('ja-JP')} 件から探す
+              {formatCount(tree.shownOf)} 件から探す
             </a>
           </p>
         )}

@@ -1,4 +1,5 @@
 import type { ReviewCounts } from '#app/review.ts'
+import { formatCount } from './count-words.ts'
 
 /** Every draft that still waits, decided at once (まとめて確定・差戻し); suggestions from running words apart from what the paper states. */
 export function ReviewRest({ counts, to }: { counts: ReviewCounts; to: string }) {
@@ -7,7 +8,7 @@ export function ReviewRest({ counts, to }: { counts: ReviewCounts; to: string })
   if (waiting === 0) return null
   return (
     <section className="review-rest">
-      <h3>残り {waiting} 件をまとめて</h3>
+      <h3>残り {formatCount(waiting)} 件をまとめて</h3>
       {stated > 0 && <AcceptStated counts={counts} stated={stated} to={to} />}
       {suggested > 0 && (
         <details className="draft-more">
@@ -19,7 +20,7 @@ export function ReviewRest({ counts, to }: { counts: ReviewCounts; to: string })
               <a href={`${to}?show=suggested`}>候補だけを見る</a>
             </p>
             <button type="submit" className="is-small">
-              候補 {suggested} 件を確定
+              候補 {formatCount(suggested)} 件を確定
             </button>
           </form>
         </details>
@@ -31,7 +32,7 @@ export function ReviewRest({ counts, to }: { counts: ReviewCounts; to: string })
           <label htmlFor="reason-all">理由</label>
           <input id="reason-all" type="text" name="reason" required autoComplete="off" />
           <button type="submit" className="is-small">
-            {waiting} 件を差し戻す
+            {formatCount(waiting)} 件を差し戻す
           </button>
         </form>
       </details>
@@ -47,11 +48,11 @@ function AcceptStated({ counts, stated, to }: { counts: ReviewCounts; stated: nu
       <form method="post" action={`${to}/accept`}>
         <input type="hidden" name="all" value="1" />
         <p>
-          {needsLook > 0 ? `要確認の ${needsLook} 件も、読み取ったまま確定します。` : '読み取ったまま確定します。'}
+          {needsLook > 0 ? `要確認の ${formatCount(needsLook)} 件も、読み取ったまま確定します。` : '読み取ったまま確定します。'}
           人が付けた評価は変わりません。{counts.suggested > 0 && '本文からの候補は含みません。'}
         </p>
         <button type="submit" className="is-small">
-          {stated} 件を確定
+          {formatCount(stated)} 件を確定
         </button>
       </form>
     </details>

@@ -1,6 +1,7 @@
 import { largePlan } from '#app/plan-list.ts'
 import type { IndexedRow } from '#app/published-row.ts'
 import { ItemTags } from './children-field.tsx'
+import { formatCount } from './count-words.ts'
 import { ItemList, type ItemListing } from './item-list.tsx'
 import { Scroll } from './scroll.tsx'
 import { countAll, VerdictCountList } from './verdict-counts.tsx'
@@ -42,7 +43,7 @@ export function SheetList({ publication, rows, listing, head: Head }: SheetListP
       ) : rows.length > largePlan ? (
         <p>
           <a className="button" href={`${to}#sheets`}>
-            {label} {rows.length.toLocaleString('ja-JP')} 件から探す
+            {label} {formatCount(rows.length)} 件から探す
           </a>
         </p>
       ) : (
