@@ -13,6 +13,12 @@ export function rulesOf(scheme: GradeRules, field: { scales?: string[] }): Grade
   return { grades: scalesOf(scheme, field), ...(forecastMark === undefined ? {} : { forecastMark }) }
 }
 
+/** A letter that by the scheme follows on another alone (Ⅱ on A) may stand beside any on a paper: BⅡ. */
+export const withoutScope = (rules: GradeRules): GradeRules => ({
+  ...rules,
+  grades: rules.grades.map(({ on: _, ...scale }) => scale),
+})
+
 /**
  * Reads what stands in a grade's place: letters, a letter with its words, or words that are ticked, or whose number is circled, among those
  * offered (「■ 継続 □ 廃止」, 「１ 継続　② 廃止」). `undefined` where it is no grade, or where none or several are chosen.

@@ -65,7 +65,7 @@ function grownFromLastYear(text: string): Target | undefined {
   if (by === '倍' && way !== undefined) return undefined // 1.5倍増 may be 1.5 times or 2.5
   const whole = by === '倍' ? 1 : 100
   const factor = (way === undefined ? Number(share) : down ? whole - Number(share) : whole + Number(share)) / whole
-  if (way === undefined && !text.includes('比')) return undefined
+  if (way === undefined && by === '%' && !text.includes('比')) return undefined
   // 10%以上減 is at most nine tenths.
   const comparator = bound === undefined ? undefined : down && bound === '以上' ? '<=' : bounds[bound]
   return {

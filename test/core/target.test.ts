@@ -49,6 +49,7 @@ const written: [string, Target][] = [
   ['前年度比5%以上削減', { comparator: '<=', relativeTo: { quantity: '前年度', factor: 0.95 }, text: '前年度比5%以上削減' }],
   ['前年度比1.1倍以上', { comparator: '>=', relativeTo: { quantity: '前年度', factor: 1.1 }, text: '前年度比1.1倍以上' }],
   ['対前年度（８０件）比２倍', { relativeTo: { quantity: '前年度', factor: 2, base: 80 }, text: '対前年度(80件)比2倍' }],
+  ['対前年度1.5倍以上', { comparator: '>=', relativeTo: { quantity: '前年度', factor: 1.5 }, text: '対前年度1.5倍以上' }],
   ['前年度比1.5倍増', { qualitative: true, text: '前年度比1.5倍増' }],
   ['4.0以上（5段階）', { value: 4, comparator: '>=', text: '4.0以上(5段階)' }],
   ['20～30（平日のみ）', { min: 20, max: 30, text: '20～30(平日のみ)' }],

@@ -38,7 +38,7 @@ export function columnFields(scheme: Scheme): LabelledField[] {
 /** Reads a cell as the heading of a column: by a label of the scheme, else by usual words in a short cell. */
 export function readColumnHeading(cell: Cell, scheme: Scheme, fields: LabelledField[]): ColumnHeading | undefined {
   const text = cleanText(cell.text.replace(/\n/g, ''))
-  if (text.trim() === '' || text.length > 80 || /。./.test(text)) return undefined
+  if (text.trim() === '' || text.length > 80 || /。./.test(text) || isList(cell.text)) return undefined
   const found = readHeadingCell(text, fields)
   if (found) return { use: columnUse(found.field, scheme), cell }
   const role = text.length <= 40 ? otherWords.find(([words]) => words.test(text))?.[1] : undefined
@@ -54,5 +54,8 @@ function columnUse(field: SchemeField, scheme: Scheme): ColumnUse {
 /** Whether a scheme's own labels name the cell: usual words alone do not make a row of headings. */
 export function isOwnHeading(cell: Cell, fields: LabelledField[]): boolean {
   const text = cleanText(cell.text.replace(/\n/g, ''))
-  return text.length <= 80 && readHeadingCell(text, fields)?.exact === true
+  return text.length <= 80 && !isList(cell.text) && readHeadingCell(text, fields)?.exact === true
 }
+
+/** ◇成果指標 with ・… beneath is a short answer, no heading. */
+const isList = (text: string) => /\S\s*\n\s*[・･○◯〇■]/.test(text)

@@ -15,17 +15,18 @@ const impossible = 1000
 
 /**
  * Lays the pieces of a line under the heads of a table, in order, by what each can be: a year stands under 年度, a figure under 実績値.
- * `undefined` where no laying makes sense: the line is no row of this table. `opens`: the first row of a table by year, the year before the
- * plan: a figure that stands alone in it is the actual, in any later row the target.
+ * `undefined` where no laying makes sense: the line is no row of this table. `unplanned`, by head: no row so far has had a target there, the
+ * years are those before the plan: a figure that stands alone in them is the actual, in any later row the target.
  */
-export function alignPieces(pieces: string[], heads: SlotPart[], opens = false): Alignment | undefined {
-  const row: Row = { heads, price: (head) => (opens && head === 'target' ? 0.75 : (prices[head] ?? 1)) }
+export function alignPieces(pieces: string[], heads: SlotPart[], unplanned: readonly boolean[] = []): Alignment | undefined {
+  const price = (head: SlotPart, at: number) => (unplanned[at] && head === 'target' ? 0.75 : (prices[head] ?? 1))
+  const row: Row = { heads, prices: heads.map(price) }
   // best[h]: the cheapest laying so far whose last used head is h - 1
   let best: (Alignment | undefined)[] = [{ heads: [], cost: 0 }, ...heads.map(() => undefined)]
   pieces.forEach((piece, i) => {
     best = [undefined, ...heads.map((_, h) => place(best, { piece, before: pieces[i - 1] }, row, h))]
   })
-  const ends = best.flatMap((way, used) => (way ? [{ ...way, cost: way.cost + skipped(row, used, heads.length) }] : []))
+  const ends = best.flatMap((way, used) => (way ? [{ ...way, cost: way.cost + leftOut(row, used) }] : []))
   const cheapest = ends.reduce<Alignment | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined)
   return cheapest && cheapest.cost < 4 * pieces.length + heads.length ? cheapest : undefined
 }
@@ -33,7 +34,7 @@ export function alignPieces(pieces: string[], heads: SlotPart[], opens = false):
 /** The heads of a row, and what a head costs that nothing stands under. */
 interface Row {
   heads: SlotPart[]
-  price: (head: SlotPart) => number
+  prices: number[]
 }
 
 const prices: Partial<Record<SlotPart, number>> = { year: 6, unit: 0.25, state: 0.25 }
@@ -60,10 +61,17 @@ function place(best: (Alignment | undefined)[], next: Next, row: Row, h: number)
   return cheapest
 }
 
-const skipped = ({ heads, price }: Row, from: number, to: number) =>
-  heads.slice(from, to).reduce((sum, head) => sum + price(head), 0)
+const skipped = ({ prices: all }: Row, from: number, to: number) => all.slice(from, to).reduce((sum, price) => sum + price, 0)
 
 const words: SlotPart[] = ['name', 'description', 'title', 'reason']
+
+/** What is left out behind the last piece: a whole block of heads (年度 to 単位 of one indicator) costs less than its heads one by one. */
+function leftOut(row: Row, from: number): number {
+  const starts = row.heads.flatMap((head, at) => (at >= from && head === row.heads[0] ? [at] : []))
+  const [first = row.heads.length] = starts
+  const blocks = starts.map((start, nth) => Math.min(1, skipped(row, start, starts[nth + 1] ?? row.heads.length)))
+  return skipped(row, from, first) + blocks.reduce((sum, cost) => sum + cost, 0)
+}
 
 /** A piece that goes on with the cell before it: rather where that is no whole name yet. */
 function joined({ piece, before }: Next, head: SlotPart): number {

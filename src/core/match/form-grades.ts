@@ -1,6 +1,6 @@
 import type { Evaluation, GradeMeaning, Narrative } from '../exchange.ts'
 import { finding } from '../finding.ts'
-import { type GradeRules, readGradeWords, rulesOf } from '../grade-choice.ts'
+import { type GradeRules, readGradeWords, rulesOf, withoutScope } from '../grade-choice.ts'
 import { parseMissing } from '../missing.ts'
 import type { SchemeField } from '../scheme-field.ts'
 import { cleanText } from '../text-fold.ts'
@@ -104,9 +104,6 @@ function readLetter(reading: FormReading, rules: GradeRules, cell: FormCell, yea
     },
   ]
 }
-
-/** A letter that by the scheme follows on another alone (Ⅱ on A) may stand beside any on a paper: BⅡ. */
-const withoutScope = (rules: GradeRules): GradeRules => ({ ...rules, grades: rules.grades.map(({ on: _, ...scale }) => scale) })
 
 function isReason(cell: FormCell, { scheme }: FormReading): boolean {
   return !isBlank(cell) && !readGradeLegend(cell.text, scheme.grades) && !isNavigation(cell.text)

@@ -1,4 +1,5 @@
 import type { BudgetStage } from '../exchange.ts'
+import { parseFigure } from '../figure.ts'
 import { alignPieces } from './form-align.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel, SlotPart } from './form-labels.ts'
@@ -25,11 +26,13 @@ export function layRun(run: Stretch[], running: RunningText, years: Piece[]): Fo
   const last = run.at(-1) as Stretch
   const lines = firstParagraph(linesBetween(running, last.end, last.until))
   const rows = wide ? [joinWrapped(lines.map(splitPieces), heads.length)] : lines.map(splitPieces)
+  const unplanned = heads.map(() => true)
   let row = 1
   for (const pieces of rows) {
     if (pieces.length === 0) continue
-    const laid = layRow(pieces, heads, row === 1)
+    const laid = layRow(pieces, heads, unplanned)
     if (!laid) break
+    for (const { head, text } of laid) if (parseFigure(text).kind === 'number') unplanned[head] = false
     for (let head = 0; head < heads.length; head++) {
       const { head: _, ...piece } = laid.find((cell) => cell.head === head) ?? {
         head,
@@ -51,11 +54,15 @@ function joinPiece(before: Piece, piece: Piece, joint: string): void {
 }
 
 /** Lays one line under heads; pieces of one cell are joined again. */
-export function layRow(pieces: Piece[], heads: FoundLabel[], opens = false): (Piece & { head: number })[] | undefined {
+export function layRow(
+  pieces: Piece[],
+  heads: FoundLabel[],
+  unplanned: readonly boolean[] = [],
+): (Piece & { head: number })[] | undefined {
   const way = alignPieces(
     pieces.map((piece) => piece.text),
     heads.map(({ of }) => of.part),
-    opens,
+    unplanned,
   )
   if (!way) return undefined
   const laid: (Piece & { head: number })[] = []

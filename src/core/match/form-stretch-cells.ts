@@ -1,6 +1,6 @@
 import { parseFigure } from '../figure.ts'
 import { parseGrades } from '../grade.ts'
-import { type GradeRules, readGradeWords } from '../grade-choice.ts'
+import { type GradeRules, readGradeWords, withoutScope } from '../grade-choice.ts'
 import type { Scheme } from '../scheme.ts'
 import type { FormCell } from './form-cell.ts'
 import type { FoundLabel } from './form-labels.ts'
@@ -72,11 +72,12 @@ export function layGrades(scheme: Scheme, stretch: Stretch, running: RunningText
   const lines = linesOf(stretch, running).filter((line) => !readGradeLegend(line.text, scheme.grades))
   const heads: Piece[][] = []
   const reasons: Piece[] = []
+  const rules = withoutScope(scheme)
   for (const line of lines) {
     const pieces = splitPieces(line)
-    const words = pieces.findIndex((piece) => !isYear(piece.text) && !isGradeCell(piece.text, scheme))
+    const words = pieces.findIndex((piece) => !isYear(piece.text) && !isGradeCell(piece.text, rules))
     const known = words < 0 ? pieces : pieces.slice(0, words)
-    const graded = known.some((piece) => isYear(piece.text) || parseGrades(piece.text, scheme))
+    const graded = known.some((piece) => isYear(piece.text) || parseGrades(piece.text, rules))
     if (graded) heads.push(known)
     const rest = restAfter(line, graded ? known.length : 0)
     if (rest.text !== '') reasons.push(rest)
