@@ -1,4 +1,5 @@
-import { amountsByHead, headsAmounts, partOf } from './form-budget-parts.ts'
+import type { SchemeField } from '../scheme-field.ts'
+import { amountsByHead, type BudgetHeads, headsAmounts, partOf } from './form-budget-parts.ts'
 import { type FormCell, isBlank, isValue, shareRows } from './form-cell.ts'
 import { cellsRight, nearestAbove, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'
@@ -12,36 +13,50 @@ import { byPlace, type FormTable } from './form-table.ts'
 export function findBudgetSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Slot[] {
   const { field, label } = slot
   if (field.type !== 'budget') return []
-  const alike = table.labels.filter((cell) => cell.label?.of.field === field)
+  const { stages, heads, first } = budgetLabels(field, table)
   if (headsAmounts(label)) {
-    const stage = stageBeside(label, alike)
+    const stage = stageBeside(label, stages)
     if (stage?.label)
       return [{ ...slot, ...partOf(label), part: stage.label.of.part, match: stage.label.match, cells: cellsRight(label, table) }]
-    const alone = alike.every(headsAmounts)
-    return [{ ...slot, ...partOf(label), cells: alone ? cellsRight(label, table) : [] }]
+    return [{ ...slot, ...partOf(label), cells: stages.size === 0 ? cellsRight(label, table) : [] }]
   }
-  const heads = new Set(alike.filter((cell) => headsAmounts(cell) && cell.heading === undefined))
-  const stages = alike.filter((cell) => !headsAmounts(cell))
-  const first = Math.min(...stages.map(({ col }) => col))
   const columns = amountsByHead(beneath(label, stages, table), { heads, first }, table)
   if (columns.length === 0) return underYears(slot, valueCells(label, table), heads, table)
   const year = yearOver(label, table)
   return [...columns.map((one) => ({ ...slot, ...one })), ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
 }
 
+/** The labels of a budget field in a table: those that name a stage, and those that head amounts. `first`: the first column of stages. */
+interface BudgetLabels extends BudgetHeads {
+  stages: Set<FormCell>
+}
+
+const labelsOf = new WeakMap<FormTable, Map<SchemeField, BudgetLabels>>()
+
+/** Told apart once a table: each of its labels asks, and of a broken paper there may be thousands. */
+function budgetLabels(field: SchemeField, table: FormTable): BudgetLabels {
+  const known = labelsOf.get(table) ?? new Map<SchemeField, BudgetLabels>()
+  labelsOf.set(table, known)
+  const alike = known.has(field) ? [] : table.labels.filter((cell) => cell.label?.of.field === field)
+  const heads = new Set(alike.filter((cell) => headsAmounts(cell) && cell.heading === undefined))
+  const stages = new Set(alike.filter((cell) => !headsAmounts(cell)))
+  const first = [...stages].reduce((least, { col }) => Math.min(least, col), Number.POSITIVE_INFINITY)
+  const labels = known.get(field) ?? { heads, stages, first }
+  known.set(field, labels)
+  return labels
+}
+
 /** The stage that stands to the left of a row of amounts, over its rows: 令和7年度 | 予算案 | 1,000. */
-function stageBeside(label: FormCell, alike: FormCell[]): FormCell | undefined {
-  return alike.find(
-    (cell) => !headsAmounts(cell) && cell.heading === undefined && shareRows(cell, label) && cell.col + cell.colSpan <= label.col,
-  )
+function stageBeside(label: FormCell, stages: Set<FormCell>): FormCell | undefined {
+  const beside = ({ heading, col, colSpan }: FormCell) => heading === undefined && col + colSpan <= label.col
+  return [...stages].find((cell) => beside(cell) && shareRows(cell, label))
 }
 
 /** The values beneath a stage, down to the next row of stages. */
-function beneath(label: FormCell, stages: FormCell[], table: FormTable): FormCell[] {
-  const others = new Set(stages)
+function beneath(label: FormCell, stages: Set<FormCell>, table: FormTable): FormCell[] {
   const below: FormCell[] = []
   for (const cell of table.beneath(label)) {
-    if (others.has(cell)) break
+    if (stages.has(cell)) break
     if (isValue(cell)) below.push(cell)
   }
   return below
@@ -60,7 +75,8 @@ function yearOver(stage: FormCell, table: FormTable): FormCell | undefined {
 function underYears(slot: Omit<Slot, 'cells'>, own: FormCell[], heads: Set<FormCell>, table: FormTable): Slot[] {
   const byHead = new Map<FormCell | undefined, FormCell[]>()
   for (const amount of own) {
-    const head = nearestAbove(amount, table, (cell) => heads.has(cell) && !shareRows(cell, slot.label))
+    const isHead = (cell: FormCell) => heads.has(cell) && !shareRows(cell, slot.label)
+    const head = heads.size === 0 ? undefined : nearestAbove(amount, table, isHead)
     byHead.set(head, [...(byHead.get(head) ?? []), amount])
   }
   const headed = [...byHead].filter(([head]) => head !== undefined)
