@@ -41,9 +41,14 @@ export function readStage(title: string): Stage | undefined {
   return stage === 'plan' && /目標設定/.test(title) && /評価/.test(title) ? undefined : stage
 }
 
+/** What stands further down is no title: a long list that is forced under a scheme without tables has nothing but lines. */
+const mostLines = 1_000
+
 /** Reads the lines before the first table; the title is the line that says most: a year, a stage, words of the scheme. */
 export function readHeading(lines: HeadingLine[], recognise: Scheme['recognise']): Heading {
-  const cleaned = lines.map((line) => ({ ...line, clean: cleanText(line.text.replace(/\n/g, ' ')).replace(/\s+/g, ' ').trim() }))
+  const cleaned = lines
+    .slice(0, mostLines)
+    .map((line) => ({ ...line, clean: cleanText(line.text.replace(/\n/g, ' ')).replace(/\s+/g, ' ').trim() }))
   const title = chooseTitle(cleaned, recognise)
   if (!title) return {}
   const heading: Heading = { title: title.clean, source: { locator: title.locator, text: title.text } }
