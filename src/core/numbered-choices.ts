@@ -10,12 +10,14 @@ const circledDigits = '①②③④⑤⑥⑦⑧⑨'
 const score = /^[1-9①-⑨](?:\s*[・･·,、/\s]\s*[1-9①-⑨])+$/
 
 /**
- * Reads choices that a paper prints all: words behind numbers that count up (「１ 拡充　② 継続」), or the numbers alone, up or down
+ * Reads choices that a paper prints all, one of them marked: words behind numbers that count up (「１ 拡充　② 継続」), or the numbers alone, up or down
  * (「５・④・３・２・１」). `undefined` where the text offers none.
  */
 export function readNumbered(written: string): NumberedChoice[] | undefined {
   const text = cleanText(written).trim()
   if (score.test(text)) return readScore(text)
+  const bulleted = readBulleted(text)
+  if (bulleted) return bulleted
   const numbers = [...text.matchAll(/(?:^|[\s\u3000])([①-⑨]|\d(?=[.．\s\u3000]))[.．]?\s*/g)]
   if (numbers.length < 2 || numbers[0]?.index !== 0 || !numbers.every(({ 1: number = '' }, nth) => numberAt(number) === nth + 1))
     return undefined
@@ -23,6 +25,15 @@ export function readNumbered(written: string): NumberedChoice[] | undefined {
     words: text.slice(found.index + found[0].length, numbers[nth + 1]?.index ?? text.length).trim(),
     circled: isCircled(found[1] ?? ''),
   }))
+}
+
+/** 「・拡充　・【改善】　・廃止」: words behind bullets, of which one stands in brackets. */
+function readBulleted(text: string): NumberedChoice[] | undefined {
+  const parts = text.split(/[\s\u3000]*・[\s\u3000]*/)
+  if (parts.length < 4 || parts[0] !== '') return undefined
+  const offered = parts.slice(1).map((part) => ({ part, bracketed: /^[【［[〔<〈](.*)[】］\]〕>〉]$/.exec(part)?.[1] }))
+  if (offered.filter(({ bracketed }) => bracketed !== undefined).length !== 1) return undefined
+  return offered.map(({ part, bracketed }) => ({ words: bracketed ?? part, circled: bracketed !== undefined }))
 }
 
 /** Numbers alone are choices only where one is circled, and each is one more, or each one less, than that before it. */

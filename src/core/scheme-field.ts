@@ -51,13 +51,15 @@ export type SchemeField =
   | (FieldBase & { type: 'grade'; scales?: string[]; reason?: string; evaluator?: 'external' })
   /**
    * Numbered indicators, each with its own small table by year. `label` is the heading of the section. `below`: those of the items under
-   * the evaluated one stand on its sheet too.
+   * the evaluated one stand on its sheet too. `names` (`form` only): names stand before the words of their rows (目標, 実績), and no heading
+   * leads to them.
    */
   | (FieldBase & {
       type: 'indicators'
       labels: { name: string; description?: string; direction?: string }
       columns: Record<string, 'year' | 'unit' | ObservationMeasure>
       below?: true
+      names?: 'before'
     })
   /** `rows` and `columns`: indicators with their targets, `○ name [target]`. `below`: as of `indicators`. */
   | (FieldBase & { type: 'targets'; below?: true })

@@ -34,6 +34,7 @@ export const field = z.discriminatedUnion('type', [
     labels: closed({ name: text, description: text.optional(), direction: text.optional() }),
     columns: words(z.enum(['year', 'unit', ...measure.options])),
     below: z.literal(true).optional(),
+    names: z.literal('before').optional(),
   }),
   closed({ ...base, type: z.literal('targets'), below: z.literal(true).optional() }),
   closed({ ...base, type: z.literal('comparison') }),

@@ -25,6 +25,7 @@ export function columnOf(
   const own = usedAs(cell)
   if (own !== undefined && isMoney(own) && isRowHead(table, cell)) return undefined
   if (figure && besideName(table, cell, usedAs)) return figure
+  if (figure && isPair(table, cell, word, wordAt)) return figure
   if (figure && isRowOfFigures(table, cell)) return nearIndicator(table, cell, usedAs) ? figure : undefined
   if (money && headsMoney(table, cell, usedAs)) return money
   return figure && nearIndicator(table, cell, usedAs) ? figure : undefined
@@ -45,6 +46,22 @@ const isRowHead = (table: TableIndex, { row, col }: Cell): boolean => {
     if (cell && cell.text.trim() !== '' && cell.rowSpan === 1) return false
   }
   return true
+}
+
+/** 目標 | 450 over 実績 | 437: two rows of one indicator, whatever names it. */
+function isPair(table: TableIndex, cell: Cell, word: string, wordAt: (cell: Cell) => string | undefined): boolean {
+  const isAim = (text: string) => /^(?:目標|計画|予定)(?:値|数)?$/.test(text)
+  const isActual = (text: string) => /^実績(?:値|数)?$/.test(text)
+  const other = isAim(word) ? belowOf(table, cell) : isActual(word) ? table.at(cell.row - 1, cell.col) : undefined
+  const said = other && wordAt(other)
+  return (
+    said !== undefined && (isAim(word) ? isActual(said) : isAim(said)) && other?.col === cell.col && isBesideFigure(table, cell)
+  )
+}
+
+const isBesideFigure = (table: TableIndex, cell: Cell): boolean => {
+  const right = rightOf(table, cell)
+  return right !== undefined && /\d/.test(right.text) && parseFigure(right.text).kind !== 'prose'
 }
 
 /** 実績 | 820 | 835, over another row's head: figures stand beside it and none below. */
@@ -73,7 +90,7 @@ function headsMoney(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefin
   return false
 }
 
-/** A name of indicators stands in the same rows, or is the last label above. */
+/** A name of indicators stands in the same rows, is the last label above, or groups rows just below (活動指標 | name | 人). */
 function nearIndicator(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefined) => LabelUse | undefined): boolean {
   for (let row = cell.row + cell.rowSpan - 1; row >= Math.max(0, cell.row - furthest); row--)
     for (let col = 0; col < table.grid.colCount; ) {
@@ -83,6 +100,9 @@ function nearIndicator(table: TableIndex, cell: Cell, usedAs: (cell: Cell | unde
       if (row < cell.row && use !== undefined && isMoney(use)) return false
       col = other ? Math.max(col + 1, other.col + other.colSpan) : col + 1
     }
+  const first = cell.row + cell.rowSpan
+  for (let row = first; row < Math.min(table.grid.rowCount, first + 2); row++)
+    if (headsOf(table, row, cell.col).some((other) => /^indicators$|^indicator:name$/.test(usedAs(other) ?? ''))) return true
   return false
 }
 

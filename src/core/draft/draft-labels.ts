@@ -9,8 +9,9 @@ import { sampleOf } from './label-sample.ts'
 import type { LabelUse } from './label-use.ts'
 import { labelsOfLines } from './line-labels.ts'
 import { listedUse } from './listed-children.ts'
+import { namedCells } from './named-cells.ts'
 import { settleUse } from './settle-use.ts'
-import { belowOf, indexTables, rightOf, type TableIndex } from './table-index.ts'
+import { indexTables, rightOf, type TableIndex } from './table-index.ts'
 
 /** A label (見出し) found on a sheet nobody has seen, with what it is taken for. */
 export interface DraftLabel {
@@ -57,10 +58,12 @@ function labelsOfTable(table: TableIndex): FoundLabel[] {
     return word !== undefined && !isGradeLike(cell?.text.trim() ?? '') && (lookUp(word) !== undefined || isColumnWord(word))
   }
   const wordAt = (cell: Cell) => words.get(cell)?.word
-  const listing = namedCells(table, words, isLabel)
+  const patternAt = (cell: Cell) => words.get(cell)?.pattern
+  const named = namedCells(table, { isLabel, wordAt })
   return [...words].flatMap(([cell, { pattern, word }]): FoundLabel[] => {
+    if (named.has(cell)) return []
     const sample = sampleOf(table, cell, isLabel)
-    const around = { sample, isLabel, wordAt }
+    const around = { sample, isLabel, wordAt, patternAt }
     const place = { locator: cell.locator, label: pattern, ...(sample === undefined ? {} : { sample }) }
     const listed = listedUse(table, cell, around)
     const inList = listed === undefined ? {} : { listed }
@@ -70,24 +73,9 @@ function labelsOfTable(table: TableIndex): FoundLabel[] {
     if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
     if (known) return [{ ...place, ...withSample(known, sample), ...inList }]
     if (listed !== undefined && listed !== 'other') return [{ ...place, use: 'other', sure: 'guess', ...inList }]
-    if (listing.has(cell) || !isHeadOfRow(table, cell, sample)) return []
+    if (!isHeadOfRow(table, cell, sample)) return []
     return [{ ...place, use: sample !== undefined && isAnswer(sample) ? 'grade' : 'other', sure: 'guess' }]
   })
-}
-
-/** Cells beneath a head of names (指標名, 事業名): names, which head their rows and are no labels. */
-function namedCells(table: TableIndex, words: Map<Cell, WrittenLabel>, isLabel: (cell: Cell | undefined) => boolean): Set<Cell> {
-  const named = new Set<Cell>()
-  for (const [cell, { word }] of words) {
-    const use = lookUp(word)?.use
-    const beside = rightOf(table, cell)
-    if (use !== 'indicator:name' && use !== 'indicators' && !use?.startsWith('item:')) continue
-    // A name beside its label is no column of them.
-    if (beside && !isLabel(beside) && words.has(beside)) continue
-    for (let next = belowOf(table, cell); next && !lookUp(words.get(next)?.word ?? ''); next = belowOf(table, next))
-      named.add(next)
-  }
-  return named
 }
 
 /** What stands beside an unknown label is an answer, not a figure: 概ね順調, ◎, □高い ■普通. */

@@ -18,7 +18,9 @@ export function draftProblems({ name, title, body, layout, labels, scales, prese
     ...(preset?.attainment?.expected && !period
       ? ['選んだ評価の規則は、計画の何年目かで変わります。計画期間を書いてください。']
       : []),
-    ...lacking(labels, 'indicator:', 'indicator:name', '指標の列がありますが、「指標の名前」の見出しが選ばれていません。'),
+    ...(layout === 'form'
+      ? []
+      : lacking(labels, 'indicator:', 'indicator:name', '指標の列がありますが、「指標の名前」の見出しが選ばれていません。')),
     ...(layout !== 'form'
       ? []
       : lacking(labels, 'budget:', 'budget', '予算・決算の列がありますが、「事業費の行（合計）」の見出しが選ばれていません。')),

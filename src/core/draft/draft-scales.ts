@@ -43,13 +43,15 @@ const narrow = (letter: string) => (/[①-⑨]/.test(letter) ? letter : letter.n
 function codesFor(sample: string | undefined, legend: Map<string, string>): Record<string, string> {
   const offered = offeredChoices(sample ?? '')
   if (offered) return choicesOf(offered)
-  const [, letter, meaning] = new RegExp(`^(${gradeCode})(?:[.．:：]\\s*(.*))?$`).exec(sample ?? '') ?? []
+  const [, letter, meaning] = new RegExp(`^(${gradeCode})(?:[.．:：(（]\\s*(.*?)[)）]?)?$`).exec(sample ?? '') ?? []
   if (letter === undefined && sample !== undefined && sample.length <= 12 && /[^\dA-Za-z]/.test(sample))
     return choicesOf([...(/順調|遅れ/.test(sample) ? usualProgress : usualChoices), sample])
   const family = families.find(({ letters }) => letters.test(narrow(letter ?? 'A')))
   const told = [...legend].filter(([one]) => family?.letters.test(one))
   const codes = told.length >= 2 ? Object.fromEntries(told.sort(([a], [b]) => order(a) - order(b))) : { ...family?.usual }
-  if (letter !== undefined) codes[narrow(letter)] = codes[narrow(letter)] ?? (meaning?.trim() || `${narrow(letter)}の評価`)
+  // What the paper says of its own answer goes before the usual words.
+  const own = letter === undefined ? undefined : narrow(letter)
+  if (own !== undefined) codes[own] = legend.get(own) ?? (meaning?.trim() || undefined) ?? codes[own] ?? `${own}の評価`
   return codes
 }
 

@@ -5,7 +5,7 @@ import { offeredChoices } from './offered-choices.ts'
 /** Words with which a sheet answers where a grade is asked for (今後の方向性 など). */
 const choices =
   /^(?:現状(?:維持|のまま継続|継続)?|(?:継続|拡充|拡大|充実|縮小|廃止|終了|完了|休止|統合|改善|見直し|維持|重点化|要改善|適正|順調|(?:概ね|おおむね)(?:順調|達成)|達成|未達成|やや遅れ|(?:やや)?遅れ(?:ている)?|見直し)(?:して)?(?:実施|継続)?|現状(?:のまま)?(?:で)?継続)$/
-const letter = /^(?:[A-SＡ-Ｓa-eⅠ-Ⅴ]|◎|○|△|×|[1-5]|[①-⑨])(?:$|[.．:：]\s*\S)/
+const letter = /^(?:[A-SＡ-Ｓa-eⅠ-Ⅴ]|◎|○|△|×|[1-5]|[①-⑨])(?:$|[.．:：(（]\s*\S)/
 
 /** Whether what stands beside a label is a grade rather than words: a letter, a mark, or a choice from a short list. */
 export const isGradeLike = (sample: string): boolean =>

@@ -34,12 +34,15 @@ export function writeLabel(text: string): WrittenLabel | undefined {
   return left === '' ? undefined : { pattern, word }
 }
 
+/** What a year is to the paper: 前年度 令和5年度. */
+const relative = /(?:前々|前|本|今|当|当該|翌|次|評価|評価対象|対象|実施)年度(?=[\s(（]*\{年度\})/g
+
 /** What a remark in brackets stands behind; 令和6年度(実績) is the remark itself. */
 function wordOf(pattern: string): string {
-  const bare = pattern.replace(/\{[^{}]*\}/g, '')
+  const bare = pattern.replace(relative, '').replace(/\{[^{}]*\}/g, '')
   const before = foldLabelText(bare.replace(/[(（][^()（）]*[)）]$/, ''))
   if (before !== '') return before.replace(sumLetters, '')
-  return pattern === bare ? '' : foldLabelText(bare.replace(/^\s*[(（]([^()（）]*)[)）]$/, '$1'))
+  return !pattern.includes('{') ? '' : foldLabelText(bare.replace(/^\s*[(（]([^()（）]*)[)）]$/, '$1'))
 }
 
 /** 令和6年度決算 → {年度}決算. A bare number is no year. */
@@ -48,7 +51,10 @@ function yearsOut(text: string): string {
   for (const found of findFiscalYears(text).toReversed())
     if (!/^\d{1,3}$/.test(found.text) && !inBraces(text, found.index))
       out = `${out.slice(0, found.index)}{年度}${out.slice(found.index + found.text.length)}`
-  return out.replace(/^[RHS](\d{1,2})(?=[^\d])/, '{年度}').replace(/\{年度\}度/g, '{年度}')
+  return out
+    .replace(/^[RHS](\d{1,2})(?=[^\d])/, '{年度}')
+    .replace(/\{年度\}度/g, '{年度}')
+    .replace(/(?<![\d.]|令和|平成|昭和)(?:\d{1,2}|元)年度/g, '{年度}')
 }
 
 const inBraces = (text: string, at: number) => text.lastIndexOf('{', at) > text.lastIndexOf('}', at)

@@ -11,6 +11,7 @@ export interface LabelsAround {
   sample: string | undefined
   isLabel: (cell: Cell | undefined) => boolean
   wordAt: (cell: Cell) => string | undefined
+  patternAt: (cell: Cell) => string | undefined
 }
 
 /**
@@ -23,6 +24,13 @@ export function settleUse(table: TableIndex, cell: Cell, known: Known | undefine
   const { use } = known
   const open = use === 'grade' || use.startsWith('narratives:')
   if ((open || use === 'indicators' || use === 'budget') && headsPart(table, cell)) return { use: 'section', sure: 'likely' }
+  if (use === 'fiscalYear' && /\{年度\}/.test(around.patternAt(cell) ?? '')) return undefined
+  if (
+    use === 'grade' &&
+    (headsQuestions(table, cell, around) ||
+      (/^[\d.,]*[%％]?$/.test(around.sample ?? '-') && !/^[1-9]$/.test(around.sample ?? '')))
+  )
+    return { use: 'other', sure: 'likely' }
   if (use === 'narratives:note' && standsAmongFigures(table, cell, around)) return { use: 'other', sure: 'likely' }
   if (open && cell.rowSpan > 1 && around.isLabel(rightOf(table, cell))) return { use: 'section', sure: 'likely' }
   if (use === 'indicators' && headsNames(table, cell, around)) return { use: 'indicator:name', sure: 'likely' }
@@ -53,6 +61,14 @@ function wordsInRow(table: TableIndex, row: number): Cell[] {
   return cells
 }
 
+/** 必要性 over rows of questions, each with an answer of its own: what it is answered as a whole stands nowhere. */
+function headsQuestions(table: TableIndex, cell: Cell, { isLabel }: LabelsAround): boolean {
+  const question = rightOf(table, cell)
+  const next = question && belowOf(table, question)
+  const isQuestion = (one: Cell | undefined) => one !== undefined && !isLabel(one) && one.text.trim().length > 6
+  return cell.rowSpan > 1 && isQuestion(question) && isQuestion(next) && (next as Cell).row < cell.row + cell.rowSpan
+}
+
 /** 備考 beside 目標値 and 実績値: a remark on figures, not on the sheet's item. */
 function standsAmongFigures(table: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean {
   const figures = wordsInRow(table, cell.row).filter((other) => {
@@ -70,7 +86,7 @@ const isKind = (word: string | undefined): boolean =>
 function headsNames(table: TableIndex, cell: Cell, around: LabelsAround): boolean {
   const below = belowOf(table, cell)
   return (
-    /^指標$/.test(around.wordAt(cell) ?? '') &&
+    /指標$/.test(around.wordAt(cell) ?? '') &&
     below !== undefined &&
     below.text.trim() !== '' &&
     !around.isLabel(below) &&

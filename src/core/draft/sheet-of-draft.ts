@@ -110,9 +110,14 @@ function tableField(kind: string, labels: DraftLabel[], { unit, list }: Money): 
     const field = { key: 'children', label: '下位の事業', type: 'children' as const, level: 'children', columns }
     return label === undefined ? [] : [{ ...field, ...(amounts ? { unit } : {}) }]
   }
-  return labels
-    .filter(({ use }) => use === 'indicator:name')
-    .map(({ label }) => indicatorsField(label, labels, columnsOf('indicator')))
+  const columns = columnsOf<string>('indicator')
+  const names = labels.filter(({ use }) => use === 'indicator:name').map(({ label }) => label)
+  // Words of figures that no name heads: the names stand before them in their rows.
+  const unheaded =
+    names.length === 0 && !list && Object.values(columns).some((column) => column === 'target' || column === 'actual')
+  return unheaded
+    ? [{ ...indicatorsField('指標名', labels, columns), names: 'before' } as SchemeField]
+    : names.map((name) => indicatorsField(name, labels, columns))
 }
 
 /** One field for each label of names: the words that head their figures are the same for all. */

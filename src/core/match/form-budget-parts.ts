@@ -71,6 +71,7 @@ function unnamedRow(name: FormCell, line: FormCell[], { heads, first }: BudgetHe
   const row = above?.label?.of.row
   if (!above || !row || isAnothers(name, above, { heads, first }, table)) return undefined
   const written = cleanLine(name.text)
+  if (isNoAmount.test(written)) return undefined
   const words = written.replace(/^\(?(?:うち|内)\)?\s*/, '')
   if (name.col > above.col || words !== written || /^[\s\u3000]/.test(name.text)) {
     const inner = isTotal(words) ? `${row.name}${words}` : `${row.name}(${words})`
@@ -82,6 +83,10 @@ function unnamedRow(name: FormCell, line: FormCell[], { heads, first }: BudgetHe
   return { budgetPart: { kind: row.kind, name: words }, unnamed: name, ...(isTotal(words) ? { within: true } : {}) }
 }
 
+/** 人員(人工), 平均単価, 負担率: a row of something other than amounts. */
+const isNoAmount =
+  /(?:人工数?|人員|人数|[員者]数|時間|日数|割合|[率度]|単価|件数|当たり[^(（]*)\s*(?:[(（][^()（）]*[)）])?$|^[^(（]{0,4}平均/
+
 /** Whether another field's label stands between a part and a row below it: the row is that field's. */
 function isAnothers(name: FormCell, above: FormCell, { heads, first }: BudgetHeads, table: FormTable): boolean {
   return table.labels.some(
@@ -89,9 +94,12 @@ function isAnothers(name: FormCell, above: FormCell, { heads, first }: BudgetHea
   )
 }
 
-/** Words that can name a row: before the first column of amounts, no figure, not 内訳 alone. */
+/** 千円, 人: the unit of a row, in a column of its own. */
+const isUnit = /^[(（]?(?:[十百千万億]*円|人|人工|人日|件|時間)[)）]?$/
+
+/** Words that can name a row: before the first column of amounts, no figure, no unit, not 内訳 alone. */
 function isRowName(cell: FormCell, first: number): boolean {
   const text = cleanText(cell.text)
   if (cell.col >= first || !isValue(cell) || isBlank(cell)) return false
-  return !/^[\d.,▲△()-]+$/.test(text) && !/^\(?(?:主な)?内\s*訳\)?$/.test(text)
+  return !/^[\d.,▲△()-]+$/.test(text) && !isUnit.test(text) && !/^\(?(?:主な)?内\s*訳\)?$/.test(text)
 }

@@ -46,7 +46,9 @@ export function cellsBeneath(label: FormCell, table: FormTable): FormCell[] {
 
 /** A label that stands over rows in the left part of a column of names (活動指標, 成果指標): it groups them and ends nothing. */
 const isGroupHead = (cell: FormCell, label: FormCell) =>
-  cell.label?.of.field.type === 'indicators' && cell.label.of.part === 'value' && cell.colSpan < label.colSpan
+  (cell.stop === true || (cell.label?.of.field.type === 'indicators' && cell.label.of.part === 'value')) &&
+  label.label?.of.field.type === 'indicators' &&
+  cell.colSpan < label.colSpan
 
 function mostlyWithin(cell: FormCell, label: FormCell): boolean {
   const common = Math.min(cell.col + cell.colSpan, label.col + label.colSpan) - Math.max(cell.col, label.col)
@@ -68,7 +70,7 @@ function headsColumn(label: FormCell, table: FormTable): boolean {
   if (field?.type !== 'indicators' && field?.type !== 'children') return false
   if (label.label?.of.part === 'value') return false
   const rows = Array.from({ length: label.rowSpan }, (_, i) => table.inRow(label.row + i))
-  if (label.label?.of.part === 'name' && standsBeforeYears(label, table)) return true
+  if ((label.label?.of.part === 'name' || label.label?.of.part === 'unit') && standsBeforeYears(label, table)) return true
   const beside = rows.flat().filter((cell) => cell !== label && isKin(cell.label?.of.field, field))
   return beside.some((cell) => touches(cell, label) || (field.type === 'children' && sameRowsBeneath(cell, label, table)))
 }
@@ -77,7 +79,7 @@ function headsColumn(label: FormCell, table: FormTable): boolean {
 const isKin = (other: SchemeField | undefined, field: SchemeField) =>
   other === field || (field.type === 'indicators' && other?.type === 'indicators')
 
-/** 指標 | 令和4年度 | 令和5年度: what stands beside a label of names is a year, so the names are beneath. */
+/** 指標 | 単位 | 令和4年度 | 令和5年度: what stands beside a label of names or units is a year, so those are beneath. */
 function standsBeforeYears(label: FormCell, table: FormTable): boolean {
   const right = table.inRow(label.row).find((cell) => cell.col >= label.col + label.colSpan && !isBlank(cell))
   return right !== undefined && isYear(right.text)

@@ -133,8 +133,9 @@ function partLabels(
   })
 }
 
-/** The letter by which a sum refers to a row: 人件費 B, 総事業費(A+B). */
-const sumLetters = /[(（][A-ZＡ-Ｚ][)）]$|(?<=[ぁ-んァ-ヶ一-龠])[\s\u3000]*[(（]?[A-ZＡ-Ｚ](?:[+＋][A-ZＡ-Ｚ])*[)）]?$/
+/** The letter or number by which a sum refers to a row, or the sum itself: 人件費 B, 総事業費(A+B), 職員費(②×③). */
+const sumLetters =
+  /[(（][A-ZＡ-Ｚ][)）]$|(?<=[ぁ-んァ-ヶ一-龠])[\s\u3000]*[(（]?[A-ZＡ-Ｚ](?:[+＋][A-ZＡ-Ｚ])*[)）]?$|[(（][①-⑨A-ZＡ-Ｚ](?:\s*[+＋×*=＝－-]\s*[①-⑨A-ZＡ-Ｚ])+[)）]$/
 
 /** Whether a label is that of a sum: 合計, 小計, 計. */
 export const isTotal = (label: string): boolean => /^(?:合|小|総)?\s*計(?:\(.*\))?$/.test(label.trim())

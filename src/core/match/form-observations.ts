@@ -6,7 +6,7 @@ import type { Observation, ObservationMeasure } from '../observation.ts'
 import type { Indicator } from '../plan.ts'
 import { cleanText, foldText } from '../text-fold.ts'
 import { type FormCell, shareColumns, shareRows } from './form-cell.ts'
-import type { IndicatorSlots } from './form-indicators.ts'
+import type { IndicatorSlots } from './form-indicator-groups.ts'
 import { type FormReading, hasPart, sourceOf, wordsOf, yearIn } from './form-reading.ts'
 import { readSaid, type Said } from './form-said.ts'
 import type { Slot } from './form-slots.ts'
@@ -25,10 +25,10 @@ export function readObservations(
   group: IndicatorSlots,
   indicator: Indicator,
 ): { indicator: Indicator; observations: Observation[] } {
-  const measures = measuresOf(group)
-  const all = measures.flatMap((slot) =>
+  const columns = group.slots.filter((slot) => !hasPart(slot, 'description', 'direction'))
+  const all = measuresOf(group).flatMap((slot) =>
     valuesOf(slot, group)
-      .filter((cell) => !headedAbove(slot, cell, measures))
+      .filter((cell) => !headedAbove(slot, cell, columns))
       .flatMap((cell) => readValue(reading, group, slot, cell, indicator)),
   )
   const order: ObservationMeasure[] = ['baseline', 'target', 'planned', 'benchmark', 'actual']
@@ -52,10 +52,10 @@ const measuresOf = ({ slots }: IndicatorSlots) =>
 
 const valuesOf = (slot: Slot, { rowsOf }: IndicatorSlots) => wordsOf(slot).filter((cell) => !rowsOf || shareRows(cell, rowsOf))
 
-/** Whether a value beside a row's label (目標 | 450 | 480 | 600) stands under a heading of its own, which says more of it: 目標値(R10). */
-const headedAbove = ({ label }: Slot, cell: FormCell, measures: Slot[]): boolean =>
+/** Whether a value beside a row's label (目標 | 人 | 450 | 480 | 600) stands under a heading of its own, which says more of it: 単位, 目標値(R10). */
+const headedAbove = ({ label }: Slot, cell: FormCell, columns: Slot[]): boolean =>
   shareRows(label, cell) &&
-  measures.some(
+  columns.some(
     (other) =>
       other.label !== label && other.cells.includes(cell) && shareColumns(other.label, cell) && other.label.row < cell.row,
   )
@@ -63,10 +63,12 @@ const headedAbove = ({ label }: Slot, cell: FormCell, measures: Slot[]): boolean
 function readValue(reading: FormReading, group: IndicatorSlots, slot: Slot, cell: FormCell, indicator: Indicator): SaidOfYear[] {
   const at = { subject: indicator.id, source: sourceOf(cell) }
   const { fiscalYear, baseline } = yearOf(reading, group, slot, cell)
+  // A final aim without a year is not this year's.
+  const inferred = /最終|将来|長期/.test(slot.label.text) ? undefined : reading.fiscalYear
   const measure = baseline && slot.part === 'actual' ? 'baseline' : (slot.part as ObservationMeasure)
   const said = foreseen(readSaid(cell.text, measure, indicator.name), measure, slot)
-  if (fiscalYear === undefined && reading.fiscalYear !== undefined && !('missing' in said))
-    reading.findings.push(finding('row-year-inferred', { text: cleanText(cell.text), year: reading.fiscalYear }, at))
+  if (fiscalYear === undefined && inferred !== undefined && !('missing' in said))
+    reading.findings.push(finding('row-year-inferred', { text: cleanText(cell.text), year: inferred }, at))
   if ('missing' in said) {
     reading.findings.push(
       finding(
@@ -78,7 +80,7 @@ function readValue(reading: FormReading, group: IndicatorSlots, slot: Slot, cell
     return []
   }
   if (said.several) reading.findings.push(finding('figures-several', { name: indicator.name, text: cleanText(cell.text) }, at))
-  return [{ measure, cell, fiscalYear: fiscalYear ?? reading.fiscalYear, said }]
+  return [{ measure, cell, fiscalYear: fiscalYear ?? inferred, said }]
 }
 
 /** An actual under a heading that says 見込 is a forecast. */
@@ -97,13 +99,16 @@ function yearOf(
   if (slot.match.fiscalYear !== undefined) return { fiscalYear: slot.match.fiscalYear }
   const years = group.slots.filter((one) => hasPart(one, 'year')).flatMap(wordsOf)
   const same = years.filter((year) => year.grid === cell.grid)
-  const inRow = group.rowsOf ? undefined : same.find((year) => shareRows(year, cell))
+  // In a list of indicators only a year right beside the figure is its own: 最終目標値 | 目標年度.
+  const inRow = same.find((year) => shareRows(year, cell) && (!group.rowsOf || touches(year, cell)))
   const above = same.filter((year) => shareColumns(year, cell) && year.row < cell.row).at(-1)
   const head = inRow ?? above ?? yearAbove(reading.yearHeads, cell)
   if (!head) return {}
   const fiscalYear = yearIn(head.text, reading.fiscalYear)
   return { ...(fiscalYear === undefined ? {} : { fiscalYear }), baseline: /基準|現状|当初値/.test(head.text) }
 }
+
+const touches = (a: FormCell, b: FormCell) => a.col + a.colSpan === b.col || b.col + b.colSpan === a.col
 
 /** The unit: of the unit column, in brackets after the name, or the one that all figures carry. */
 function unitOf({ slots, rowsOf }: IndicatorSlots, { name }: Indicator, all: SaidOfYear[]): string | undefined {

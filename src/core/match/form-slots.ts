@@ -14,6 +14,7 @@ import { nearestAbove, valueCells } from './form-geometry.ts'
 import { findGradeSlots } from './form-grade-slots.ts'
 import { type Kin, kinOf } from './form-kin.ts'
 import type { SlotPart } from './form-labels.ts'
+import { nameBefore } from './form-names-before.ts'
 import { splitSheets } from './form-sheets.ts'
 import { type FormTable, indexCells } from './form-table.ts'
 import { layForm } from './form-tables.ts'
@@ -74,6 +75,8 @@ export function findGridSlots(scheme: Scheme, cells: FormCell[]): Slot[] {
     else if (of.field.type === 'figures') slots.push(...findFigureSlots(slot, table))
     else if (of.field.type === 'grade') slots.push(...findGradeSlots(scheme, slot, table))
     else slots.push({ ...slot, ...underYear(slot, table), cells: valueCells(cell, table) })
+    const name = measures.has(of.part) ? nameBefore(slot, table) : undefined
+    if (name) slots.push({ ...slot, part: 'name', cells: [name] })
   }
   return slots
 }

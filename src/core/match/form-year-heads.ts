@@ -1,6 +1,6 @@
 import { type FiscalYear, parseFiscalYear } from '../fiscal-year.ts'
 import type { Cell, DocumentContent } from '../grid.ts'
-import { cleanLine } from '../text-fold.ts'
+import { bareYear } from './form-proof.ts'
 
 /** Cells that are nothing but a year, by their grid and column, from the top down. */
 export type YearHeads = Map<string, Cell[]>
@@ -27,6 +27,6 @@ export function yearAbove(heads: YearHeads, { grid, row, col }: Cell & { grid: n
 
 /** A bare number is a figure; a year has its word or its era. */
 function isYear(text: string, near: FiscalYear | undefined): boolean {
-  const line = text.length > 20 ? '' : cleanLine(text)
+  const line = text.length > 20 ? '' : bareYear(text)
   return /[年RHSrhs]/.test(line) && parseFiscalYear(line, near === undefined ? {} : { near }) !== undefined
 }

@@ -5,6 +5,7 @@ import { foldText } from '../text-fold.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { GridLine } from './grid-lines.ts'
 import { close, openItems, openTree, type Tree } from './grid-tree.ts'
+import { readGradeLegend } from './legend.ts'
 
 /** The items in which a line stands: from the root down, as far as it is one each; the last is its own (所属する項目). */
 export interface LineItems {
@@ -39,7 +40,7 @@ const labelIn = (line: GridLine, column: GridColumn) => line.cells.get(column)?.
 
 function openColumn(tree: Tree, column: ItemColumn, columns: ItemColumn[], line: GridLine): void {
   const cell = labelIn(line, column)
-  if (!cell || tree.cells.get(column.depth) === cell) return
+  if (!cell || tree.cells.get(column.depth) === cell || isLegend(cell.text, tree.scheme)) return
   tree.cells.set(column.depth, cell)
   const right = new Set(columns.slice(columns.indexOf(column)).map(({ depth }) => depth))
   const items = openItems(tree, cell, column.depth, right)
@@ -50,6 +51,9 @@ function openColumn(tree: Tree, column: ItemColumn, columns: ItemColumn[], line:
     if (other.depth > column.depth && (nth > columns.indexOf(column) || !labelIn(line, other))) close(tree, other.depth)
   })
 }
+
+/** A：順調 B：遅れ under the list: its legend, and no item. */
+const isLegend = (text: string, { grades }: Scheme): boolean => text.length < 600 && readGradeLegend(text, grades) !== undefined
 
 /** A row across the grid opens an item of the first level that has no column of its own. */
 function openBand(tree: Tree, cell: Cell, line: GridLine): void {

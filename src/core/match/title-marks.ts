@@ -61,7 +61,16 @@ function takeMarks(reading: TitleReading, meanings: Record<string, MarkMeaning>,
   reading.title = taken.rest.trim()
 }
 
+/** 朝市の開催(204417): a code so long is no year. */
+const codeBehind = /^(.*\S)\s*[(（]([0-9]{5,12})[)）]$/
+
 function takeCode(reading: TitleReading): void {
+  const behind = codeBehind.exec(reading.title)
+  if (behind && reading.code === undefined) {
+    reading.code = behind[2] as string
+    reading.title = behind[1] as string
+    return
+  }
   const found = codeBefore.exec(reading.title)
   if (!found || reading.code !== undefined) return
   reading.code = found[1] as string
