@@ -27,10 +27,13 @@ function labelled(text: string): Target | undefined {
   return { ...fromNumber({ kind: 'number', ...figure }), text }
 }
 
-/** 4.0以上(5段階): a figure without a unit is told by filling what stands before the brackets. */
+/** 4.0以上(5段階): a figure without a unit is told by filling what stands before the brackets. Two figures alone, 29(4), are not one. */
 function remarked(text: string): Target | undefined {
-  const [, head = '', remark] = /^([^()]*\d[^()]*?)\s*(\([^()]{1,30}\))$/.exec(text) ?? []
-  return remark === undefined ? undefined : wholeFigure(head, text)
+  const [, head = '', remark] = /^([^()]*\d[^()]*?)\s*\(([^()]{1,30})\)$/.exec(text) ?? []
+  if (remark === undefined) return undefined
+  const target = wholeFigure(head, text)
+  const isFigure = parseFigure(remark).kind === 'number' && !/段階|満点$/.test(remark)
+  return isFigure && target?.comparator === undefined ? undefined : target
 }
 
 /** 年3回、計90人以上: the total is what is aimed at; how many times is a remark. */

@@ -52,6 +52,8 @@ const written: [string, Target][] = [
   ['対前年度1.5倍以上', { comparator: '>=', relativeTo: { quantity: '前年度', factor: 1.5 }, text: '対前年度1.5倍以上' }],
   ['前年度比1.5倍増', { qualitative: true, text: '前年度比1.5倍増' }],
   ['4.0以上（5段階）', { value: 4, comparator: '>=', text: '4.0以上(5段階)' }],
+  ['4.0（5点満点）', { value: 4, text: '4.0(5点満点)' }],
+  ['29（4）', { qualitative: true, text: '29(4)' }],
   ['20～30（平日のみ）', { min: 20, max: 30, text: '20～30(平日のみ)' }],
   ['年3回、計90人以上', { value: 90, unit: '人', comparator: '>=', text: '年3回、計90人以上' }],
   ['講座２回、延べ40人', { value: 40, unit: '人', text: '講座2回、延べ40人' }],

@@ -40,7 +40,7 @@ function readRow(
   id: string,
 ): { indicator: Indicator; observations: Observation[] } {
   const name = row.cells[0] ?? row.label
-  const own = row.cells[0] ? cleanLine(row.cells[0].text).replace(/\s+/g, ' ').trim() : ''
+  const own = row.cells[0] ? nameIn(row.cells[0].text) : ''
   const { role, accumulation } = reading.scheme.indicators
   const told = row.field.role ?? role
   const indicator: Indicator = {
@@ -61,13 +61,20 @@ function readRow(
   }
 }
 
-/** 円/件 as a name is the unit itself; in brackets it may stand within the heading (単位:円) or end it (日); a letter is none (C). */
+/** (項目)貸出件数: the form's own word before a name is none of it. */
+const nameIn = (text: string) =>
+  cleanLine(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:[(（【]項目[)）】]|項目\s*[:：])\s*(?=\S)/, '')
+
+/** 円/件 as a name is the unit itself; in brackets it may stand within the heading (単位:円) or end it (日); a letter or two are none: (C), (A/C). */
 function unitIn(text: string): string | undefined {
   const line = text.replace(/\s+/g, ' ').trim()
   if (/^(?:[百千]万?|万|億)?円 ?[/／] ?\S{1,8}$/.test(line)) return line
   return (
     /単位 ?[:：]? ?([^()（）\s]{1,8}) ?[)）]/.exec(line)?.[1] ??
-    /[^\s(（].*[(（](?![A-ZＡ-Ｚ][)）])([^()（）\d\s]{1,3})[)）]$/.exec(line)?.[1]
+    /[^\s(（].*[(（](?![A-ZＡ-Ｚ](?:[/／÷×*][A-ZＡ-Ｚ])?[)）])([^()（）\d\s]{1,3})[)）]$/.exec(line)?.[1]
   )
 }
 

@@ -91,7 +91,7 @@ function addBeside(draft: SlidesDraft, item: Item, beside: Block[], headings: { 
 
 /** A few words above more of them, without a letter or number before. */
 const isHeadline = (head: Block, next: Block) =>
-  lineOf(head).length <= 20 && lineOf(head).length < lineOf(next).length && !/^(?:[A-Za-z\d①-⑳・○●■(（])/.test(lineOf(head))
+  lineOf(head).length <= 20 && lineOf(head).length < lineOf(next).length && !/^(?:[A-Za-z\d①-⑳・○◯〇●■(（])/.test(lineOf(head))
 
 function addBlocks(draft: SlidesDraft, item: Item, role: BandField['role'], blocks: Block[]): void {
   const [cell] = blocks[0]?.cells ?? []

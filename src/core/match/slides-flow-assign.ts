@@ -13,7 +13,7 @@ export interface LooseWords {
   labels: FlowLabel[]
 }
 
-const bulletHead = /^[・●○■◆▶]\s*/
+const bulletHead = /^[・●○◯〇■◆▶]\s*/
 
 /** Takes the lines of targets out: bullets that end with a figure behind a colon, and such as say what is to rise just before them. */
 export function takeTargets(lines: FlowLine[]): { targets: FlowLine[]; rest: FlowLine[] } {

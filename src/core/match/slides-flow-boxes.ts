@@ -50,7 +50,7 @@ function cutParagraphs(lines: FlowLine[]): Paragraph[] {
     if (
       open &&
       ((!line.apart && !(endsSentence(open.text) && isNameLike(line.text))) ||
-        (!/^[A-Z○▶・]/.test(line.text) && open.text.length > 20 && !endsSentence(open.text) && isBroken(open.text)))
+        (!/^[A-Z○◯〇▶・]/.test(line.text) && open.text.length > 20 && !endsSentence(open.text) && isBroken(open.text)))
     ) {
       open.text += line.text
       open.lines.push(line)
@@ -61,7 +61,7 @@ function cutParagraphs(lines: FlowLine[]): Paragraph[] {
 
 const isBroken = (text: string) => /[をにのはがとで、]$/.test(text)
 
-const bulleted = /○\s*([^○]+?)(?=\s*○|$)/g
+const bulleted = /[○◯〇]\s*([^○◯〇]+?)(?=\s*[○◯〇]|$)/g
 
 /** ○ names, then as many sentences; or a name right behind the sentence that says what it means. */
 function readTerms(draft: SlidesDraft, paragraphs: Paragraph[], labels: SlideLabel[], item: Item | undefined): void {

@@ -25,7 +25,7 @@ export function heldWords(
   const add = (field: SchemeField, more: FlowLine[]) => held.set(field, [...(held.get(field) ?? []), ...more])
   const beside = roleOfBullets && !alone.some(({ field }) => field === roleOfBullets) ? roleOfBullets : undefined
   for (const span of spans) {
-    const bullets = span.lines.findIndex(({ text }) => /^[・●○■]/.test(text))
+    const bullets = span.lines.findIndex(({ text }) => /^[・●○◯〇■]/.test(text))
     const sentences = bullets >= 0 && span.lines.slice(bullets).some(({ text }) => text.endsWith('。'))
     const own = span.field.type === 'narratives' && beside && sentences && bullets > 0 ? bullets : span.lines.length
     add(span.field, span.lines.slice(0, own))

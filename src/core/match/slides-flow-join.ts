@@ -1,7 +1,7 @@
 import type { FlowLine } from './slides-flow.ts'
 import { continuesLine, widthOf } from './unwrap.ts'
 
-const opensLine = /^(?:[・●○■◆▶※]|[(（]\d{1,2}[)）]|[①-⑳]|[^\s:：、。]{2,8}[:：])/
+const opensLine = /^(?:[・●○◯〇■◆▶※]|[(（]\d{1,2}[)）]|[①-⑳]|[^\s:：、。]{2,8}[:：])/
 
 /** A particle never begins a line of its own. */
 const particle = /^(?:[をにのはがへ]|な(?!お|ど、|ら))/

@@ -41,7 +41,7 @@ const looseAmount = /(?:^|\s)[(（]?[▲△]?(?:\d{1,3}(?:,\d{3})+|\d{3,})[)）]
 const withoutAmounts = (lines: FlowLine[]): FlowLine[] =>
   lines.map((line) => ({ ...line, text: line.text.replace(looseAmount, ' ').trim() })).filter(({ text }) => text !== '')
 
-const amountAtEnd = /(?:^|\s)([(（]?[▲△]?\d[\d,]*[)）]?)(?:\s+(\d{1,3}|[-−–—―ー]))?$/
+const amountAtEnd = /(?:^|\s)([(（]?[▲△]?[\d０-９][\d０-９,，]*[)）]?)(?:\s+(\d{1,3}|[-−–—―ー]))?$/
 
 function cutAtAmounts(lines: FlowLine[]): FlowRow[] {
   const rows: FlowRow[] = []
@@ -49,7 +49,7 @@ function cutAtAmounts(lines: FlowLine[]): FlowRow[] {
   for (const line of lines) {
     const found = amountAtEnd.exec(line.text)
     const amount = found?.[1] as string
-    if (!found || (found[2] === undefined && !/\d,\d|\d{3}/.test(amount))) {
+    if (!found || (found[2] === undefined && !/[\d０-９][,，][\d０-９]|[\d０-９]{3}/.test(amount))) {
       open.push(line)
       continue
     }

@@ -11,7 +11,7 @@ export interface Run {
   numbers: { number: number; heading: string }[]
 }
 
-const bullet = /^[・●○■◆▶]/
+const bullet = /^[・●○◯〇■◆▶]/
 const numberHead = /^(?:[(（](\d{1,2})[)）]|([①-⑳]))\s*(.*)$/
 const pair = /^[^\s:：、。]{2,8}[:：]\s*\S/
 

@@ -57,7 +57,7 @@ export function inlineLabels(labels: SlideLabel[], text: string): InlineLabel[] 
   const ordered = hits.sort((a, b) => a.start - b.start || b.from - a.from)
   const apart = ordered.filter((hit, at) => at === 0 || hit.start >= (ordered[at - 1] as typeof hit).from)
   // A label within a sentence is none: the line begins with one, and each stands after white space or a bracket.
-  if (apart[0] === undefined || !/^[\s●○■◆▶・【<]*(?:[①-⑳]「[^「」]*」\s*)?$/.test(text.slice(0, apart[0].start))) return []
+  if (apart[0] === undefined || !/^[\s●○◯〇■◆▶・【<]*(?:[①-⑳]「[^「」]*」\s*)?$/.test(text.slice(0, apart[0].start))) return []
   return apart.map(({ field, match, from }, at) => ({
     field,
     match,

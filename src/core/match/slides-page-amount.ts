@@ -12,7 +12,7 @@ import type { PageItem } from './slides-page-item.ts'
 
 /** 「植樹(1,200千円)」: the name, and the amount in brackets behind it. */
 export function cutAmount(text: string): { title: string; amount?: string } {
-  const match = /^(.*\S)\s*[(（]\s*((?:予算額[:：]?\s*)?[\d,.，．]+\s*(?:百万|十億|[千万億])?円)\s*[)）]$/.exec(text)
+  const match = /^(.*\S)\s*[(（]\s*((?:予算額[:：]?\s*)?[\d０-９,.，．]+\s*(?:百万|十億|[千万億])?円)\s*[)）]$/.exec(text)
   return match ? { title: match[1] as string, amount: (match[2] as string).replace(/^予算額[:：]?/, '') } : { title: text }
 }
 

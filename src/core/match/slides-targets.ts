@@ -43,7 +43,7 @@ export function readSlideTargets(draft: SlidesDraft, items: Item[], lines: Writt
 
 /** What stands before the first bullet, where bullets follow. */
 function cutPreamble(text: string): { preamble?: string; rest: string } {
-  const at = text.search(/(?:^|[\s\u3000])[○・●](?=\s*\S)/)
+  const at = text.search(/(?:^|[\s\u3000])[○◯〇・●](?=\s*\S)/)
   const before = at < 0 ? '' : text.slice(0, at).trim()
   return before === '' || /\d\s*\S{0,3}(?:以上|以下|程度)?$/.test(before)
     ? { rest: text }
