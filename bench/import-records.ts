@@ -1,16 +1,11 @@
 // From a large workbook to its drafts in the database, beside the bare read of its grid: at most three times as long.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App } from '#app/app.ts'
 import { importDocument } from '#app/import-document.ts'
-import { loadSchemes } from '#app/load-schemes.ts'
 import { matchDocument } from '#core/match/match.ts'
 import { readDocument } from '#documents/read.ts'
 import { understandApart } from '#documents/read-apart.ts'
-import { keepBody } from '#store/body.ts'
-import { openDatabase } from '#store/open.ts'
-import { keepPerson } from '#store/person.ts'
+import { newLedger } from './ledger/new-ledger.ts'
 
 const path = join(import.meta.dirname, '../../shared/data/ofunato-jimujigyo-r7/report.xlsx')
 const name = 'report.xlsx'
@@ -28,26 +23,20 @@ async function least(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function measure(bytes: Uint8Array): Promise<void> {
-  const { schemes } = await loadSchemes(join(import.meta.dirname, '../schemes'))
+  const ledger = await newLedger({ served: true })
+  const { schemes } = await ledger.appOf('schemes')
   const scheme = schemes.find((one) => one.name === 'ofunato-2025')
   const read = await readDocument(bytes, name)
   if (!scheme || 'problem' in read) throw new Error('the workbook or its scheme cannot be read')
   const bare = await least(() => readDocument(bytes, name))
   const match = await least(async () => matchDocument(scheme, read.content))
   const understood = await least(() => understandApart(schemes, { bytes, name }))
-  const folder = mkdtempSync(join(tmpdir(), 'shirube-bench-'))
-  const { db, close } = await openDatabase(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : { folder })
-  const user = { id: 'p', name: '担当' }
   let drafts = 0
   const whole = await least(async () => {
-    const body = `bench-${Date.now()}`
-    await keepBody(db, { body, name: body, code: null })
-    await keepPerson(db, body, { ...user, section: null })
-    const app: App = { db, body, now: () => new Date().toISOString(), user, schemes, schemeFolder: '' }
+    const app = await ledger.appOf(`bench-${Date.now()}`)
     drafts = (await importDocument(app, { bytes, name })).drafts
   })
-  await close()
-  rmSync(folder, { recursive: true })
+  await ledger.close()
   const row = (milliseconds: number, goal = '') => ({
     ms: Math.round(milliseconds),
     ratio: (milliseconds / bare).toFixed(2),

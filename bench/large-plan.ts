@@ -1,14 +1,12 @@
 // Accepting and publishing a large ledger, and its pages: of the city's 407 programmes and of the set of 5,664, embedded database. Beside the
 // times of the work itself: how long somebody waited at most who opened the home page again and again meanwhile.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { acceptDrafts } from '#app/accept-drafts.ts'
 import type { App } from '#app/app.ts'
 import { openBodyHome } from '#app/body-home.ts'
 import { importMany } from '#app/import-many.ts'
-import { loadSchemes } from '#app/load-schemes.ts'
 import { openSheet } from '#app/open-sheet.ts'
 import { openPlanIndex } from '#app/plan-index.ts'
 import { openPlanList } from '#app/plan-list.ts'
@@ -17,10 +15,8 @@ import { listPublishedRows } from '#app/published-row.ts'
 import { openPublication, openPublicSheet } from '#app/read-publication.ts'
 import { openReview } from '#app/review.ts'
 import { listFiles } from '#documents/list-files.ts'
-import { keepBody } from '#store/body.ts'
 import { listDocuments } from '#store/document.ts'
-import { openDatabase } from '#store/open.ts'
-import { keepPerson } from '#store/person.ts'
+import { newLedger } from './ledger/new-ledger.ts'
 
 const shared = join(import.meta.dirname, '../../shared/data')
 const ledgers = ['ofunato-jimujigyo-r7/report.xlsx', 'rs-system-2024']
@@ -72,15 +68,10 @@ async function timedWithReader<Result>(table: Record<string, Measured>, app: App
 
 async function measure(files: string): Promise<void> {
   const table: Record<string, Measured> = {}
-  const { schemes } = await loadSchemes(join(import.meta.dirname, '../schemes'))
-  const folder = mkdtempSync(join(tmpdir(), 'shirube-bench-'))
-  const { db, close } = await openDatabase({ folder })
-  const user = { id: 'p', name: '担当' }
-  await keepBody(db, { body: 'bench', name: 'bench', code: null })
-  await keepPerson(db, 'bench', { ...user, section: null })
-  const app: App = { db, body: 'bench', now: () => new Date().toISOString(), user, schemes, schemeFolder: '' }
+  const ledger = await newLedger()
+  const app = await ledger.appOf('bench')
   for await (const _ of importMany(app, await listFiles([{ path: join(shared, files) }])));
-  const documents = (await listDocuments(db, app.body)).filter(({ plan }) => plan !== undefined)
+  const documents = (await listDocuments(app.db, app.body)).filter(({ plan }) => plan !== undefined)
   const plan = documents[0]?.plan as string
   const review = documents[0]?.id as string
   await timed(table, 'review, first view (reads the file again)', () => openReview(app, review))
@@ -109,8 +100,7 @@ async function measure(files: string): Promise<void> {
     await listPublishedRows(app, published.publication),
   ])
   await timed(table, 'public: sheet', () => openPublicSheet(app, published.publication, index.items[77]?.item.id ?? ''))
-  await close()
-  rmSync(folder, { recursive: true })
+  await ledger.close()
   console.log(`${files}: ${accepted} statements, ${index.items.length} programmes`)
   console.table(table)
 }

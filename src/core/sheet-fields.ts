@@ -10,3 +10,25 @@ export function withBlocks(field: SheetField): SheetField[] {
   if (field.type !== 'children') return [field]
   return [field, ...field.children.flatMap(({ fields }) => (fields ?? []).flatMap(withBlocks))]
 }
+
+/** Whether a field that holds lists says anything; the plain facts of an item (年度, 項目名 …) always do. */
+export function saysAnything(field: SheetField): boolean {
+  switch (field.type) {
+    case 'narratives':
+      return field.blocks.length > 0 || (field.below ?? []).length > 0
+    case 'indicators':
+      return field.indicators.length > 0
+    case 'budget':
+      return field.budgets.length > 0
+    case 'grade':
+      return field.evaluations.length > 0
+    case 'children':
+      return field.children.length > 0
+    case 'terms':
+      return field.terms.length > 0
+    case 'units':
+      return field.units.length > 0
+    default:
+      return true
+  }
+}

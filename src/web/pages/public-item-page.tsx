@@ -5,6 +5,7 @@ import { isCounted } from '#core/counted-budget.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetField } from '#core/sheet.ts'
+import { saysAnything } from '#core/sheet-fields.ts'
 import { ItemTags } from '../parts/children-field.tsx'
 import { formatDay } from '../parts/date-words.ts'
 import { columnWords, FieldValue, type SheetContext } from '../parts/field-value.tsx'
@@ -18,24 +19,8 @@ import { type Step, Trail } from '../parts/trail.tsx'
 import { countAll, VerdictCountList } from '../parts/verdict-counts.tsx'
 import { YearChoice } from '../parts/year-choice.tsx'
 
-const said = (field: SheetField): boolean => {
-  switch (field.type) {
-    case 'narratives':
-      return field.blocks.length > 0 || (field.below ?? []).length > 0
-    case 'indicators':
-      return field.indicators.length > 0
-    case 'budget':
-      return field.budgets.length > 0
-    case 'grade':
-      return field.evaluations.length > 0
-    case 'children':
-      return field.children.length > 0
-    case 'terms':
-      return field.terms.length > 0
-    default:
-      return false
-  }
-}
+/** Fields that have a block of their own on the page: the plain facts of the item stand in its head and margin. */
+const blockTypes: SheetField['type'][] = ['narratives', 'indicators', 'budget', 'grade', 'children', 'terms']
 
 function Indicators({
   field,
@@ -124,7 +109,7 @@ function Data({ open }: { open: PublicSheet }) {
 /** Targets and actuals first, then the words, then money and the rest. */
 function orderFields(fields: SheetField[]): SheetField[] {
   const rank = ({ type }: SheetField) => (type === 'indicators' ? 0 : type === 'grade' || type === 'narratives' ? 1 : 2)
-  return fields.filter(said).sort((a, b) => rank(a) - rank(b))
+  return fields.filter((field) => blockTypes.includes(field.type) && saysAnything(field)).sort((a, b) => rank(a) - rank(b))
 }
 
 function stepsTo({ publication, sheet: { view } }: PublicSheet): Step[] {

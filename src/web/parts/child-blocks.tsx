@@ -1,4 +1,5 @@
 import type { ChildView, SheetField } from '#core/sheet.ts'
+import { saysAnything } from '#core/sheet-fields.ts'
 import { ItemTags } from './children-field.tsx'
 import { columnWords, FieldValue, type SheetContext } from './field-value.tsx'
 import { formatGrade } from './grade-field.tsx'
@@ -6,24 +7,6 @@ import { IndicatorBlock } from './indicator-block.tsx'
 import { Said } from './said.tsx'
 
 type GradeFieldView = SheetField & { type: 'grade' }
-
-/** Whether a field of a block says anything: an unused one takes no room. */
-function isSaid(field: SheetField): boolean {
-  switch (field.type) {
-    case 'narratives':
-      return field.blocks.length > 0
-    case 'indicators':
-      return field.indicators.length > 0
-    case 'budget':
-      return field.budgets.length > 0
-    case 'grade':
-      return field.evaluations.length > 0
-    case 'units':
-      return field.units.length > 0
-    default:
-      return true
-  }
-}
 
 /** Judgements (分析結果) that stand side by side on paper: the question and its answer. */
 function Answers({ fields, context }: { fields: GradeFieldView[]; context: SheetContext }) {
@@ -94,7 +77,7 @@ export function ChildBlocks({ items, context }: { items: ChildView[]; context: S
             {item.title}
             <ItemTags item={item} />
           </h3>
-          {groupAnswers(fields.filter(isSaid)).map((group) =>
+          {groupAnswers(fields.filter(saysAnything)).map((group) =>
             Array.isArray(group) ? (
               <Answers key={group[0]?.key} fields={group} context={context} />
             ) : (

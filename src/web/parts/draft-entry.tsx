@@ -61,39 +61,42 @@ function Value({ draft }: { draft: DraftView }) {
   )
 }
 
+interface Deciding {
+  draft: DraftView
+  document: string
+  place: DraftPlace
+}
+
+const addressOf = (document: string, action: string) => `/documents/${encodeURIComponent(document)}/${action}`
+
+/** One decision, one button. `word`: what it says; a reader of the screen alone hears of what. */
+function Decide({ draft, document, place, action, word, look }: Deciding & { action: string; word: string; look: string }) {
+  return (
+    <form method="post" action={addressOf(document, action)} data-do={action}>
+      <Hidden id={draft.id} place={place} />
+      <button type="submit" className={`is-small ${look}`.trim()} aria-label={`${word}：${draft.item.title} ${aboutOf(draft)}`}>
+        {word}
+      </button>
+    </form>
+  )
+}
+
 /** Of a withdrawal: taken back, or left as it is. */
-function WithdrawDecisions({ draft, document, place }: { draft: DraftView; document: string; place: DraftPlace }) {
-  const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
-  const about = `${draft.item.title} ${aboutOf(draft)}`
+function WithdrawDecisions(deciding: Deciding) {
   return (
     <div className="draft-actions">
-      <form method="post" action={to('accept')} data-do="accept">
-        <Hidden id={draft.id} place={place} />
-        <button type="submit" className="is-small is-main" aria-label={`取り下げる：${about}`}>
-          取り下げる
-        </button>
-      </form>
-      <form method="post" action={to('keep')} data-do="keep">
-        <Hidden id={draft.id} place={place} />
-        <button type="submit" className="is-small" aria-label={`残す：${about}`}>
-          残す
-        </button>
-      </form>
+      <Decide {...deciding} action="accept" word="取り下げる" look="is-main" />
+      <Decide {...deciding} action="keep" word="残す" look="" />
     </div>
   )
 }
 
-function Decisions({ draft, document, place }: { draft: DraftView; document: string; place: DraftPlace }) {
-  const to = (action: string) => `/documents/${encodeURIComponent(document)}/${action}`
+function Decisions({ draft, document, place }: Deciding) {
+  const to = (action: string) => addressOf(document, action)
   const about = `${draft.item.title} ${aboutOf(draft)}`
   return (
     <div className="draft-actions">
-      <form method="post" action={to('accept')} data-do="accept">
-        <Hidden id={draft.id} place={place} />
-        <button type="submit" className="is-small is-main" aria-label={`確定：${about}`}>
-          確定
-        </button>
-      </form>
+      <Decide draft={draft} document={document} place={place} action="accept" word="確定" look="is-main" />
       <details className="draft-more" data-do="correct">
         <summary aria-label={`訂正：${about}`}>訂正</summary>
         <form method="post" action={to('correct')}>
@@ -127,7 +130,7 @@ function Decisions({ draft, document, place }: { draft: DraftView; document: str
 const decided = { draft: '', accepted: '確定', returned: '差戻し', rejected: '採用せず' } as const
 const withdrawn = { draft: '', accepted: '取下げ', returned: '差戻し', rejected: '残す' } as const
 
-function Decided({ draft, document, place }: { draft: DraftView; document: string; place: DraftPlace }) {
+function Decided({ draft, document, place }: Deciding) {
   return (
     <div className="draft-actions">
       <p className={`draft-decided is-${draft.status}`}>
@@ -136,14 +139,7 @@ function Decided({ draft, document, place }: { draft: DraftView; document: strin
         {draft.decidedAt && `　${formatInstant(draft.decidedAt)}`}
         {draft.reason && `　理由：${draft.reason}`}
       </p>
-      {draft.undoable && (
-        <form method="post" action={`/documents/${encodeURIComponent(document)}/undo`}>
-          <Hidden id={draft.id} place={place} />
-          <button type="submit" className="is-small is-quiet" aria-label={`元に戻す：${draft.item.title} ${aboutOf(draft)}`}>
-            元に戻す
-          </button>
-        </form>
-      )}
+      {draft.undoable && <Decide draft={draft} document={document} place={place} action="undo" word="元に戻す" look="is-quiet" />}
     </div>
   )
 }
