@@ -1,7 +1,7 @@
 import { isCounted } from '../counted-budget.ts'
 import type { Budget, BudgetStage } from '../exchange.ts'
 import { type Finding, finding } from '../finding.ts'
-import { formatFiscalYear } from '../fiscal-year.ts'
+import { type FiscalYear, formatFiscalYear } from '../fiscal-year.ts'
 import { isNotSettledYet } from '../not-settled-yet.ts'
 import { writeNumber } from '../numeral.ts'
 import { grouped, type Paper } from './paper.ts'
@@ -23,7 +23,7 @@ export function checkBudgetExecution(paper: Paper): Finding[] {
     if (!settled || !budget || budget.amount <= 0 || settled.amount >= budget.amount * lowExecution) return []
     const facts = {
       title,
-      year,
+      year: formatFiscalYear(year, 'era'),
       stage: settled.stage === 'settled' ? '決算' : '決算見込',
       settled: yenInWords(settled.amount),
       budget: yenInWords(budget.amount),
@@ -40,14 +40,20 @@ export function checkBudgetAgainstPlan(paper: Paper): Finding[] {
     const budget = amountOf('initial')
     if (!planned || !budget || planned.amount <= 0 || budget.amount <= planned.amount * overPlan) return []
     const times = rounded(budget.amount / planned.amount, 2)
-    const facts = { title, year, budget: yenInWords(budget.amount), planned: yenInWords(planned.amount), times }
+    const facts = {
+      title,
+      year: formatFiscalYear(year, 'era'),
+      budget: yenInWords(budget.amount),
+      planned: yenInWords(planned.amount),
+      times,
+    }
     return [finding('budget-exceeds-plan', facts, { subject: budget.item, source: budget.source })]
   })
 }
 
 interface BudgetYear {
   title: string
-  year: string
+  year: FiscalYear
   amountOf: (stage: BudgetStage) => Budget | undefined
 }
 
@@ -58,7 +64,7 @@ function budgetYears({ items, budgetsOf }: Paper): BudgetYear[] {
     const ofYear = grouped(own, ({ fiscalYear }) => fiscalYear)
     return [...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) => ({
       title,
-      year: formatFiscalYear(year, 'era'),
+      year,
       amountOf: (stage) => ofYear(year).find((budget) => budget.stage === stage),
     }))
   })

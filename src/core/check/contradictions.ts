@@ -10,7 +10,7 @@ export function checkContradictions({ indicatorOf, observations }: Paper): Findi
   const groups = new Map<string, Observation[]>()
   for (const o of observations) {
     if (o.value === undefined || o.fiscalYear === undefined || o.supersededBy !== undefined || o.fromProse) continue
-    const key = JSON.stringify([o.indicator, o.measure, o.fiscalYear, o.asOf])
+    const key = `${o.measure} ${o.fiscalYear} ${o.asOf} ${o.indicator}`
     const group = groups.get(key)
     if (group) group.push(o)
     else groups.set(key, [o])

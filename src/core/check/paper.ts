@@ -44,21 +44,24 @@ export function openPaper(exchange: Exchange, scheme: Scheme): Paper {
   return paper
 }
 
-/** Rows by a key; a key without rows has none. */
+/** Rows by a key, laid out when one is first asked for; a key without rows has none. */
 export function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): (key: Key) => Row[] {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return (key) => groups.get(key) ?? []
+  const groups = once(() => {
+    const byKey = new Map<Key, Row[]>()
+    for (const row of rows) {
+      const key = keyOf(row)
+      const group = byKey.get(key)
+      if (group) group.push(row)
+      else byKey.set(key, [row])
+    }
+    return byKey
+  })
+  return (key) => groups().get(key) ?? []
 }
 
 function named<Row extends { id?: string }>(rows: readonly Row[]): (id: string) => Row | undefined {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return (id) => byId.get(id)
+  const byId = once(() => new Map(rows.map((row) => [row.id, row])))
+  return (id) => byId().get(id)
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -129,7 +129,7 @@ function noteBlankTotal(
   if (one.plan.part !== undefined || one.plan.beside) return
   // Parts that a cell of their row names stand in rows of their own, where a blank total says nothing.
   const parts = amounts.filter(
-    ({ plan: { part }, ...other }) => part && 'name' in part && other.fiscalYear === one.fiscalYear && other.stage === one.stage,
+    ({ plan: { part }, fiscalYear, stage }) => part && 'name' in part && fiscalYear === one.fiscalYear && stage === one.stage,
   )
   if (!parts.some(({ column }) => table.textAt(row, column.col) !== '')) return
   note(
