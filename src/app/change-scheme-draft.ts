@@ -1,9 +1,13 @@
+import { draftScales } from '#core/draft/draft-scales.ts'
 import { isLabelUse } from '#core/draft/label-use.ts'
+import { placeLabel } from '#core/draft/place-label.ts'
 import type { SchemeDraft } from '#core/draft/scheme-draft.ts'
 import { parseFiscalSpan } from '#core/fiscal-year.ts'
+import type { DocumentContent } from '#core/grid.ts'
 import { layouts } from '#core/scheme-layout.ts'
 import { findSchemeDraft, keepSchemeDraft, removeSchemeDraft } from '#store/scheme-draft.ts'
 import type { App } from './app.ts'
+import { readDraftContent } from './draft-content.ts'
 import { listRulePresets, noRule, presetFolder } from './list-rule-presets.ts'
 
 /** What a person corrects in a draft; what is absent stays. `labels` by their place in the draft. */
@@ -30,7 +34,9 @@ export interface SchemeDraftChange {
 export async function changeSchemeDraft(app: App, file: string, change: SchemeDraftChange): Promise<boolean> {
   const kept = await findSchemeDraft(app.db, app.body, file)
   if (!kept) return false
-  const draft = await chooseRule(app, correctDraft(kept.draft, change), change.rule)
+  const paper = await readDraftContent(app, kept)
+  const content = paper && 'content' in paper ? paper.content : undefined
+  const draft = await chooseRule(app, correctDraft(kept.draft, change, content), change.rule)
   await keepSchemeDraft(app.db, app.body, { ...kept, draft, changedBy: app.user.id, changedAt: app.now() })
   return true
 }
@@ -51,24 +57,33 @@ export async function discardSchemeDraft(app: App, file: string): Promise<void> 
 const stages = ['plan', 'progress', 'interim', 'final'] as const
 const moneyUnits = ['円', '千円', '万円', '百万円', '億円']
 
-/** The draft with a person's corrections. */
-export function correctDraft(draft: SchemeDraft, change: SchemeDraftChange): SchemeDraft {
+/** The draft with a person's corrections. `content`: its paper, by which a label is placed and the answers to a new grade are proposed. */
+export function correctDraft(draft: SchemeDraft, change: SchemeDraftChange, content?: DocumentContent): SchemeDraft {
   const stage = stages.find((one) => one === change.stage)
   const layout = layouts.find((one) => one === change.layout)
   const moneyUnit = moneyUnits.find((one) => one === change.moneyUnit)
-  const labels = draft.labels.map((label, i) => {
+  const kept = draft.labels.map((label, i) => {
     const { use, label: written } = change.labels?.get(i) ?? {}
     const chosen = use !== undefined && isLabelUse(use) && use !== label.use ? { use, sure: 'sure' as const } : {}
     return { ...label, ...chosen, ...(written?.trim() ? { label: written.trim().slice(0, longest) } : {}) }
   })
   const added = change.added?.label.trim().slice(0, longest)
-  if (added && change.added && isLabelUse(change.added.use))
-    labels.push({ locator: '', label: added, use: change.added.use, sure: 'sure' })
+  const labels =
+    added && change.added && isLabelUse(change.added.use)
+      ? placeLabel(kept, { label: added, use: change.added.use }, content)
+      : kept
   const graded = labels.filter(({ use }) => use === 'grade')
+  const proposed = content ? draftScales(graded, content) : []
   const scales = graded.map(({ label }) => {
     const known = draft.scales.find(({ scale }) => scale === label)
     const written = change.scales?.get(label)
-    return { scale: label, codes: written === undefined ? (known?.codes ?? usual) : readCodes(written) }
+    return {
+      scale: label,
+      codes:
+        written === undefined
+          ? (known?.codes ?? proposed.find(({ scale }) => scale === label)?.codes ?? usual)
+          : readCodes(written),
+    }
   })
   const corrected = {
     ...draft,

@@ -19,7 +19,9 @@ export async function startSchemeDraft(
   const { readApart } = await import('#documents/read-apart.ts')
   const read = await readApart(bytes, name)
   if ('problem' in read) return { problem: read.problem }
-  const draft = draftScheme(read.content, freeName(app))
+  const drafted = draftScheme(read.content, freeName(app))
+  // A sheet that does not name its body is the office's own.
+  const draft = drafted.body === '' ? { ...drafted, body: app.body } : drafted
   await app.db.transaction().execute(async (trx) => {
     await keepFile(trx, app.body, { sha256: file, bytes })
     await keepSchemeDraft(trx, app.body, { file, fileName: name, draft, changedBy: app.user.id, changedAt: app.now() })

@@ -6,7 +6,7 @@ import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { DraftBasics, DraftRule, DraftScales } from '../parts/scheme-draft-basics.tsx'
 import { AddedLabel, DraftLabels } from '../parts/scheme-draft-labels.tsx'
-import { SchemeTrial } from '../parts/scheme-trial.tsx'
+import { SchemeTrial, TrialCounts } from '../parts/scheme-trial.tsx'
 import { Trail } from '../parts/trail.tsx'
 
 /** Numbers over the labels that the draft uses, each with the word of what it is taken for. */
@@ -21,13 +21,13 @@ function notesOf(labels: DraftLabel[]): CellNotes {
 }
 
 /** Labels in one tint, what was read from beside them in another. */
-function tonesOf({ draft, trial }: SchemeDraftView): CellTones {
+function tonesOf({ draft, trial, read: cells }: SchemeDraftView): CellTones {
   const lists = trial
     ? [trial.items, trial.indicators, trial.observations, trial.budgets, trial.evaluations, trial.narratives, trial.terms]
     : []
   const read = lists.flat().flatMap(({ source }): [string, 'is-read'][] => (source ? [[source.locator, 'is-read']] : []))
   const used = draft.labels.filter(({ use }) => use !== 'other').map(({ locator }): [string, 'is-label'] => [locator, 'is-label'])
-  return new Map([...read, ...used])
+  return new Map([...cells.map((locator): [string, 'is-read'] => [locator, 'is-read']), ...read, ...used])
 }
 
 function Lacking({ problems }: { problems: string[] }) {
@@ -85,8 +85,9 @@ export function SchemeDraftPage({ frame, view, problems }: { frame: Frame; view:
           </section>
           <div className="scheme-draft-form">
             <Lacking problems={lacking} />
+            <TrialCounts view={view} />
             <DraftLabels labels={draft.labels} />
-            <AddedLabel />
+            <AddedLabel left={view.left} />
             <DraftScales scales={draft.scales} />
             <DraftRule presets={view.presets} chosen={draft.preset?.name} />
             <DraftBasics draft={draft} />

@@ -72,14 +72,25 @@ export function DraftLabels({ labels }: { labels: DraftLabel[] }) {
   )
 }
 
-/** A label that was not found by itself. */
-export function AddedLabel() {
+/** No label is longer, in characters. */
+const longestLabel = 40
+
+/** A label that was not found by itself, offered among the words that were not read. */
+export function AddedLabel({ left }: { left: { text: string }[] }) {
+  const words = [...new Set(left.map(({ text }) => text.replace(/\s+/g, ' ').trim()))].filter(
+    (text) => text.length <= longestLabel && /\p{L}/u.test(text),
+  )
   return (
     <details className="left-over">
       <summary>見つからなかった見出しを加える</summary>
       <div className="entry">
         <label htmlFor="added-label">見出しの語（評価票に書かれているとおり。年度のところは {'{年度}'} と書きます）</label>
-        <input type="text" id="added-label" name="added-label" maxLength={120} autoComplete="off" />
+        <input type="text" id="added-label" name="added-label" maxLength={120} autoComplete="off" list="left-words" />
+        <datalist id="left-words">
+          {words.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
       </div>
       <div className="entry">
         <label htmlFor="added-use">何を指すか</label>

@@ -48,6 +48,39 @@ function rowsOf(trial: Exchange, moneyUnit: string): Record<string, Row[]> {
   }
 }
 
+/** How much was read, and how many words were not: told where the corrections are made. */
+export function TrialCounts({ view: { trial, left } }: { view: SchemeDraftView }) {
+  if (!trial) return null
+  const counts: [string, unknown[]][] = [
+    ['事業・施策', trial.items],
+    ['指標', trial.indicators],
+    ['指標の数値', trial.observations],
+    ['金額', trial.budgets],
+    ['評価', trial.evaluations],
+    ['記述', trial.narratives],
+  ]
+  const told = counts.flatMap(([word, rows]) => (rows.length > 0 ? [`${word} ${rows.length}`] : []))
+  return (
+    <section aria-labelledby="counts">
+      <h2 id="counts">読み取れた数</h2>
+      <p>
+        {told.length > 0 ? `${told.join('、')}。` : 'まだ何も読み取れません。'}
+        <a href="#trial">内容を確かめる</a>
+      </p>
+      {left.length > 0 && (
+        <details className="left-over">
+          <summary>読んでいない欄 {left.length} 個</summary>
+          <ul className="small">
+            {left.slice(0, most).map(({ locator, text }) => (
+              <li key={locator}>{text.slice(0, longest)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
 function TrialTable({ title, rows }: { title: string; rows: Row[] }) {
   return (
     <section className="block">

@@ -28,5 +28,5 @@ it('reads running text in which the heading of a section is the label of a field
   const lines = ['令和6年度 点検票', '事業名：渡し舟の運航', '成果指標', '目標']
   const cells = lines.map((text, row) => ({ row, col: 0, rowSpan: 1, colSpan: 1, text, locator: `line ${row + 1}` }))
   const grid = { place: '', kind: 'lines' as const, rowCount: lines.length, colCount: 1, cells }
-  expect(matchDocument(parsed.scheme, { format: 'txt', grids: [grid] }).items).toMatchObject([{ title: '渡し舟の運航' }])
+  expect(matchDocument(parsed.scheme, { format: 'text', grids: [grid] }).items).toMatchObject([{ title: '渡し舟の運航' }])
 })
