@@ -9,10 +9,37 @@ const even = 2.5
  */
 export function closeOpenSides(horizontal: Rule[], vertical: Rule[]): { horizontal: Rule[]; vertical: Rule[] } {
   return {
-    horizontal: [...horizontal, ...missingSides(vertical, horizontal)],
+    horizontal: [...horizontal, ...missingSides(vertical, horizontal), ...cutSides(vertical, horizontal)],
     vertical: [...vertical, ...missingSides(horizontal, vertical)],
   }
 }
+
+/** Fewer lines than this that stop together are no row of a table. */
+const fewest = 3
+
+/**
+ * The sides at which the page's end cut cells (頁でまたがるセル): three lines or more stop together where nothing on the page is ruled beyond
+ * them, and a line across holds two neighbours together elsewhere.
+ */
+function cutSides(vertical: Rule[], horizontal: Rule[]): Rule[] {
+  const ends = [...vertical.flatMap(({ from, to }) => [from, to]), ...horizontal.map(({ at }) => at)]
+  return [Math.min(...ends), Math.max(...ends)].flatMap((end) => {
+    const cut = vertical.filter(({ from, to }) => Math.abs(from - end) <= even || Math.abs(to - end) <= even)
+    const group = [...cut].sort((a, b) => a.at - b.at)
+    if (group.length < fewest) return []
+    const drawn = horizontal.filter(({ at }) => Math.abs(at - end) <= even)
+    return group.slice(1).flatMap((right, nth) => {
+      const left = group[nth] as Rule
+      const middle = (left.at + right.at) / 2
+      if (right.at - left.at <= even || drawn.some(({ from, to }) => from <= middle && to >= middle)) return []
+      const held = horizontal.some((rule) => touches(left, rule) && touches(right, rule))
+      return held ? [{ at: end, from: left.at, to: right.at, width: 0 }] : []
+    })
+  })
+}
+
+const touches = (vertical: Rule, { at, from, to }: Rule) =>
+  at >= vertical.from - even && at <= vertical.to + even && vertical.at >= from - even && vertical.at <= to + even
 
 /** Sides across the ends of `rules`, where the lines `across` have none. */
 function missingSides(rules: Rule[], across: Rule[]): Rule[] {
