@@ -32,6 +32,21 @@ describe('readPdf: ruled tables', () => {
     expect(grid?.cells[1]?.emptyAbove).toBeGreaterThanOrEqual(3)
   })
 
+  it('closes cells that the end of the page cut, where other cells of the row end with it', async () => {
+    const rules = [rule(50, 240, 350, 240), rule(150, 210, 250, 210)]
+    const sides = [50, 150, 250, 350].map((x) => rule(x, 210, x, 240))
+    const words = [write('判定', 60, 225), write('2024', 160, 225), write('桟橋を直', 260, 225)]
+    const [grid] = await gridsOf([...rules, ...sides, ...words].join(''))
+    expect(cellsOf(grid)).toEqual(['r1c1 1x1 判定', 'r1c2 1x1 2024', 'r1c3 1x1 桟橋を直'])
+  })
+
+  it('closes the top of a row that began on the page before', async () => {
+    const sides = [50, 150, 250, 350].map((x) => rule(x, 210, x, 240))
+    const words = [write('A', 160, 225), write('した。', 260, 225)]
+    const [grid] = await gridsOf([rule(50, 210, 350, 210), ...sides, ...words].join(''))
+    expect(cellsOf(grid)).toEqual(['r1c1 1x1 ', 'r1c2 1x1 A', 'r1c3 1x1 した。'])
+  })
+
   const drawn: [name: string, drawing: string][] = [
     ['stroked lines', lattice([50, 150, 250], [200, 220, 240])],
     ['stroked rectangles, one a cell', [50, 150].flatMap((x) => [200, 220].map((y) => box(x, y, 100, 20))).join('')],
