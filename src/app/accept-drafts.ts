@@ -11,6 +11,7 @@ import { acceptStretch } from './accept-stretch.ts'
 import type { App } from './app.ts'
 import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'
+import { giveWay } from './give-way.ts'
 
 /**
  * Which drafts: those named, every one that waits, every one that is exact and without a finding, or every suggestion from running words
@@ -19,7 +20,7 @@ import type { Decision } from './decision.ts'
 export type DraftChoice = { ids: string[] } | { all: true; suggested?: true } | { exact: true } | { suggested: true }
 
 /** About how many drafts one transaction decides: whoever else reads or writes waits for no more than these. */
-const draftsAtOnce = 2_000
+const draftsAtOnce = 1_000
 
 /** Told how many drafts have been looked at, of how many, while many are accepted. */
 export type AcceptProgress = (done: number, total: number) => void
@@ -47,6 +48,7 @@ export async function acceptDrafts(
     decided.push(accepted.decided)
     done += stretch.reduce((sum, { drafts }) => sum + drafts, 0)
     tell(done, total)
+    await giveWay(app.db)
   }
   await decideInTurn(app, async (trx) => {
     await acceptWhatIsLeft(trx, app, documentId)
