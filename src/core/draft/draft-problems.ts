@@ -25,7 +25,8 @@ export function draftProblems({ name, title, body, layout, labels, scales, prese
       ? []
       : lacking(labels, 'budget:', 'budget', '予算・決算の列がありますが、「事業費の行（合計）」の見出しが選ばれていません。')),
     ...lacking(labels, 'part:', 'budget', '財源や経費の内訳がありますが、「事業費の行（合計）」の見出しが選ばれていません。'),
-    ...(has((use) => use === 'budget') && !has((use) => use.startsWith('budget:'))
+    ...(has((use) => use === 'budget') &&
+    !has((use) => use.startsWith('budget:') || /^indicator:(?:planned|target|actual)$/.test(use))
       ? ['「事業費の行」がありますが、予算・決算の列の見出しが選ばれていません。']
       : []),
   ]

@@ -13,6 +13,7 @@ export type LabelUse =
   | 'grade'
   | 'indicators'
   | `indicator:${'name' | 'description' | 'direction' | 'year' | 'unit' | ObservationMeasure}`
+  | 'figures'
   | 'budget'
   | `budget:${BudgetStage}`
   | `part:${BudgetPart['kind']}`
@@ -58,6 +59,7 @@ export const useWords: Record<LabelUse, UseWords> = {
   'indicator:planned': { group: '指標', word: '予定' },
   'indicator:benchmark': { group: '指標', word: '目安' },
   'indicator:actual': { group: '指標', word: '実績値' },
+  figures: { group: '指標', word: '数値の行（見出しが指標の名前）' },
   budget: { group: '事業費', word: '事業費の行（合計）' },
   'part:fund': { group: '事業費', word: '財源の内訳' },
   'part:cost': { group: '事業費', word: '経費の内訳' },

@@ -32,7 +32,10 @@ export function settleUse(table: TableIndex, cell: Cell, known: Known | undefine
   )
     return { use: 'other', sure: 'likely' }
   if (use === 'narratives:note' && standsAmongFigures(table, cell, around)) return { use: 'other', sure: 'likely' }
-  if (open && cell.rowSpan > 1 && around.isLabel(rightOf(table, cell))) return { use: 'section', sure: 'likely' }
+  const right = rightOf(table, cell)
+  const grouped = use === 'budget' && right !== undefined && lookUp(around.wordAt(right) ?? '')?.use === 'budget'
+  if (grouped && cell.rowSpan > 1) return { use: 'other', sure: 'likely' }
+  if (open && cell.rowSpan > 1 && around.isLabel(right)) return { use: 'section', sure: 'likely' }
   if (use === 'indicators' && headsNames(table, cell, around)) return { use: 'indicator:name', sure: 'likely' }
   if (use === 'indicator:name' && isKind(around.wordAt(cell)) && hasNames(table, cell, around))
     return { use: 'other', sure: 'likely' }

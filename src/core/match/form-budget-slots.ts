@@ -3,6 +3,7 @@ import { amountsByHead, type BudgetHeads, headsAmounts, partOf } from './form-bu
 import { type FormCell, isBlank, isValue, shareRows } from './form-cell.ts'
 import { cellsRight, nearestAbove, valueCells } from './form-geometry.ts'
 import { isYear } from './form-proof.ts'
+import { amountsUnderShared } from './form-shared-stages.ts'
 import type { Slot } from './form-slots.ts'
 import { byPlace, type FormTable } from './form-table.ts'
 
@@ -18,7 +19,9 @@ export function findBudgetSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Sl
     const stage = stageBeside(label, stages)
     if (stage?.label)
       return [{ ...slot, ...partOf(label), part: stage.label.of.part, match: stage.label.match, cells: cellsRight(label, table) }]
-    return [{ ...slot, ...partOf(label), cells: stages.size === 0 ? cellsRight(label, table) : [] }]
+    const own = { ...slot, ...partOf(label) }
+    const shared = stages.size === 0 ? amountsUnderShared(own, table) : []
+    return shared.length > 0 ? shared : [{ ...own, cells: stages.size === 0 ? cellsRight(label, table) : [] }]
   }
   const columns = amountsByHead(beneath(label, stages, table), { heads, first }, table)
   if (columns.length === 0) return underYears(slot, valueCells(label, table), heads, table)
