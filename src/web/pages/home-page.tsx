@@ -11,10 +11,10 @@ export const documentCounts = ({ drafts, accepted, returned, rejected, failed }:
   failed
     ? '読み取れませんでした'
     : [
-        `読取 ${drafts + accepted + returned + rejected}`,
-        accepted > 0 && `確定 ${accepted}`,
-        drafts > 0 && `確認待ち ${drafts}`,
-        returned > 0 && `差戻し ${returned}`,
+        `読取 ${formatCount(drafts + accepted + returned + rejected)}`,
+        accepted > 0 && `確定 ${formatCount(accepted)}`,
+        drafts > 0 && `確認待ち ${formatCount(drafts)}`,
+        returned > 0 && `差戻し ${formatCount(returned)}`,
       ]
         .filter(Boolean)
         .join(' · ')

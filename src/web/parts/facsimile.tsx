@@ -13,6 +13,9 @@ const none: CellNotes = new Map()
 const plain: CellTones = new Map()
 /** Cells of so few characters stay in one line. */
 const shortest = 8
+/** Of a table with more columns than a page shows side by side, cells of more characters than this are given room: their row would be a tower. */
+const longest = 40
+const mostColumns = 24
 
 function Notes({ locator, notes }: { locator: string; notes: CellNotes }) {
   return notes.get(locator)?.map(({ number, href, label, word }) => (
@@ -40,6 +43,7 @@ function Row({ cells, notes, tones, marked }: Drawn & { cells: Cell[] }) {
             'cell',
             cell.locator === marked && 'is-marked',
             cell.text.length <= shortest && 'is-short',
+            cell.text.length > longest && 'is-long',
             tones.get(cell.locator),
           ]
             .filter(Boolean)
@@ -67,7 +71,7 @@ function rowsOf({ cells }: Grid): Cell[][] {
 function GridTable({ grid, notes, tones, marked }: Drawn & { grid: Grid }) {
   return (
     <Scroll label={formatLocator(grid.place)}>
-      <table className="facsimile">
+      <table className={grid.colCount > mostColumns ? 'facsimile is-wide' : 'facsimile'}>
         <caption className="hidden-text">{formatLocator(grid.place)}</caption>
         <tbody>
           {rowsOf(grid).map((cells, i) => (
