@@ -8,6 +8,7 @@ import { readAmongWords } from './target-among-words.ts'
 import { fromNumber, fromRange } from './target-figure.ts'
 import { peelFrame } from './target-frame.ts'
 import { foldText } from './text-fold.ts'
+import { unbroken } from './unbroken.ts'
 
 /** What a target cell says (目標): the fields of an observation besides its measure and years. */
 export interface Target {
@@ -30,7 +31,7 @@ export interface Target {
 
 /** Reads a target: [250件以上], 累計 7件, 2～3回/年, セミナー発表数の1.4倍以上, 設定なし, words. Outer brackets are peeled. */
 export function parseTarget(written: string): Target {
-  const text = peelFrame(written)
+  const text = unbroken(peelFrame(written))
   const fields = readFields(text)
   return foldText(formatTarget(fields)) === foldText(text) ? fields : { ...fields, text }
 }

@@ -5,6 +5,7 @@ import type { FiscalYear } from '../fiscal-year.ts'
 import { type MissingReason, parseMissing } from '../missing.ts'
 import type { Observation, Part } from '../observation.ts'
 import { cleanText } from '../text-fold.ts'
+import { unbroken } from '../unbroken.ts'
 import { cleanWords } from './blocks.ts'
 import { bestAnswer } from './grid-answer.ts'
 import { type Entry, findEntries } from './grid-entries.ts'
@@ -35,7 +36,7 @@ export interface FigureContext {
  * add up, or words. Nothing that does not stand there is worked out but a sum of parts, and that says so.
  */
 export function readCellFigure(written: string, context: FigureContext): CellFigure {
-  const text = cleanWords(written)
+  const text = unbroken(cleanWords(written))
   const missing = parseMissing(text)
   if (missing) return { missing, fields: {} }
   const whole = parseFigure(text.replace(/\n/g, ' '))

@@ -11,16 +11,23 @@ export function repeatsHeader({ cells }: GridRow, header: TableHeader): boolean 
 }
 
 /**
- * A header of which a page's end has left a part on the page before: the columns that it does not name are those of the header before,
- * where both otherwise name the same columns.
+ * A header of which a page's end has left a part on the page before: the columns that it does not name are those of the nearest header
+ * before that otherwise names the same columns.
  */
-export function completeHeader(header: TableHeader, before: TableHeader | undefined, grid: Grid): TableHeader {
-  if (!before || grid.kind !== 'table' || header.columns.length >= before.columns.length) return header
-  const same = header.columns.every(({ key, from, to }) =>
-    before.columns.some((other) => other.key === key && other.from === from && other.to === to),
+export function completeHeader(header: TableHeader, before: TableHeader[], grid: Grid): TableHeader {
+  if (grid.kind !== 'table') return header
+  const whole = before.findLast((one) => goesOnWith(one, header, grid))
+  if (!whole) return header
+  const missing = whole.columns.filter(({ key }) => !header.columns.some((column) => column.key === key))
+  return { ...header, columns: [...header.columns, ...missing].sort((a, b) => a.from - b.from) }
+}
+
+function goesOnWith(whole: TableHeader, part: TableHeader, grid: Grid): boolean {
+  return (
+    part.columns.length < whole.columns.length &&
+    whole.columns.every(({ to }) => to < grid.colCount) &&
+    part.columns.every(({ key, from, to }) =>
+      whole.columns.some((other) => other.key === key && other.from === from && other.to === to),
+    )
   )
-  const missing = before.columns.filter(({ key }) => !header.columns.some((column) => column.key === key))
-  return same && missing.every(({ to }) => to < grid.colCount)
-    ? { ...header, columns: [...header.columns, ...missing].sort((a, b) => a.from - b.from) }
-    : header
 }

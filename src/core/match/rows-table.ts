@@ -51,7 +51,7 @@ export function readRows(content: DocumentContent, scheme: Scheme): RowsReading 
     for (let at = 0; at < rows.length; at++) {
       const found = headers.find(({ from }) => from === at)
       if (found) {
-        const next = completeHeader(found, before, grid)
+        const next = completeHeader(found, reading.headers, grid)
         reading.headers.push(next)
         header = next
         ofItem = itemsOwnColumns(grid, next)

@@ -18,6 +18,8 @@ describe('a cell of figures', () => {
     ['215人\n(12月末時点)', { value: 215, unit: '人', asOf: '2021-12-31', text: '215人\n(12月末時点)' }],
     ['150人 ※3/1現在', { value: 150, unit: '人', asOf: '2022-03-01', text: '150人 ※3/1現在' }],
     ['6人(市民のみ)', { value: 6, unit: '人', text: '6人(市民のみ)' }],
+    ['80人以\n上', { value: 80, unit: '人', comparator: '>=' }],
+    ['1,50\n0人', { value: 1500, unit: '人' }],
     ['6人\n・朝の部\n・夜の部', { value: 6, unit: '人', text: '6人\n・朝の部\n・夜の部' }],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected)
