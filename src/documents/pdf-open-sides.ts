@@ -9,7 +9,12 @@ const even = 2.5
  */
 export function closeOpenSides(horizontal: Rule[], vertical: Rule[]): { horizontal: Rule[]; vertical: Rule[] } {
   return {
-    horizontal: [...horizontal, ...missingSides(vertical, horizontal), ...cutSides(vertical, horizontal)],
+    horizontal: [
+      ...horizontal,
+      ...missingSides(vertical, horizontal),
+      ...cutSides(vertical, horizontal),
+      ...sidesOfWholePage(vertical, horizontal),
+    ],
     vertical: [...vertical, ...missingSides(horizontal, vertical)],
   }
 }
@@ -35,6 +40,18 @@ function cutSides(vertical: Rule[], horizontal: Rule[]): Rule[] {
       const held = horizontal.some((rule) => touches(left, rule) && touches(right, rule))
       return held ? [{ at: end, from: left.at, to: right.at, width: 0 }] : []
     })
+  })
+}
+
+/**
+ * Both ends of a row that began on a page before and ends on one after (頁いっぱいに続く行): three lines or more that begin and end together,
+ * and no line across between them.
+ */
+function sidesOfWholePage(vertical: Rule[], horizontal: Rule[]): Rule[] {
+  return evenGroups(vertical).flatMap((group) => {
+    const [first, last] = [group[0]!, group.at(-1)!]
+    if (group.length < fewest || horizontal.some((rule) => group.some((line) => touches(line, rule)))) return []
+    return [first.from, first.to].map((at) => ({ at, from: first.at, to: last.at, width: 0 }))
   })
 }
 

@@ -102,3 +102,25 @@ describe('readTable', () => {
     )
   })
 })
+
+describe('a row that fills a whole page', () => {
+  const down = (at: number, from = 40, to = 460): Rule => ({ at, from, to, width: 0.5 })
+  const across = (at: number, from: number, to: number): Rule => ({ at, from, to, width: 0.5 })
+  const slotsOf = (horizontal: Rule[], vertical: Rule[]) =>
+    readFrames(horizontal, vertical).flatMap((frame) => readTable(frame)?.slots.map(({ box }) => box) ?? [])
+
+  it('has its cells between the lines down the page, though neither end is drawn', () => {
+    expect(slotsOf([], [down(50), down(250), down(450)])).toEqual([
+      [50, 40, 250, 460],
+      [250, 40, 450, 460],
+    ])
+  })
+
+  it.each([
+    ['two lines, as between the columns of a newsletter', [], [down(50), down(250)]],
+    ['lines that end at heights of their own', [], [down(50), down(250, 40, 300), down(450, 90, 460)]],
+    ['lines of which one across rules a part only', [across(200, 250, 450)], [down(50), down(250), down(450)].slice(0, 2)],
+  ])('is not seen in %s', (_, horizontal, vertical) => {
+    expect(slotsOf(horizontal, vertical)).toEqual([])
+  })
+})
