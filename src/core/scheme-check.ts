@@ -92,7 +92,7 @@ function checkField({ levels, grades, layout }: Scheme, { place, field }: Placed
 
 const isStage = (column: string) => column !== 'title' && column !== 'state'
 
-const placeholders = ['年度', '翌年度', '期間', '時点', '番号', '組織']
+const placeholders = ['年度', '翌年度', '期間', '時点', '番号', '組織', '名称']
 
 function checkPlaceholders(scheme: Scheme): string[] {
   const labels = [

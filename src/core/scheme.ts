@@ -18,7 +18,7 @@ import type { SlidesDeclaration } from './scheme-slides.ts'
  *
  * A label (見出し) is written as on the paper; white space does not count. It may hold these placeholders:
  * `{年度}` a fiscal year · `{翌年度}` the one after the evaluated · `{期間}` a span of them · `{時点}` a date, with or without
- * its day · `{番号}` ①, 1 or (1) · `{組織}` the name of a bureau or section (…局, …課).
+ * its day · `{番号}` ①, 1 or (1) · `{組織}` a bureau or section (…局, …課) or none · `{名称}` any name.
  */
 export interface Scheme {
   /** Folder name, `kawasaki-2013`. */

@@ -8,7 +8,7 @@ import { fromNumber, fromRange } from './target-figure.ts'
  * behind how it comes about (年3回、計90人以上). The words are kept. `undefined` where it is words alone.
  */
 export function readAmongWords(text: string): Target | undefined {
-  return labelled(text) ?? remarked(text) ?? totalled(text)
+  return labelled(text) ?? remarked(text) ?? totalled(text) ?? onScale(text)
 }
 
 /** A noun and one figure (来場者数 3,400人以上), or a figure with a remark in brackets: the figure, with the words kept. */
@@ -40,6 +40,12 @@ function remarked(text: string): Target | undefined {
 function totalled(text: string): Target | undefined {
   const [, total] = /^[^。\n]{1,20}[、，・\s]\s*(?:合計|総計|計|延べ|のべ)\s*([^、，。\n]*\d[^、，。\n]*)$/.exec(text) ?? []
   return total === undefined ? undefined : wholeFigure(total, text)
+}
+
+/** 4段階で3.5以上: a point on a scale. */
+function onScale(text: string): Target | undefined {
+  const [, point] = /^\d{1,3}(?:段階|点満点)(?:評価)?(?:で|中|のうち)[、\s]*(\S.*)$/.exec(text) ?? []
+  return point === undefined ? undefined : wholeFigure(point, text)
 }
 
 function wholeFigure(words: string, text: string): Target | undefined {

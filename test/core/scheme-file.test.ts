@@ -87,7 +87,7 @@ describe('parseScheme', () => {
     [
       'an unknown placeholder',
       (d) => Object.assign(field(d, 1), { label: '{年}の方向性' }),
-      'sheet[0].fields[1].label: {年} は使えません。{年度} {翌年度} {期間} {時点} {番号} {組織} のいずれかです。',
+      'sheet[0].fields[1].label: {年} は使えません。{年度} {翌年度} {期間} {時点} {番号} {組織} {名称} のいずれかです。',
     ],
     [
       'a code that is no pattern',

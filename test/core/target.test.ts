@@ -55,6 +55,7 @@ const written: [string, Target][] = [
   ['80%以\n上', { value: 80, unit: '%', comparator: '>=' }],
   ['1,50\n0人', { value: 1500, unit: '人' }],
   ['100人\n200人', { qualitative: true, text: '100人\n200人' }],
+  ['4段階で3.5以上', { value: 3.5, comparator: '>=', text: '4段階で3.5以上' }],
   ['4.0（5点満点）', { value: 4, text: '4.0(5点満点)' }],
   ['29（4）', { qualitative: true, text: '29(4)' }],
   ['20～30（平日のみ）', { min: 20, max: 30, text: '20～30(平日のみ)' }],

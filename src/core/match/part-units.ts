@@ -29,7 +29,7 @@ export function cutParts(parts: SchemePart[], { grids }: DocumentContent): { fou
   return { found, unread: units.filter(({ part }) => part === undefined).map((unit) => unit.grids) }
 }
 
-/** A page without an opening of its own goes on with the one before. */
+/** A page without an opening of its own goes on with the one before; one that holds several parts is cut where they open. */
 function cutPages(grids: Grid[], openings: Opening[]): Unit[] {
   const pages = new Map<string, Grid[]>()
   for (const grid of grids) {
@@ -38,11 +38,15 @@ function cutPages(grids: Grid[], openings: Opening[]): Unit[] {
   }
   const units: Unit[] = []
   for (const page of pages.values()) {
-    const cells = page.flatMap((grid) => grid.cells)
-    const met = new Set(cells.flatMap((cell) => openingsAt(openings, cell)))
+    const all = page.flatMap((grid) => grid.cells).flatMap((cell) => openingsAt(openings, cell))
+    const met = new Set(all)
+    if (new Set(all.map(({ part }) => part)).size > 1 || all.length > met.size) {
+      addFlow(units, page, openings)
+      continue
+    }
     const opening = openings.find((one) => met.has(one))
     const open = units.at(-1)
-    if (opening) units.push({ part: opening.part, grids: page, labels: new Set() })
+    if (opening) units.push({ part: opening.part, grids: page, labels: new Set([...met].map(({ label }) => label)) })
     else if (open?.part) open.grids.push(...page)
     else units.push({ part: undefined, grids: page, labels: new Set() })
   }
@@ -58,12 +62,17 @@ function openingsAt(openings: Opening[], { text }: Cell): Opening[] {
 
 /** Without pages, a label that has stood in a unit already opens the next; tables are never parted. */
 function cutFlow(grids: Grid[], openings: Opening[]): Unit[] {
-  const units: Unit[] = [{ part: undefined, grids: [], labels: new Set() }]
+  const units: Unit[] = []
+  addFlow(units, grids, openings)
+  return units.filter((unit) => unit.grids.some(({ cells }) => cells.some(({ text }) => text.trim() !== '')))
+}
+
+function addFlow(units: Unit[], grids: Grid[], openings: Opening[]): void {
+  if (units.length === 0) units.push({ part: undefined, grids: [], labels: new Set() })
   for (const grid of grids) {
     if (grid.kind === 'table') addTable(units, grid, openings)
     else addLines(units, grid, openings)
   }
-  return units.filter((unit) => unit.grids.some(({ cells }) => cells.some(({ text }) => text.trim() !== '')))
 }
 
 function addTable(units: Unit[], grid: Grid, openings: Opening[]): void {

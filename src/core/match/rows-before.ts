@@ -28,13 +28,16 @@ export function addLastYear(draft: ItemDraft, { indicator, relativeTo, unit, sou
 /** 1,000件以上(令和3年度:820件) says how it was before, too. */
 export function addFormer(
   draft: ItemDraft,
-  { indicator, source }: Observation,
+  { indicator, source, relativeTo }: Observation,
   { raw }: TargetEntry,
   context: RowsContext,
 ): void {
   const { former } = cutFormer(raw, context.fiscalYear)
   if (!former || former.fiscalYear === context.fiscalYear) return
   const { measure, fiscalYear, target } = former
-  const row = { indicator, measure, fiscalYear, ...targetFields(target), ...(source ? { source } : {}) }
+  // 発表数の5倍以上(令和4年度実績:4.8倍): as many times of the same.
+  const times = target.unit === '倍' && relativeTo?.factor !== undefined && target.value !== undefined
+  const said = times ? { relativeTo: { quantity: relativeTo.quantity, factor: target.value as number } } : targetFields(target)
+  const row = { indicator, measure, fiscalYear, ...said, ...(source ? { source } : {}) }
   addObservation(draft, row, context)
 }

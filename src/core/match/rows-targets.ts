@@ -7,6 +7,7 @@ import { cleanWords } from './blocks.ts'
 import { readHeadFigure } from './labelled-figures.ts'
 import { readSummed } from './summed-figure.ts'
 import { cutEntries, splitChange } from './target-pieces.ts'
+import { cutFormer } from './target-remarks.ts'
 
 /** One `○ name [target]` of a targets cell (目標の欄). */
 export interface TargetEntry {
@@ -65,7 +66,8 @@ function readEntry(piece: string): TargetEntry | undefined {
   const remarks = [...words.matchAll(/※.*$/gms)].map(([remark]) => cleanLine(remark))
   const plain = words.replace(/※.*$/gms, '').trim()
   const { name, written, rest } = takeFrame(plain)
-  const read = parseTarget(written)
+  const bare = cutFormer(written, undefined)
+  const read = bare.cut ? { ...parseTarget(bare.words), text: written } : parseTarget(written)
   const summed = read.qualitative ? sumOfTarget(written) : undefined
   const target = summed?.target ?? read
   const text = [...(target.text !== undefined ? [target.text] : []), ...(rest === '' ? [] : [rest]), ...remarks].join(' ')

@@ -4,10 +4,12 @@ import type { SchemeField } from '../scheme-field.ts'
 import { sourceOf } from './rows-draft.ts'
 import { depthOf, levelOf, type SlidesDraft } from './slides-draft.ts'
 import { renameItem, titleKey } from './slides-index.ts'
+import { cutNumbered } from './slides-numbered.ts'
 import { fieldsOf, type PageField, type SlidePage, textOf } from './slides-page.ts'
 import { cutAmount, takeAmount, takeStart } from './slides-page-amount.ts'
 import { isUnnamed, itemsTitled, placeItem, readItemName, rootItem } from './slides-tree.ts'
 import { cutUnits, unitsIn } from './slides-units.ts'
+import { writtenLines } from './slides-words.ts'
 
 /** The item that a slide is about, and the items of a lower level that it speaks of together. */
 export interface PageItem {
@@ -26,7 +28,7 @@ export function readPageItem(draft: SlidesDraft, page: SlidePage): PageItem | un
   const found = own && amount ? findItem(draft, amount.title, own, named) : undefined
   const item = found ?? makeItem(draft, { page, heading, named, own, title: amount?.title })
   if (!item) return undefined
-  const members = found ? membersOf(draft, item) : []
+  const members = found ? withNamed(draft, page, membersOf(draft, item)) : []
   nameAbove(draft, named)
   if (found) tellHeading(draft, item, heading, page)
   addUnits(
@@ -117,6 +119,17 @@ function membersOf(draft: SlidesDraft, item: Item): Item[] {
   const alike = itemsTitled(draft, item.title).filter((one) => one.levelLabel === item.levelLabel)
   const below = alike.flatMap(({ id }) => draft.index.children.get(id) ?? [])
   return below.filter((one) => one.levelLabel === evaluated.label)
+}
+
+/** With those that stand elsewhere in the plan, where a numbered heading of the slide names them beside its own. */
+function withNamed(draft: SlidesDraft, page: SlidePage, members: Item[]): Item[] {
+  const [first] = members
+  if (!first) return members
+  const titles = fieldsOf(page, 'narratives').flatMap(({ pieces }) =>
+    cutNumbered(writtenLines(pieces, undefined)).flatMap(({ title }) => title ?? []),
+  )
+  const named = titles.flatMap((title) => itemsTitled(draft, title).filter(({ levelLabel }) => levelLabel === first.levelLabel))
+  return [...new Set([...members, ...named])]
 }
 
 function tellHeading(draft: SlidesDraft, item: Item, heading: string, page: SlidePage): void {

@@ -38,6 +38,21 @@ describe('parts of a paper', () => {
     expect(found(grids)).toEqual({ 一覧: [['令和6年度一覧', '花', '草']], 票: [['事業名：木', '目的']], unread: [['表紙']] })
   })
 
+  it('cuts a page that holds several parts, or one part twice, where they open', () => {
+    const pages = [
+      ['まえがき', '令和6年度一覧', '花'],
+      ['草', '木の票', '事業名：木', '目的', '育てる', '草の票', '事業名：草', '目的'],
+    ]
+    expect(found(pages.map((texts, nth) => lines(`p${nth + 1}/lines1`, texts)))).toEqual({
+      一覧: [['まえがき', '令和6年度一覧', '花', '草']],
+      票: [
+        ['木の票', '事業名：木', '目的', '育てる'],
+        ['草の票', '事業名：草', '目的'],
+      ],
+      unread: [],
+    })
+  })
+
   it('cuts plain text where a label comes again, with the heading before it', () => {
     const text = [
       '題',
