@@ -79,10 +79,12 @@ function readHeader(rows: GridRow[], read: Read): GridHeader {
   const header: GridHeader = { columns: [], unread: [] }
   const taken = new Map<Cell, number>()
   for (let col = 0; col < width; col++) {
-    const stack = stackOver(rows, col).map((cell): Stacked => ({ cell, heading: read(cell.text) }))
+    const before = header.columns.at(-1)
+    const over = stackOver(rows, col)
+    const cells = over.length > 0 || !before ? over : goesOver(before, col, taken, read)
+    const stack = cells.map((cell): Stacked => ({ cell, heading: read(cell.text) }))
     const lowest = stack.at(-1)?.cell
     if (!lowest) continue
-    const before = header.columns.at(-1)
     const nth = taken.has(lowest) ? (taken.get(lowest) as number) : 0
     const content = contentOf(stack, nth)
     taken.set(lowest, nth + 1)
@@ -94,6 +96,13 @@ function readHeader(rows: GridRow[], read: Read): GridHeader {
     else header.columns.push({ ...content, ...yearOf(stack), from: col, to: col, heading: headingOf(stack), cell: lowest })
   }
   return header
+}
+
+/** A heading of several columns that is not merged over them (csv, copied text) goes on over the blanks beside it. */
+function goesOver({ cell, to }: GridColumn, col: number, taken: Map<Cell, number>, read: Read): Cell[] {
+  const named = read(cell.text)?.contents.length
+  const nth = taken.get(cell)
+  return to === col - 1 && cell.colSpan === 1 && named !== undefined && nth !== undefined && nth < named ? [cell] : []
 }
 
 const headingOf = (stack: Stacked[]) => stack.map(({ cell }) => cleanLine(cell.text)).join(' ')
