@@ -27,13 +27,17 @@ export function readNumbered(written: string): NumberedChoice[] | undefined {
   }))
 }
 
-/** 「・拡充　・【改善】　・廃止」: words behind bullets, of which one stands in brackets. */
+/** 【改善】 or ○維持 among choices. */
+const marked = /^(?:[【［[〔<〈](.*)[】］\]〕>〉]|[○◯〇●◎]\s*(.*))$/
+
+/** 「・拡充　・【改善】　・廃止」, 「拡大 ・ ○維持 ・ 縮小」: words behind or between dots, of which one stands in brackets or behind a circle. */
 function readBulleted(text: string): NumberedChoice[] | undefined {
-  const parts = text.split(/[\s\u3000]*・[\s\u3000]*/)
-  if (parts.length < 4 || parts[0] !== '') return undefined
-  const offered = parts.slice(1).map((part) => ({ part, bracketed: /^[【［[〔<〈](.*)[】］\]〕>〉]$/.exec(part)?.[1] }))
-  if (offered.filter(({ bracketed }) => bracketed !== undefined).length !== 1) return undefined
-  return offered.map(({ part, bracketed }) => ({ words: bracketed ?? part, circled: bracketed !== undefined }))
+  const [head = '', ...rest] = text.split(/[\s\u3000]*・[\s\u3000]*/)
+  const parts = head === '' ? rest : [head, ...rest]
+  if (parts.length < 3 || parts.some((part) => part === '' || part.length > 16)) return undefined
+  const offered = parts.map((part) => ({ part, own: marked.exec(part)?.slice(1).find(Boolean) }))
+  if (offered.filter(({ own }) => own !== undefined).length !== 1) return undefined
+  return offered.map(({ part, own }) => ({ words: own ?? part, circled: own !== undefined }))
 }
 
 /** Numbers alone are choices only where one is circled, and each is one more, or each one less, than that before it. */

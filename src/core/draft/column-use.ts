@@ -23,6 +23,7 @@ export function columnOf(
   if (!money && !figure) return undefined
   const usedAs = (other: Cell | undefined): LabelUse | undefined => lookUp((other && wordAt(other)) ?? '')?.use
   const own = usedAs(cell)
+  if (money && headsBareRow(table, cell)) return money
   if (own !== undefined && isMoney(own) && isRowHead(table, cell)) return undefined
   if (figure && besideName(table, cell, usedAs)) return figure
   if (figure && isPair(table, cell, word, wordAt)) return figure
@@ -88,6 +89,22 @@ function headsMoney(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefin
       if (use?.startsWith('indicator:')) return false
     }
   return false
+}
+
+/** 令和5年度決算額 | 令和6年度予算額 over nothing but figures: no head stands before the amounts. */
+export function headsBareRow(table: TableIndex, cell: Cell): boolean {
+  const below = cell.row + cell.rowSpan
+  const words = (row: number) => [...headsOf(table, row, table.grid.colCount)].filter(({ text }) => text.trim() !== '')
+  const isAmount = ({ text }: Cell) => /^[▲△-]?[\d,.０-９，]+(?:円|千円)?$|^[-－―]$/.test(text.trim())
+  const heads = words(cell.row)
+  const amounts = below < table.grid.rowCount ? words(below) : []
+  return (
+    amounts.length > 1 &&
+    amounts.length === heads.length &&
+    amounts.every(isAmount) &&
+    !heads.some(isAmount) &&
+    table.grid.rowCount - below === 1
+  )
 }
 
 /** A name of indicators stands in the same rows, is the last label above, or groups rows just below (活動指標 | name | 人). */

@@ -1,5 +1,5 @@
 import type { Cell, DocumentContent } from '../grid.ts'
-import { columnOf } from './column-use.ts'
+import { columnOf, headsBareRow } from './column-use.ts'
 import { isColumnWord } from './column-words.ts'
 import type { Sureness } from './dictionary.ts'
 import { isGradeLike, lookUp } from './field-words.ts'
@@ -22,6 +22,8 @@ export interface DraftLabel {
   sure: Sureness
   /** What stands beside or below it on this paper; absent where nothing does. */
   sample?: string
+  /** Amounts stand directly under it, with no head before them (令和5年度決算額 over one row of figures). */
+  bare?: true
 }
 
 /** Every label of a document in reading order, each once, with a proposal; those that nothing is known of come as `other`. */
@@ -29,7 +31,8 @@ export function draftLabels(content: DocumentContent): DraftLabel[] {
   const tables = new Map(indexTables(content).map((table) => [table.number, table]))
   const found = content.grids.flatMap((grid, number) => {
     const table = tables.get(number)
-    return table ? labelsOfTable(table) : grid.kind === 'lines' ? labelsOfLines(grid) : []
+    const headsTable = content.grids[number + 1]?.kind === 'table'
+    return table ? labelsOfTable(table) : grid.kind === 'lines' ? labelsOfLines(grid, headsTable) : []
   })
   const seen = new Set<string>()
   return settleLists(found).filter(({ label, use }) => {
@@ -50,12 +53,13 @@ function settleLists(found: FoundLabel[]): DraftLabel[] {
 function labelsOfTable(table: TableIndex): FoundLabel[] {
   const words = new Map<Cell, WrittenLabel>()
   for (const cell of table.grid.cells) {
-    const written = isLabelLike(cell.text) ? writeLabel(cell.text) : undefined
+    // 継続, 概ね順調: an answer, though the word may head words elsewhere.
+    const written = isLabelLike(cell.text) && !isGradeLike(cell.text.trim()) ? writeLabel(cell.text) : undefined
     if (written) words.set(cell, written)
   }
   const isLabel = (cell: Cell | undefined) => {
     const word = cell && words.get(cell)?.word
-    return word !== undefined && !isGradeLike(cell?.text.trim() ?? '') && (lookUp(word) !== undefined || isColumnWord(word))
+    return word !== undefined && (lookUp(word) !== undefined || isColumnWord(word))
   }
   const wordAt = (cell: Cell) => words.get(cell)?.word
   const patternAt = (cell: Cell) => words.get(cell)?.pattern
@@ -68,7 +72,8 @@ function labelsOfTable(table: TableIndex): FoundLabel[] {
     const listed = listedUse(table, cell, around)
     const inList = listed === undefined ? {} : { listed }
     const column = columnOf(table, cell, word, wordAt)
-    if (column) return [{ ...place, use: column, sure: 'sure', ...inList }]
+    const bare = column?.startsWith('budget:') && headsBareRow(table, cell) ? { bare: true as const } : {}
+    if (column) return [{ ...place, use: column, sure: 'sure', ...bare, ...inList }]
     const known = settleUse(table, cell, lookUp(word), around)
     if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
     if (known) return [{ ...place, ...withSample(known, sample), ...inList }]

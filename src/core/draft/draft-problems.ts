@@ -21,7 +21,7 @@ export function draftProblems({ name, title, body, layout, labels, scales, prese
     ...(layout === 'form'
       ? []
       : lacking(labels, 'indicator:', 'indicator:name', '指標の列がありますが、「指標の名前」の見出しが選ばれていません。')),
-    ...(layout !== 'form'
+    ...(layout !== 'form' || labels.some(({ bare }) => bare)
       ? []
       : lacking(labels, 'budget:', 'budget', '予算・決算の列がありますが、「事業費の行（合計）」の見出しが選ばれていません。')),
     ...lacking(labels, 'part:', 'budget', '財源や経費の内訳がありますが、「事業費の行（合計）」の見出しが選ばれていません。'),

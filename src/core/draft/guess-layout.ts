@@ -2,7 +2,7 @@ import type { Cell, DocumentContent, Grid } from '../grid.ts'
 import { isTotal } from '../match/rows-titles.ts'
 import type { Layout } from '../scheme-layout.ts'
 import { isColumnWord } from './column-words.ts'
-import { lookUp } from './field-words.ts'
+import { isGradeLike, lookUp } from './field-words.ts'
 import { writeLabel } from './label-pattern-of.ts'
 
 /** Rows in which a list's heading is looked for, and how many of its columns must be labels. */
@@ -28,6 +28,7 @@ export function guessLayout({ grids }: DocumentContent, known: readonly Layout[]
 }
 
 const isLabel = ({ text }: Cell): boolean => {
+  if (isGradeLike(text.trim())) return false
   const word = text.length > 40 ? undefined : writeLabel(text)?.word
   return word !== undefined && (lookUp(word) !== undefined || isColumnWord(word))
 }

@@ -23,6 +23,9 @@ const numbered = /((?:指標|目標|KPI)(?:の?(?:名|名称))?)\s?[1-9]$/
 /** 事業費 A, 総事業費 (A+B), ①＋②: a letter by which a sum refers to the row. */
 const sumLetters = /(?<=[ぁ-んァ-ヶ一-龠])\(?(?:[a-e](?:[+=×*][a-e])*|\d(?:[+=×*]\d)+)\)?$/
 
+/** (A)＋(B), ①＋④ */
+const sumOfLetters = /[\s\u3000]*[(（]?[A-ZＡ-Ｚ①-⑨][)）]?(?:\s*[+＋×]\s*[(（]?[A-ZＡ-Ｚ①-⑨][)）]?)+$/
+
 /** Writes a label that stands on a paper as a scheme would have it. `undefined` where nothing but a year, a number or an ornament is there. */
 export function writeLabel(text: string): WrittenLabel | undefined {
   const plain = cleanLine(text).replace(ornaments, '').replace(numbering, '').replace(ornaments, '').replace(money, '').trim()
@@ -39,7 +42,10 @@ const relative = /(?:前々|前|本|今|当|当該|翌|次|評価|評価対象|�
 
 /** What a remark in brackets stands behind; 令和6年度(実績) is the remark itself. */
 function wordOf(pattern: string): string {
-  const bare = pattern.replace(relative, '').replace(/\{[^{}]*\}/g, '')
+  const bare = pattern
+    .replace(relative, '')
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(sumOfLetters, '')
   const before = foldLabelText(bare.replace(/[(（][^()（）]*[)）]$/, ''))
   if (before !== '') return before.replace(sumLetters, '')
   return !pattern.includes('{') ? '' : foldLabelText(bare.replace(/^\s*[(（]([^()（）]*)[)）]$/, '$1'))

@@ -20,7 +20,7 @@ export interface LabelsAround {
  * own (評価項目 | 評価 | 理由) asks for nothing.
  */
 export function settleUse(table: TableIndex, cell: Cell, known: Known | undefined, around: LabelsAround): Known | undefined {
-  if (!known) return undefined
+  if (!known) return isNameUnder(table, cell, around) ? { use: 'indicator:name', sure: 'likely' } : undefined
   const { use } = known
   const open = use === 'grade' || use.startsWith('narratives:')
   if ((open || use === 'indicators' || use === 'budget') && headsPart(table, cell)) return { use: 'section', sure: 'likely' }
@@ -93,8 +93,16 @@ function headsNames(table: TableIndex, cell: Cell, around: LabelsAround): boolea
     below !== undefined &&
     below.text.trim() !== '' &&
     !around.isLabel(below) &&
+    !nameWord.test(around.wordAt(below) ?? '') &&
     !hasNames(table, cell, around)
   )
+}
+
+/** 名称 under 指標: the head of the names, which the heading above it says. */
+const nameWord = /^(?:名称|項目名|指標)$/
+const isNameUnder = (table: TableIndex, cell: Cell, { wordAt }: LabelsAround): boolean => {
+  const above = nameWord.test(wordAt(cell) ?? '') ? table.at(cell.row - 1, cell.col) : undefined
+  return above !== undefined && /指標$/.test(wordAt(above) ?? '')
 }
 
 /** Another label of the table heads a column of names: 指標名. */

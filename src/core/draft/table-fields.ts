@@ -27,7 +27,8 @@ export function tableField(kind: string, labels: DraftLabel[], { unit, list }: M
       labels.flatMap(({ use, label }) => (part(use, group) === undefined ? [] : [[label, part(use, group) as Column]])),
     )
   if (kind === 'budget') {
-    const label = totalOf(labels)?.label ?? (list ? '事業費' : undefined)
+    // Amounts that no head precedes stand directly under their columns.
+    const label = totalOf(labels)?.label ?? (list || labels.some(({ bare }) => bare) ? '事業費' : undefined)
     const own = columnsOf<BudgetStage>('budget')
     const columns = Object.keys(own).length > 0 || list ? own : sharedStages(columnsOf<string>('indicator'))
     const parts = columnsOf<BudgetPart['kind']>('part')

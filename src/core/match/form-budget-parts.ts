@@ -83,9 +83,9 @@ function unnamedRow(name: FormCell, line: FormCell[], { heads, first }: BudgetHe
   return { budgetPart: { kind: row.kind, name: words }, unnamed: name, ...(isTotal(words) ? { within: true } : {}) }
 }
 
-/** 人員(人工), 平均単価, 負担率: a row of something other than amounts. */
+/** 人員(人工), 平均単価, 負担率: a row of something other than amounts; トータルコスト, (A)＋(B): a sum over more than this amount's parts. */
 const isNoAmount =
-  /(?:人工数?|人員|人数|[員者]数|時間|日数|割合|[率度]|単価|件数|当たり[^(（]*)\s*(?:[(（][^()（）]*[)）])?$|^[^(（]{0,4}平均/
+  /(?:人工数?|人員|人数|[員者]数|時間|日数|割合|[率度]|単価|件数|当たり[^(（]*)\s*(?:[(（][^()（）]*[)）])?$|^[^(（]{0,4}平均|^(?:総|トータル)|[A-ZＡ-Ｚ①-⑨][)）]?\s*[+＋]\s*[(（]?[A-ZＡ-Ｚ①-⑨]/
 
 /** Whether another field's label stands between a part and a row below it: the row is that field's. */
 function isAnothers(name: FormCell, above: FormCell, { heads, first }: BudgetHeads, table: FormTable): boolean {
