@@ -52,13 +52,17 @@ function apart(pieces: Piece[]): Piece[][] {
     const gap = gapBefore(pieces, nth)
     const before = pieces[nth - 1]
     const far = gap !== undefined && gap > 2 * least + 8
-    const row = gap === undefined && before !== undefined && before.cell.row !== piece.cell.row
+    const row =
+      before !== undefined && before.cell.row !== piece.cell.row && (gap === undefined || (ofTable(before) && ofTable(piece)))
     const open = groups.at(-1)
     if (open && !far && !row) open.push(piece)
     else groups.push([piece])
   }
   return groups
 }
+
+/** Whether a piece is a cell of a ruled table, not a line that stands by itself. */
+const ofTable = ({ cell }: Piece) => /table\d+\/r\d+c\d+$/.test(cell.locator)
 
 /** How far a piece lies below the one before it; `undefined` where nothing is drawn, or it is the first. */
 function gapBefore(pieces: Piece[], nth: number): number | undefined {

@@ -27,6 +27,8 @@ export interface SlidesDraft {
   /** Words of its sheets, for the figures in them. */
   prose: ProseOf[]
   findings: Finding[]
+  /** Where the list before ended: a page may have cut it. */
+  list?: { above: Map<string, Item>; item?: Item }
 }
 
 /** Nothing read of this part yet. */

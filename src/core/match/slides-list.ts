@@ -9,13 +9,10 @@ import { sourceOf } from './rows-draft.ts'
 import { type Amount, readAmount, settleAmounts } from './slides-budget.ts'
 import { depthOf, draftOf, levelOf, type SlidesDraft } from './slides-draft.ts'
 import { titleKey } from './slides-index.ts'
-import type { ListColumn, ListHeader } from './slides-list-header.ts'
+import { goesOnFromPage } from './slides-list-goes-on.ts'
+import type { ListHeader } from './slides-list-header.ts'
+import { type ListRow, listRows } from './slides-list-rows.ts'
 import { type ItemName, itemsTitled, placeItem, readItemName, rootItem } from './slides-tree.ts'
-
-/** One row of a list: what stands in each column, merged cells in every row that they cover. */
-interface ListRow {
-  cells: Map<ListColumn, Cell>
-}
 
 /** A row with its item, before it is known whether the item is listed for the first time. */
 interface Listed {
@@ -29,9 +26,10 @@ interface Listed {
 export function readList(draft: SlidesDraft, grid: Grid, header: ListHeader): void {
   const rows = listRows(grid, header)
   const amounts: Amount[] = []
-  const carried = new Map<string, Item>()
-  const listed = rows.flatMap((row): Listed[] => {
+  const carried = new Map(draft.list?.above)
+  const listed = rows.flatMap((row, nth): Listed[] => {
     const own = ownName(draft, row)
+    if (!own && nth === 0 && goesOnFromPage(draft, row.cells)) return []
     if (!own) {
       amounts.push(...amountsOf(draft, row, undefined, false))
       return []
@@ -43,23 +41,9 @@ export function readList(draft: SlidesDraft, grid: Grid, header: ListHeader): vo
   for (const one of listed) if (!again.includes(one)) addListed(draft, one, amounts)
   for (const one of again) addListed(draft, one, amounts)
   settleAmounts(draft, amounts)
-}
-
-function listRows(grid: Grid, header: ListHeader): ListRow[] {
-  const byRow = new Map<number, Cell[]>()
-  for (const cell of grid.cells)
-    for (let row = Math.max(cell.row, header.to); row < cell.row + cell.rowSpan; row++)
-      byRow.set(row, [...(byRow.get(row) ?? []), cell])
-  return [...byRow.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, cells]) => ({
-      cells: new Map(
-        header.columns.flatMap((column) => {
-          const cell = cells.find(({ col, colSpan }) => col < column.to && col + colSpan > column.from)
-          return cell ? [[column, cell] as const] : []
-        }),
-      ),
-    }))
+  const last = listed.at(-1)
+  const item = last && itemsTitled(draft, last.name.title).at(-1)
+  draft.list = { above: carried, ...(item ? { item } : {}) }
 }
 
 /** Item columns of a row from the root's side; of a cell over several the last counts. */

@@ -7,7 +7,7 @@ import { sourceOf } from './rows-draft.ts'
 import { draftOf, type SlidesDraft } from './slides-draft.ts'
 import type { Piece } from './slides-lines.ts'
 import type { PageField } from './slides-page.ts'
-import { unwrapLines, widthOf } from './unwrap.ts'
+import { capacityOf, unwrapLines, widthOf } from './unwrap.ts'
 
 /** How far to the right the words of each column of a slide reach, by where they begin, in steps of `step` points. */
 export type RightEdges = Map<number, number>
@@ -52,9 +52,13 @@ export function writtenLines(pieces: Piece[], edges: RightEdges | undefined): Wr
 function joinWrapped(before: string, text: string, { to, from, cell }: Piece, edges: RightEdges): string | undefined {
   const size = cell.box?.[3]
   if (size === undefined || size <= 0) return undefined
+  if (cell.text.includes('\n')) return joinedWithin(before, text, capacityOf(cell))
   const key = Math.round(from / step)
   const right = Math.max(...[key - 1, key, key + 1].map((near) => edges.get(near) ?? to))
-  const capacity = widthOf(before) + Math.max(0, right - to) / size
+  return joinedWithin(before, text, widthOf(before) + Math.max(0, right - to) / size)
+}
+
+function joinedWithin(before: string, text: string, capacity: number): string | undefined {
   const joined = unwrapLines(`${before}\n${text}`, capacity)
   return joined.includes('\n') ? undefined : joined
 }

@@ -78,7 +78,7 @@ function readCopied(draft: SlidesDraft, slides: Grid[][], labels: SlideLabel[], 
 /** The plan as a whole (計画), by the paper's title, where the first level is that and no slide has named it. */
 function placeRoot(draft: SlidesDraft, cell: Cell | undefined): void {
   const [level] = draft.scheme.levels
-  const title = draft.before.document.title?.replace(/(?:について)?\s*[(（【]?(?:素?案)?[)）】]?$/, '')
+  const title = draft.before.document.title?.replace(/(?:について)?\s*(?:[(（【]素?案[)）】]|素?案)?$/, '')
   if (level?.level !== 'vision' || draft.slides.heading === level.key || rootItem(draft) || !cell || !title) return
   placeItem(draft, level, { title }, undefined, { cell })
 }

@@ -77,6 +77,12 @@ export function unwrapContent(content: DocumentContent): DocumentContent {
   return { ...content, grids }
 }
 
+/** How many ems a line of this cell holds, by its own lines: as its longest, or any number where even that one has room left. */
+export function capacityOf(cell: Cell): number {
+  const longest = Math.max(...cell.text.split('\n').map((line) => widthOf(line.trimEnd())))
+  return hasRoom(cell, longest) ? Number.POSITIVE_INFINITY : longest
+}
+
 /** Whether even the longest line of its column left so much of the cell free that the page's width cannot have broken any. */
 const hasRoom = ({ ems }: Cell, longest: number | undefined) =>
   ems !== undefined && longest !== undefined && longest < ems * 0.8 && longest < ems - 4
