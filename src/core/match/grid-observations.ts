@@ -94,10 +94,10 @@ function running(measure: ObservationMeasure, years: Years, { period }: GridCont
   return { fromFiscalYear: period.from, toFiscalYear: to }
 }
 
-/** 時点: the cell's own, else the paper's where the year was not over yet. */
+/** 時点: the cell's own, else the paper's where it lies within the year, its last day too. */
 function dateOf(own: string | undefined, year: FiscalYear | undefined, { asOf }: GridContext): { asOf?: string } {
   if (own !== undefined) return { asOf: own }
   if (asOf === undefined || year === undefined) return {}
-  const inYear = asOf >= `${year}-04` && asOf < fiscalYearEnd(year)
+  const inYear = asOf >= `${year}-04` && asOf <= fiscalYearEnd(year)
   return inYear ? { asOf } : {}
 }
