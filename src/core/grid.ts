@@ -32,6 +32,8 @@ export interface Grid {
   rowCount: number
   colCount: number
   cells: Cell[]
+  /** Sides at which the end of a PDF page cuts cells that go on beyond it: no line is drawn there. */
+  cut?: { top?: true; bottom?: true }
 }
 
 /** 形式 of a file, told by its bytes. */

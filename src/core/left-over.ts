@@ -5,6 +5,7 @@ import { findLabels, matchFolded } from './label.ts'
 import { type CompiledLabel, compileLabel, foldLabel } from './label-pattern.ts'
 import { leftOver } from './match/form-left-over.ts'
 import { findSlots } from './match/form-slots.ts'
+import { healCutRows } from './match/heal-rows.ts'
 import { recordsLeftOver } from './match/records-unread.ts'
 import type { Scheme } from './scheme.ts'
 import type { SchemeField } from './scheme-field.ts'
@@ -21,7 +22,8 @@ export interface LeftOverCell {
  * Cells that neither a row nor the paper's head was read from and that say nothing but words of the scheme: what a person must look at,
  * so that nothing is lost unseen.
  */
-export function findLeftOver(content: Pick<DocumentContent, 'grids'>, exchange: Exchange, scheme: Scheme): LeftOverCell[] {
+export function findLeftOver(paper: Pick<DocumentContent, 'grids'>, exchange: Exchange, scheme: Scheme): LeftOverCell[] {
+  const content = healCutRows(paper)
   if (scheme.layout === 'form') return formLeftOver(content, scheme)
   if (scheme.layout === 'records') return recordsLeftOver(scheme, content)
   const sources = sourcesOf(exchange)

@@ -196,7 +196,8 @@ function tableGrid(table: RuledTable, inside: Map<Slot, Glyph[]>, place: string)
     const locator = `${place}/r${row + 1}c${col + 1}`
     return { row, col, rowSpan, colSpan, text: readCellText(glyphs), locator, box: sizeOf(box), ...room }
   })
-  return { place, kind: 'table', rowCount: table.rowCount, colCount: table.colCount, cells }
+  const { rowCount, colCount, cut } = table
+  return { place, kind: 'table', rowCount, colCount, cells, ...(cut.top || cut.bottom ? { cut } : {}) }
 }
 
 /** Widest margin, in points, between a cell's side and its words. */

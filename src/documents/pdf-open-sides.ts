@@ -38,7 +38,7 @@ function cutSides(vertical: Rule[], horizontal: Rule[]): Rule[] {
       const middle = (left.at + right.at) / 2
       if (right.at - left.at <= even || drawn.some(({ from, to }) => from <= middle && to >= middle)) return []
       const held = horizontal.some((rule) => touches(left, rule) && touches(right, rule))
-      return held ? [{ at: end, from: left.at, to: right.at, width: 0 }] : []
+      return held ? [{ at: end, from: left.at, to: right.at, width: 0, cut: true }] : []
     })
   })
 }
@@ -51,7 +51,7 @@ function sidesOfWholePage(vertical: Rule[], horizontal: Rule[]): Rule[] {
   return evenGroups(vertical).flatMap((group) => {
     const [first, last] = [group[0]!, group.at(-1)!]
     if (group.length < fewest || horizontal.some((rule) => group.some((line) => touches(line, rule)))) return []
-    return [first.from, first.to].map((at) => ({ at, from: first.at, to: last.at, width: 0 }))
+    return [first.from, first.to].map((at): Rule => ({ at, from: first.at, to: last.at, width: 0, cut: true }))
   })
 }
 

@@ -6,6 +6,8 @@ export interface Rule {
   from: number
   to: number
   width: number
+  /** Not drawn: the end of the page, where cells are cut that go on beyond it. */
+  cut?: true
 }
 
 /** An area painted over: x, y of its corners, and its colour as the file says it. */

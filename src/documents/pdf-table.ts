@@ -8,12 +8,20 @@ export interface Slot extends Span {
   box: Box
 }
 
+/** The sides at which a table is not closed by a line. */
+export interface TableCut {
+  top?: true
+  bottom?: true
+}
+
 /** A ruled table (罫線の表) without its text. */
 export interface RuledTable {
   box: Box
   rowCount: number
   colCount: number
   slots: Slot[]
+  /** Where the end of the page cut its cells. */
+  cut: TableCut
   /** The cell that holds a point. */
   slotAt(x: number, y: number): Slot | undefined
 }
@@ -32,11 +40,19 @@ export function readTable(frame: Frame): RuledTable | undefined {
   const regions = absorbBoxes(joinRegions(rowCount, colCount, drawWalls(frame, xs, ys)), rowCount, colCount)
   const spans = regions.flatMap((region) => rectangles(region, colCount))
   if (spans.length === 0) return undefined
-  return closeUp(spans, xs, ys)
+  return { ...closeUp(spans, xs, ys), cut: cutOf(frame, ys) }
+}
+
+function cutOf({ horizontal }: Frame, ys: number[]): TableCut {
+  const isCut = (end: number) => {
+    const here = horizontal.filter(({ at }) => Math.abs(at - end) <= sameLine)
+    return here.some(({ cut }) => cut) && here.every(({ width }) => width === 0)
+  }
+  return { ...(isCut(ys[0]!) ? { top: true } : {}), ...(isCut(ys.at(-1)!) ? { bottom: true } : {}) }
 }
 
 /** Leaves out rows and columns at which no cell begins or ends: lines of a box within a cell. */
-function closeUp(spans: Span[], xs: number[], ys: number[]): RuledTable {
+function closeUp(spans: Span[], xs: number[], ys: number[]): Omit<RuledTable, 'cut'> {
   const usedXs = used(
     xs,
     spans.flatMap((span) => [span.col, span.col + span.colSpan]),

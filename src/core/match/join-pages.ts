@@ -24,7 +24,8 @@ export function joinPages<Content extends Grids>(content: Content): Content {
   return { ...content, grids }
 }
 
-function pageOf({ place }: Grid): number | undefined {
+/** The page of a PDF that a grid stands on. */
+export function pageOf({ place }: Grid): number | undefined {
   const page = /^p(\d+)\//.exec(place)?.[1]
   return page === undefined ? undefined : Number(page)
 }
@@ -118,7 +119,7 @@ function goingOn(table: Grid, rest: Cell[]): { longer: Map<Cell, Cell>; taken: S
 }
 
 /** How many of the first rows are printed again on the next page. */
-function repeatedRows(table: Grid, more: Grid): number {
+export function repeatedRows(table: Grid, more: Grid): number {
   const words = (grid: Grid, row: number) =>
     foldText(
       grid.cells

@@ -10,6 +10,7 @@ import { leaveOutDoubtful } from './doubtful-figures.ts'
 import { matchForm } from './form.ts'
 import { matchGrid } from './grid.ts'
 import { readIssuer } from './heading.ts'
+import { healCutRows } from './heal-rows.ts'
 import type { Matched } from './matched.ts'
 import { matchParts, type PartMatcher } from './parts.ts'
 import { matchRecords } from './records.ts'
@@ -40,7 +41,7 @@ export function withChecks(scheme: Scheme, exchange: Exchange): Exchange {
 
 /** The same without what a careful reader would mark: of a piece of a longer table, where only the whole can be checked. */
 export function matchUnchecked(scheme: Scheme, read: DocumentContent): Exchange {
-  const content = chooseGrids(scheme, read)
+  const content = healCutRows(chooseGrids(scheme, read))
   const { document, findings, ...lists } = leaveOutDoubtful(scheme, content, matchLayouts(scheme, content))
   const told = document.issuer ?? (document.title === undefined ? undefined : readIssuer(document.title, scheme.body.name))
   const issuer = told ?? scheme.issuer ?? scheme.body.name
