@@ -75,7 +75,8 @@ function isRowOfFigures(table: TableIndex, cell: Cell): boolean {
 /** A name of indicators heads another column of the same rows. */
 function besideName(table: TableIndex, cell: Cell, usedAs: (cell: Cell | undefined) => LabelUse | undefined): boolean {
   for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-    if (headsOf(table, row, table.grid.colCount).some((other) => usedAs(other) === 'indicator:name')) return true
+    if (headsOf(table, row, table.grid.colCount).some((other) => /^indicators$|^indicator:name$/.test(usedAs(other) ?? '')))
+      return true
   return false
 }
 
@@ -103,7 +104,7 @@ export function headsBareRow(table: TableIndex, cell: Cell): boolean {
     amounts.length === heads.length &&
     amounts.every(isAmount) &&
     !heads.some(isAmount) &&
-    table.grid.rowCount - below === 1
+    !words(below + 1).some(isAmount)
   )
 }
 

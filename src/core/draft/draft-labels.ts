@@ -7,10 +7,10 @@ import { isLabelLike, longestUnknown } from './label-like.ts'
 import { type WrittenLabel, writeLabel } from './label-pattern-of.ts'
 import { sampleOf } from './label-sample.ts'
 import type { LabelUse } from './label-use.ts'
-import { labelsOfLines } from './line-labels.ts'
+import { labelsOfLines, partHead } from './line-labels.ts'
 import { listedUse } from './listed-children.ts'
 import { namedCells } from './named-cells.ts'
-import { settleUse } from './settle-use.ts'
+import { headsPart, settleUse } from './settle-use.ts'
 import { indexTables, rightOf, type TableIndex } from './table-index.ts'
 
 /** A label (見出し) found on a sheet nobody has seen, with what it is taken for. */
@@ -78,6 +78,7 @@ function labelsOfTable(table: TableIndex): FoundLabel[] {
     if (known?.use === 'withheld') return [{ locator: cell.locator, label: pattern, ...known }]
     if (known) return [{ ...place, ...withSample(known, sample), ...inList }]
     if (listed !== undefined && listed !== 'other') return [{ ...place, use: 'other', sure: 'guess', ...inList }]
+    if (partHead.test(cell.text) && headsPart(table, cell)) return [{ ...place, use: 'section', sure: 'guess' }]
     if (!isHeadOfRow(table, cell, sample)) return []
     return [{ ...place, use: sample !== undefined && isAnswer(sample) ? 'grade' : 'other', sure: 'guess' }]
   })

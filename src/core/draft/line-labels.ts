@@ -12,7 +12,7 @@ const labelledLine = /^\s*([^:：。]{1,30})[:：]\s*(\S.*)?$/
 const headedLine = /^\s*(?:[【〈《<[]([^】〉》>\]]{1,30})[】〉》>\]]|[■□●◆▼]\s*(\S{1,30}))\s*(\S.*)?$/
 
 /** (3) 事業費の推移, 【評価】, ２ 実施結果: a heading over the table that follows. */
-const headsPart = /^\s*(?:[(（][\d０-９]{1,2}[)）]|[\d０-９ⅠⅡⅢⅣⅤ]{1,2}[.．、\s\u3000]|[①-⑳]|[■□●◆▼【〈《])[^。]{1,24}$/
+export const partHead = /^\s*(?:[(（][\d０-９]{1,2}[)）]|[\d０-９ⅠⅡⅢⅣⅤ]{1,2}[.．、\s\u3000]|[①-⑳]|[■□●◆▼【〈《])[^。]{1,24}$/
 
 /** A line that stands alone heads what follows: a table of its kind, which says the rest itself. */
 const headsTable = (use: LabelUse): LabelUse =>
@@ -31,10 +31,10 @@ export function labelsOfLines(grid: Grid, beforeTable: boolean): DraftLabel[] {
       labelled?.[1] ??
       headed?.[1] ??
       headed?.[2] ??
-      (first.length <= longestUnknown || (beforeTable && cell === last && headsPart.test(first)) ? first : '')
+      (first.length <= longestUnknown || (beforeTable && cell === last && partHead.test(first)) ? first : '')
     const written = isLabelLike(head) ? writeLabel(head) : undefined
     const known = written && lookUp(written.word)
-    if (written && !known && beforeTable && cell === last && headsPart.test(first))
+    if (written && !known && beforeTable && cell === last && partHead.test(first))
       return [{ locator, label: written.pattern, use: 'section', sure: 'guess' }]
     if (!written || !known) return []
     const rest = labelled?.[2] ?? headed?.[3]

@@ -44,7 +44,7 @@ export function settleUse(table: TableIndex, cell: Cell, known: Known | undefine
 }
 
 /** Alone in its row, over the rows of a part of the sheet: 「２ 実施結果」. What stands alone below it too is a box of words. */
-function headsPart(table: TableIndex, cell: Cell): boolean {
+export function headsPart(table: TableIndex, cell: Cell): boolean {
   if (table.grid.colCount < 2 || wordsInRow(table, cell.row).length > 1) return false
   for (let row = cell.row + cell.rowSpan; row < Math.min(table.grid.rowCount, cell.row + cell.rowSpan + 3); row++) {
     const below = wordsInRow(table, row)

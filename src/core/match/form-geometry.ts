@@ -37,11 +37,21 @@ export function cellsBeneath(label: FormCell, table: FormTable): FormCell[] {
   let reached = start
   for (const cell of table.beneath(label)) {
     if (isGroupHead(cell, label)) continue
-    if (cell.row > reached || cell.row >= end || !isValue(cell) || !mostlyWithin(cell, label)) break
+    if (cell.row > reached && !isHeaded(label, reached, cell.row, table)) break
+    if (cell.row >= end || !isValue(cell) || !mostlyWithin(cell, label)) break
     found.push(cell)
     reached = Math.max(reached, cell.row + cell.rowSpan)
   }
   return found
+}
+
+/** Whether the rows between a label of names and the first of them are those of its columns' headings: a workbook keeps no blank cells. */
+function isHeaded(label: FormCell, from: number, to: number, table: FormTable): boolean {
+  if (label.label?.of.part !== 'name' || from !== label.row + label.rowSpan || to - from > 2) return false
+  const field = label.label.of.field
+  return Array.from({ length: to - from }, (_, i) => table.inRow(from + i)).every((line) =>
+    line.some((cell) => cell.col >= label.col + label.colSpan && isKin(cell.label?.of.field, field)),
+  )
 }
 
 /** A label that stands over rows in the left part of a column of names (活動指標, 成果指標): it groups them and ends nothing. */
