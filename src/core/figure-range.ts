@@ -15,7 +15,7 @@ export interface RangeFigure {
 
 /** 30人以上50人未満 */
 const bandPattern = /^(.*\d.*?以上)(\s*)(.*\d.*(?:未満|以下))$/s
-const rangePattern = /^(.*?)\s*([~〜∼～]|から|[-‐–—―−](?=\s*\d))\s*(.*)$/s
+const rangePattern = /^(.*?)\s*([~〜∼～]|から|[-‐–—―−ー](?=\s*\d))\s*(.*)$/s
 
 /** A range as the whole text, before it is held against its own writing. Two bare years are no range of figures. */
 export function readRange(text: string): RangeFigure | undefined {

@@ -19,7 +19,7 @@ function labelled(text: string): Target | undefined {
   const words = (text.slice(0, figure.index) + text.slice(figure.index + figure.text.length)).trim()
   const isLabel =
     found.length === 1 &&
-    !/[~〜∼～]\s*$/.test(words) &&
+    !/[~〜∼～]\s*$|\d\s*[ー\-−–—]?\s*$/.test(words) &&
     /^[^。、をにがはへでと\n]{1,24}[:\s]*$/.test(words) &&
     text.trimEnd().endsWith(figure.text)
   const isRemark = /^[(※[].*[)\]]?$/s.test(words) && text.startsWith(figure.text)

@@ -1,10 +1,21 @@
 import { parseFigure } from './figure.ts'
 
-/** 80%以|上, 1,50|0人: a figure that its cell's width broke is whole again. Lines of which each is a figure are figures of their own. */
+/**
+ * 80%以|上, 1,50|0人, 2 2 0 人: a figure that its cell's width broke, or whose characters were set apart, is whole again. Lines of which each is
+ * a figure, and digits with a space between them, are figures of their own.
+ */
 export function unbroken(text: string): string {
-  if (!text.includes('\n') || text.length > 40) return text
-  const joined = text.replace(/\s*\n\s*/g, '')
-  const isFigure = (words: string) => ['number', 'range'].includes(parseFigure(words).kind)
-  const torn = /,\d{0,2}\n\s*\d/.test(text) || !text.split('\n').every(isFigure)
-  return torn && isFigure(joined) ? joined : text
+  if (text.length > 40 || !/\s/.test(text) || isFigure(text)) return text
+  const joined = text.replace(/\s+/g, '')
+  return mayBeOne(text) && isFigure(joined) ? joined : text
+}
+
+const isFigure = (words: string) => ['number', 'range'].includes(parseFigure(words).kind)
+
+function mayBeOne(text: string): boolean {
+  const torn = /[,，][\d０-９]{0,2}\n\s*[\d０-９]/.test(text)
+  const setApart = text.split(/\s+/).every((piece) => [...piece].length <= 1)
+  if (torn || setApart) return true
+  const lines = text.split('\n')
+  return !/[\d０-９]\s+[\d０-９]/.test(text) && (lines.length === 1 || !lines.every(isFigure))
 }
