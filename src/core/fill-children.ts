@@ -17,8 +17,28 @@ export function fillChildren(filling: Filling, field: SchemeField & { type: 'chi
   return inOrder(children).map((child) => {
     const said = facts.evaluations.filter((one) => one.item === child.id && one.fiscalYear === fiscalYear)
     const own = said.find(({ grades }) => state !== undefined && grades.some(({ scale }) => matchLabel(state, scale)))
-    return { item: child, ...(own ? { state: own } : {}), ...blockOf(filling, field, child) }
+    return { item: child, ...(own ? { state: own } : {}), ...amountsOf(filling, field, child), ...blockOf(filling, field, child) }
   })
+}
+
+/** Years that a sheet lists of its child items: its own, the one before and the next. */
+const nearYears = 1
+
+/** The amounts of a child item in the stages that the sheet lists. */
+function amountsOf(
+  { facts, fiscalYear }: Filling,
+  field: SchemeField & { type: 'children' },
+  child: Item,
+): Pick<ChildView, 'budgets'> {
+  const stages = new Set<string>(Object.values(field.columns))
+  const budgets = facts.budgets.filter(
+    (one) =>
+      one.item === child.id &&
+      one.part === undefined &&
+      stages.has(one.stage) &&
+      Math.abs(one.fiscalYear - fiscalYear) <= nearYears,
+  )
+  return budgets.length > 0 ? { budgets } : {}
 }
 
 /** What the sheet says of a child item in a block of its own. */

@@ -75,7 +75,11 @@ function fillValue(filling: Filling, field: SchemeField): FieldValue {
       }
     }
     case 'children':
-      return { type: 'children', children: fillChildren(filling, field) }
+      return {
+        type: 'children',
+        ...(field.unit === undefined ? {} : { unit: field.unit }),
+        children: fillChildren(filling, field),
+      }
     case 'terms':
       return { type: 'terms', terms: termsOf(filling) }
   }

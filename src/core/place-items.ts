@@ -3,6 +3,7 @@ import { shareRows } from './match/form-cell.ts'
 import { isChoice, offeredCells, tickPlaces } from './match/form-choices.ts'
 import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
+import { sayBudget } from './place-figures.ts'
 import { formatTitle } from './place-words.ts'
 import { type Placing, put } from './placing.ts'
 import type { SheetField } from './sheet.ts'
@@ -41,12 +42,16 @@ function placeChoices(placing: Placing, chosen: string[], slot: Slot): void {
 }
 
 /** Items of a lower level (配下の事務事業), row by row, each with its state beside it. */
-export function placeChildren(placing: Placing, { label, children }: SheetField & { type: 'children' }, slots: Slot[]): void {
+export function placeChildren(
+  placing: Placing,
+  { label, unit, children }: SheetField & { type: 'children' },
+  slots: Slot[],
+): void {
   const places = slots
     .filter((slot) => hasPart(slot, 'title'))
     .flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
     .sort((a, b) => a.cell.grid - b.cell.grid || a.cell.row - b.cell.row || a.cell.col - b.cell.col)
-  children.forEach(({ item, state }, index) => {
+  children.forEach(({ item, state, budgets = [] }, index) => {
     const place = places[index]
     const title = formatTitle(item, placing.scheme.titleMarks)
     if (place === undefined) {
@@ -54,6 +59,16 @@ export function placeChildren(placing: Placing, { label, children }: SheetField 
       return
     }
     put(placing, place.slot, place.cell, title)
+    for (const budget of budgets) {
+      const { cell: own } = place
+      const isBeside = (one: Slot['label']) => one.grid === own.grid && shareRows(one, own)
+      const column = slots.find(
+        ({ part, match, cells }) => part === budget.stage && match.fiscalYear === budget.fiscalYear && cells.some(isBeside),
+      )
+      // A year without a column on this template is not one of those that it lists.
+      const cell = column?.cells.find(isBeside)
+      if (column && cell && unit !== undefined) put(placing, column, cell, sayBudget(budget, unit))
+    }
     if (state === undefined) return
     const beside = slots.find((slot) => hasPart(slot, 'state') && slot.block === place.slot.block)
     const cell = beside?.cells.find((one) => shareRows(one, place.cell))

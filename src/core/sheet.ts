@@ -35,10 +35,14 @@ export interface IndicatorView {
   of?: Item
 }
 
-/** An item under the evaluated one, with its state; `fields`: what the sheet says of it in a block of its own (細事業). */
+/**
+ * An item under the evaluated one, with its state; `budgets`: its amounts where the sheet lists them (決算額), in the field's `unit`; `fields`:
+ * what the sheet says of it in a block of its own (細事業).
+ */
 export interface ChildView {
   item: Item
   state?: Stated<Evaluation>
+  budgets?: Stated<Budget>[]
   fields?: SheetField[]
 }
 
@@ -63,6 +67,7 @@ export type SheetField = { key: string; label: string } & (
   | { type: 'indicators'; indicators: IndicatorView[] }
   /** `unit`: 千円 … ; `columns`: the scheme's, in the paper's order */
   | { type: 'budget'; unit: string; columns: { label: string; stage: BudgetStage }[]; budgets: Stated<Budget>[] }
-  | { type: 'children'; children: ChildView[] }
+  /** `unit`: of the amounts of the children, where the sheet lists them */
+  | { type: 'children'; unit?: string; children: ChildView[] }
   | { type: 'terms'; terms: Term[] }
 )

@@ -98,7 +98,7 @@ export function FieldValue({ field, context }: { field: SheetField; context: She
       return field.children.some(({ fields }) => fields !== undefined) ? (
         <ChildBlocks items={field.children} context={context} />
       ) : (
-        <ChildrenField label={field.label} items={field.children} links={links} />
+        <ChildrenField label={field.label} items={field.children} unit={field.unit} links={links} />
       )
     case 'terms':
       return <Terms terms={field.terms} />
