@@ -64,7 +64,7 @@ const withoutMark = (text: string) => readLineMark(text)?.rest ?? text.replace(/
 
 /** Words that go on; a whole sentence before words with a figure explains them. */
 function join(entry: GoalEntry, text: string): void {
-  const explains = /[。．]$/.test(entry.text) && /[:：].*\d/.test(text.normalize('NFKC'))
+  const explains = /[。．｡]$/.test(entry.text) && /[:：].*\d/.test(text.normalize('NFKC'))
   if (!explains) entry.text += text
   else {
     entry.description = entry.description === undefined ? entry.text : `${entry.description}\n${entry.text}`

@@ -1,4 +1,5 @@
 import type { Cell } from '../grid.ts'
+import { cleanText } from '../text-fold.ts'
 import type { GridRow } from './grid-rows.ts'
 import { anchorOf, type Bed, filledOf, isBrace } from './grid-slots.ts'
 
@@ -29,9 +30,9 @@ export function placeRow(bed: Bed, row: GridRow, extra: number): PlacedRow {
 function placeByTab(bed: Bed, left: Cell[]): PlacedRow['cells'] | undefined {
   const placed = left.map((cell) => ({ cell, col: bed.figures + cell.col - bed.anchor }))
   const fits = placed.every(({ cell, col }) => {
-    const other = [...bed.heads].find(([slot, head]) => slot !== col && head.test(cell.text))
+    const other = [...bed.heads].find(([slot, head]) => slot !== col && head.test(cleanText(cell.text)))
     const own = bed.heads.get(col)
-    return col >= 0 && (!other || (own?.test(cell.text) ?? col === bed.name))
+    return col >= 0 && (!other || (own?.test(cleanText(cell.text)) ?? col === bed.name))
   })
   return fits ? placed : undefined
 }
@@ -41,7 +42,7 @@ function placeByWords(bed: Bed, left: Cell[], hasFigures: boolean): PlacedRow['c
   let next = 0
   return left.map((cell, nth) => {
     const isName = hasFigures && nth === left.length - 1
-    const headed = [...bed.heads].find(([slot, head]) => slot >= next && head.test(cell.text))?.[0]
+    const headed = [...bed.heads].find(([slot, head]) => slot >= next && head.test(cleanText(cell.text)))?.[0]
     const free = bed.slots.findIndex(({ content }, slot) => slot >= next && content.kind === 'item' && !bed.heads.has(slot))
     const col = isName ? bed.name : (headed ?? (free < 0 ? bed.name : free))
     next = col + 1

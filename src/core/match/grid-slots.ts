@@ -64,7 +64,7 @@ function headsOf(slots: Slot[], scheme: Scheme): Map<number, RegExp> {
     const code = scheme.levels[content.depth]?.code
     const isAside = slots.slice(nth + 1).some((right) => right.content.kind === 'item' && right.content.depth < content.depth)
     if (code !== undefined) heads.set(nth, new RegExp(`^\\s*(?:${code})`, 'u'))
-    else if (isAside) heads.set(nth, /^\s*[◎○◯●★☆■□◆◇▲△・]/u)
+    else if (isAside) heads.set(nth, /^\s*[◎○◯〇●★☆■□◆◇▲△・]/u)
   })
   return heads
 }
