@@ -4,7 +4,7 @@ import type { KeptStatement } from '#core/statement.ts'
 import type { KeptFinding } from '#store/finding.ts'
 import type { FindingView } from './finding-view.ts'
 
-/** Findings on each statement: those that name it, and those on its very cell that name no other row. */
+/** Findings on statements: those that name one, and those on its very cell that name no other row. Most have none, and are not in the map. */
 export function findingsOn(
   statements: readonly KeptStatement[],
   findings: readonly KeptFinding[],
@@ -16,12 +16,14 @@ export function findingsOn(
   const byPlace = group(loose, ({ source }) => source?.locator)
   for (const statement of statements) {
     const { provenance, source } = statement.row
-    const named = bySubject.get(provenance.id) ?? []
-    const here = source === undefined ? [] : (byPlace.get(source.locator) ?? [])
-    on.set(statement, [...named, ...here])
+    const named = bySubject.get(provenance.id) ?? none
+    const here = (source && byPlace.get(source.locator)) ?? none
+    if (named.length + here.length > 0) on.set(statement, [...named, ...here])
   }
   return on
 }
+
+const none: KeptFinding[] = []
 
 function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string | undefined): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()

@@ -82,8 +82,8 @@ function isShown(statement: KeptStatement, places: Places): boolean {
   // what undoing took back belongs to its decision; a withdrawal that the paper gives reason for answers another paper
   if (withdraws) return supersedes === undefined || !places.ids.has(supersedes)
   if (status === 'draft' || status === 'returned') return true
-  const key = statementKey(statement)
-  const inPlace = places.at(statement).filter((other) => other !== statement && statementKey(other) === key)
+  const key = keyOf(statement)
+  const inPlace = places.at(statement).filter((other) => other !== statement && keyOf(other) === key)
   if (status === 'rejected')
     return !inPlace.some(({ row }) => row.provenance.saidAt >= saidAt && row.provenance.withdraws !== true)
   const successor = places.successorOf(id)
@@ -105,13 +105,34 @@ function cellsOf(reading: KeptReading): Map<string, CellPlace> {
   return places
 }
 
+type StatementPlace = readonly [cell: number, within: number]
+const placesOfReading = new WeakMap<object, WeakMap<KeptStatement, StatementPlace>>()
+const unread = {}
+
+function placesIn(reading: KeptReading | undefined): WeakMap<KeptStatement, StatementPlace> {
+  const places = placesOfReading.get(reading ?? unread) ?? new WeakMap<KeptStatement, StatementPlace>()
+  placesOfReading.set(reading ?? unread, places)
+  return places
+}
+
+/** Works out something of each statement once: a statement that stands as it stood is the same object at the next view. */
+function once<Value>(known: WeakMap<KeptStatement, Value>, make: (statement: KeptStatement) => Value) {
+  return (statement: KeptStatement): Value => {
+    const value = known.get(statement) ?? make(statement)
+    known.set(statement, value)
+    return value
+  }
+}
+
+const keyOf = once(new WeakMap<KeptStatement, string>(), statementKey)
+
 /** By the cell, then by where the words stand in it. Statements of cells that are not found any more come last. */
 function inPaperOrder(statements: KeptStatement[], reading: KeptReading | undefined): KeptStatement[] {
   const cells = reading ? cellsOf(reading) : new Map<string, CellPlace>()
-  const placeOf = ({ row }: KeptStatement) => {
+  const placeOf = once(placesIn(reading), ({ row }: KeptStatement) => {
     const place = cells.get(row.source?.locator ?? '')
     return [place?.index ?? cells.size, place?.text.indexOf(row.source?.text ?? '') ?? -1] as const
-  }
+  })
   const placed = statements.map((statement) => ({ statement, place: placeOf(statement) }))
   return placed.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1]).map(({ statement }) => statement)
 }
@@ -123,7 +144,7 @@ function viewAll(shown: KeptStatement[], around: Around): DraftView[] {
   return shown.map((statement) => {
     const { status, supersedes, document } = statement.row.provenance
     const named = supersedes === undefined ? undefined : byId.get(supersedes)
-    const elsewhere = () => byKey.get(statementKey(statement))?.find(({ row }) => row.provenance.document !== document)
+    const elsewhere = () => byKey.get(keyOf(statement))?.find(({ row }) => row.provenance.document !== document)
     const before = status === 'draft' ? ((named && current.has(supersedes ?? '') ? named : undefined) ?? elsewhere()) : named
     const reading = status === 'accepted' ? findReading(statement, around.places.at(statement)) : undefined
     return viewAgain(statement, { before, reading, isCurrent: current.has(statement.row.provenance.id) }, around)
