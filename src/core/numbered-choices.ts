@@ -7,7 +7,7 @@ export interface NumberedChoice {
 }
 
 const circledDigits = '①②③④⑤⑥⑦⑧⑨'
-const score = /^[1-9①-⑨](?:\s*[・･·,、/\s]\s*[1-9①-⑨])+$/
+const score = /^[1-9①-⑨](?:(?:\s*[・･·,、/]\s*|\s+)[1-9①-⑨])+$/
 
 /**
  * Reads choices that a paper prints all, one of them marked: words behind numbers that count up (「１ 拡充　② 継続」), or the numbers alone, up or down

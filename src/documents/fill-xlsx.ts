@@ -77,10 +77,10 @@ function recalculated(parts: Record<string, Uint8Array>, book: string): Record<s
   const chain = Object.keys(parts).find((path) => /\/calcChain\.xml$/.test(path))
   if (chain === undefined) return changed
   delete changed[chain]
-  edit('[Content_Types].xml', (xml) => xml.replace(/<Override\b[^>]*calcChain\.xml"[^>]*\/>/, ''))
+  edit('[Content_Types].xml', (xml) => xml.replace(/<Override\b[^<>]*calcChain\.xml"[^<>]*\/>/, ''))
   const folder = book.slice(0, book.lastIndexOf('/') + 1)
   edit(`${folder}_rels/${book.slice(folder.length)}.rels`, (xml) =>
-    xml.replace(/<Relationship\b[^>]*calcChain\.xml"[^>]*\/>/, ''),
+    xml.replace(/<Relationship\b[^<>]*calcChain\.xml"[^<>]*\/>/, ''),
   )
   return changed
 }

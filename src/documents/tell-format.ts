@@ -16,7 +16,11 @@ export function tellFormat(bytes: Uint8Array, name: string): Told {
   if (head.includes('%PDF-')) return { format: 'pdf' }
   if (head.startsWith('{\\rtf')) refuse('file-old-format', { name, kind: 'rtf' })
   const text = withoutNulls(head)
-  if (/^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|body|meta|table|div|h[1-6]|p|title)[\s>]/i.test(text))
+  if (
+    /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype html|html|head|body|meta|table|div|h[1-6]|p|title)[\s>]/i.test(
+      text,
+    )
+  )
     return { format: 'html' }
   if (/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text) || (/\.(?:json|ndjson|jsonl)$/i.test(name) && !isBinary(bytes)))
     return { format: 'json' }

@@ -15,17 +15,21 @@ export interface GoalReading {
   findings: Finding[]
 }
 
+/** Longer words are no quantity with an answer behind it. */
+const longestGoal = 1_000
 /** 達成, 未達成, 一部達成: what a paper says of a goal behind it. */
 const remark =
-  /\s*(?:[(（【[]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?)\s*[)）】\]]|[⇒→]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?))\s*$/
+  /\s{0,2}(?:[(（【[]\s{0,2}((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?)\s*[)）】\]]|[⇒→]\s*((?:一部|概ね|おおむね|ほぼ)?(?:未達成|達成)(?:済み?)?))\s*$/
 /** 27件 ⇒ 42件, 27件(実績:42件) */
-const answered = /\s*(?:[⇒→]\s*(?:実績\s*[:：]?\s*)?|[(（]\s*実績\s*[:：]?\s*)([^⇒→()（）]*\d[^⇒→()（）]*?)\s*[)）]?\s*$/
+const answered =
+  /\s{0,2}(?:[⇒→]\s{0,2}(?:実績\s{0,2}[:：]?\s{0,2})?|[(（]\s{0,2}実績\s{0,2}[:：]?\s{0,2})([^⇒→()（）]*\d[^⇒→()（）]*?)\s*[)）]?\s*$/
 /** Reads a goal (目標): a quantity with its target where it ends in a figure, else words that no machine judges. */
 export function readGoal(entry: GoalEntry, year: number | undefined, role: Indicator['role']): GoalReading {
   const written = cleanText(entry.text)
-  const verdict = remark.exec(written)
+  const isLong = written.length > longestGoal
+  const verdict = isLong ? undefined : remark.exec(written)
   const said = verdict ? written.slice(0, verdict.index) : written
-  const actual = answered.exec(said)
+  const actual = isLong ? undefined : answered.exec(said)
   const bare = actual ? said.slice(0, actual.index) : said
   const { words, cut, former } = cutFormer(bare, year)
   const found = entry.kind === 'qualitative' ? undefined : splitGoal(words, entry.kind === 'quantitative')

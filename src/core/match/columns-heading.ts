@@ -58,4 +58,4 @@ export function isOwnHeading(cell: Cell, fields: LabelledField[]): boolean {
 }
 
 /** ◇成果指標 with ・… beneath is a short answer, no heading. */
-const isList = (text: string) => /\S\s*\n\s*[・･○◯〇■]/.test(text)
+const isList = (text: string) => /\S[^\S\n]*\n\s*[・･○◯〇■]/.test(text)

@@ -22,7 +22,7 @@ const covers = (head: Cell, cell: Cell) =>
   head.row <= cell.row && head.row + head.rowSpan > cell.row && head.col + head.colSpan <= cell.col
 
 /** 内訳 alone heads the same rows as what it divides. */
-const divides = /^\s*[(（]?\s*(?:主な|うち)?\s*内\s*訳?\s*[)）]?\s*$/
+const divides = /^[(（]?(?:主な|うち)?内訳?[)）]?$/
 
 /** Whether nothing but blanks and 内訳 stands in the heading's column from the heading down to the cell's row. */
 function goesOnTo(head: Cell, cell: Cell, places: Map<string, Cell>): boolean {
@@ -31,7 +31,7 @@ function goesOnTo(head: Cell, cell: Cell, places: Map<string, Cell>): boolean {
   if (head.col === cell.col) return true
   for (let row = start; row <= cell.row; row++) {
     const text = places.get(`${row},${head.col}`)?.text ?? ''
-    if (text.trim() !== '' && !divides.test(text)) return false
+    if (text.trim() !== '' && !divides.test(text.replace(/\s+/g, ''))) return false
   }
   return true
 }

@@ -8,7 +8,7 @@ import { cleanName } from './grid-titles.ts'
 import { writtenUnit } from './grid-unit.ts'
 import { sourceOf } from './rows-draft.ts'
 
-const again = /\s*[(（【［[〔<＜]?\s*※?\s*再掲\s*[)）】］\]〕>＞]?\s*/
+const again = /\s{0,2}[(（【［[〔<＜]?\s{0,2}※?\s{0,2}再掲\s{0,2}[)）】］\]〕>＞]?\s{0,2}/
 
 /** Gathers the lines of each indicator: those that its name covers, and those of a row for 目標 and one for 実績 below it. */
 export function groupIndicators(lines: LineItems[], draft: GridDraft): IndicatorLines[] {

@@ -103,7 +103,7 @@ function describe(words: string, figures: LabelledFigure[]): string | undefined 
     rest += words.slice(from, start)
     from = Math.max(from, end)
   }
-  rest = (rest + words.slice(from)).replace(/※?\s*[(（]?\s*参考\s*[)）]?\s*[:：]?/g, '').replace(/\s+/g, '')
+  rest = (rest + words.slice(from)).replace(/※?\s{0,2}[(（]?\s{0,2}参考\s{0,2}[)）]?\s{0,2}[:：]?/g, '').replace(/\s+/g, '')
   const description = `${rest}${[...new Set(tails)].join('')}`.replace(/^[※・、]+|[・、]+$/g, '')
   return description === '' || description.length > 60 ? undefined : description
 }

@@ -5,7 +5,7 @@ import { addIndicator, type ItemDraft, type PlacedFigure, type RowsContext, sour
 /** Nouns that count something: …数, …率, …額 */
 const counts = /(?:数|率|額|量|割合|人員|人口|(?<!年)度)(?:[(（][^()（）]*[)）])?$/
 /** What may still stand after the last words of a block: an address, a bracket. */
-const nothingMore = /^[\s。]*(?:https?:\/\/\S+\s*|[(（][^()（）]*[)）]\s*)*$/
+const nothingMore = /^[\s。]*(?:https?:\/\/\S+(?:\s+|$)|[(（][^()（）]*[)）]\s*)*$/
 
 /** More suggestions than this of one item are no help. */
 const most = 12

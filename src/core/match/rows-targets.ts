@@ -29,7 +29,8 @@ export interface TargetEntry {
 /** What a targets cell says: entries, or why there are none. */
 export type TargetsReading = { entries: TargetEntry[] } | { none: MissingReason; text: string }
 
-const change = /(?:[↓→⇒▼]+\s*[(（[【]?\s*(変更|見直し|修正|差替え?|差し替え)[^\s)）\]】○]*[)）\]】]?|^[(（]?\s*(変更)後?[)）]?$)/m
+const change =
+  /(?:[↓→⇒▼]{1,5}\s{0,3}[(（[【]?\s{0,3}(変更|見直し|修正|差替え?|差し替え)[^\s)）\]】○]*[)）\]】]?|^[(（]?\s*(変更)後?[)）]?$)/m
 /** The target in its frame; 【】 and () only where the others are not there. */
 const frames = [
   /\[([^[\]]*)\]|［([^［］]*)］|〔([^〔〕]*)〕/,

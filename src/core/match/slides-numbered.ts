@@ -35,7 +35,7 @@ export function headingOf(text: string): string {
   return toldOnly.test(head)
     ? head
     : head
-        .replace(/\s*[(（][^()（）]*\d[^()（）]*[)）]$/, '')
+        .replace(/\s{0,2}[(（][^()（）\d]*\d[^()（）]*[)）]$/, '')
         .replace(/[:：。]$/, '')
         .trim()
 }
