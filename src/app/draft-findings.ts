@@ -1,4 +1,5 @@
 import { readCertainty } from '#core/certainty.ts'
+import { groupBy } from '#core/group-by.ts'
 import type { SayingRules } from '#core/say-again.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import type { KeptFinding } from '#store/finding.ts'
@@ -10,10 +11,10 @@ export function findingsOn(
   findings: readonly KeptFinding[],
 ): Map<KeptStatement, KeptFinding[]> {
   const on = new Map<KeptStatement, KeptFinding[]>()
-  const bySubject = group(findings, ({ subject }) => subject)
+  const bySubject = groupBy(findings, ({ subject }) => subject)
   const ids = new Set(statements.map(({ row }) => row.provenance.id))
   const loose = findings.filter(({ subject }) => subject === undefined || !ids.has(subject))
-  const byPlace = group(loose, ({ source }) => source?.locator)
+  const byPlace = groupBy(loose, ({ source }) => source?.locator)
   for (const statement of statements) {
     const { provenance, source } = statement.row
     const named = bySubject.get(provenance.id) ?? none
@@ -24,18 +25,6 @@ export function findingsOn(
 }
 
 const none: KeptFinding[] = []
-
-function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string | undefined): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    if (key === undefined) continue
-    const found = groups.get(key)
-    if (found) found.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
-}
 
 /** Whether a draft may be accepted without being looked at: exact, no mere withdrawal, and no finding stands on it. */
 export function isSure(draft: KeptStatement, rules: SayingRules, findings: readonly KeptFinding[]): boolean {

@@ -1,5 +1,6 @@
 import { readCertainty } from '#core/certainty.ts'
 import { currentByKey, currentStatements, findReading } from '#core/current-statement.ts'
+import { groupBy } from '#core/group-by.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { statementKey } from '#core/statement-key.ts'
 import { sayValue } from '#core/statement-words.ts'
@@ -59,13 +60,7 @@ interface Places {
 }
 
 function layOut(ofDocument: readonly KeptStatement[], related: readonly KeptStatement[]): Places {
-  const cells = new Map<string | undefined, KeptStatement[]>()
-  for (const one of ofDocument) {
-    const locator = one.row.source?.locator
-    const same = cells.get(locator)
-    if (same) same.push(one)
-    else cells.set(locator, [one])
-  }
+  const cells = groupBy(ofDocument, ({ row }) => row.source?.locator)
   const accepted = related.filter(({ row }) => row.provenance.status === 'accepted' && row.provenance.supersedes !== undefined)
   const successors = new Map(accepted.map((one) => [one.row.provenance.supersedes, one]))
   return {

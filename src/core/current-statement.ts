@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import type { KeptStatement } from './statement.ts'
 import { statementKey } from './statement-key.ts'
 
@@ -13,14 +14,7 @@ export function currentStatements(statements: readonly KeptStatement[]): KeptSta
 
 /** Current statements by what they speak of. */
 export function currentByKey(statements: readonly KeptStatement[]): Map<string, KeptStatement[]> {
-  const groups = new Map<string, KeptStatement[]>()
-  for (const statement of currentStatements(statements)) {
-    const key = statementKey(statement)
-    const group = groups.get(key)
-    if (group) group.push(statement)
-    else groups.set(key, [statement])
-  }
-  return groups
+  return groupBy(currentStatements(statements), statementKey)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Evaluation } from './exchange.ts'
 import { formatFigure } from './figure.ts'
 import { formatGrades } from './grade.ts'
+import { targetFields } from './match/target-fields.ts'
 import type { Observation } from './observation.ts'
 import type { Indicator } from './plan.ts'
 import type { Scheme } from './scheme.ts'
@@ -20,20 +21,13 @@ export function sayTargets(indicators: IndicatorView[], fiscalYear: number): str
 
 /** A target in its frame. Words that hold its very figure are the whole target; other words are a remark after it. */
 function frame(said: Observation, indicator: Indicator): string {
-  const { value, min, max, comparator, relativeTo } = said
+  const { value, min, max } = said
   const words = said.text?.replace(/^\(変更\)\s*/, '')
   const figure = [value, min, max].find((one) => one !== undefined)
   if (words !== undefined && words !== '' && (figure === undefined || words.replaceAll(',', '').includes(String(figure))))
     return `[${words}]`
   const unit = said.unit ?? indicator.unit
-  const target = formatTarget({
-    ...(value === undefined ? {} : { value }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(comparator === undefined ? {} : { comparator }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(relativeTo === undefined ? {} : { relativeTo }),
-  })
+  const target = formatTarget(targetFields({ ...said, ...(unit === undefined ? {} : { unit }) }))
   return `[${target}]${words === undefined || words === '' ? '' : `\n　${words}`}`
 }
 

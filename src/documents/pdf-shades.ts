@@ -1,4 +1,4 @@
-import { groupBy } from './pdf-group.ts'
+import { groupBy } from '#core/group-by.ts'
 import type { Box, Fill, Rule } from './pdf-path.ts'
 
 /** More areas than this on a page are a picture. */

@@ -1,5 +1,5 @@
+import { groupBy } from '#core/group-by.ts'
 import { type Frame, sameLine } from './pdf-borders.ts'
-import { groupBy } from './pdf-group.ts'
 import type { Box, Rule } from './pdf-path.ts'
 import { absorbBoxes, joinRegions, rectangles, type Span, type Walls } from './pdf-regions.ts'
 

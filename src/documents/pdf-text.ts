@@ -1,5 +1,5 @@
+import { groupBy } from '#core/group-by.ts'
 import type { Glyph } from './pdf-glyph.ts'
-import { groupBy } from './pdf-group.ts'
 
 /** A line of text (行) rebuilt from its characters. */
 export interface TextLine {

@@ -1,4 +1,5 @@
 import type { Budget, Evaluation, Exchange, Narrative } from '../exchange.ts'
+import { groupBy } from '../group-by.ts'
 import type { Observation } from '../observation.ts'
 import type { Indicator, Item } from '../plan.ts'
 import type { Scheme } from '../scheme.ts'
@@ -46,16 +47,7 @@ export function openPaper(exchange: Exchange, scheme: Scheme): Paper {
 
 /** Rows by a key, laid out when one is first asked for; a key without rows has none. */
 export function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): (key: Key) => Row[] {
-  const groups = once(() => {
-    const byKey = new Map<Key, Row[]>()
-    for (const row of rows) {
-      const key = keyOf(row)
-      const group = byKey.get(key)
-      if (group) group.push(row)
-      else byKey.set(key, [row])
-    }
-    return byKey
-  })
+  const groups = once(() => groupBy(rows, keyOf))
   return (key) => groups().get(key) ?? []
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Indicator } from '../plan.ts'
 import { rememberAnswers } from './label-answers.ts'
 import { actualOf, type ItemDraft, type PlacedFigure, type RowsContext, unitFits } from './rows-draft.ts'
@@ -34,11 +35,5 @@ export function rank(draft: ItemDraft, figures: PlacedFigure[], least: number, m
 
 /** The answers to each indicator, found without looking through all. */
 export function byIndicator(matches: Match[]): Map<Indicator, Match[]> {
-  const own = new Map<Indicator, Match[]>()
-  for (const match of matches) {
-    const list = own.get(match.indicator)
-    if (list) list.push(match)
-    else own.set(match.indicator, [match])
-  }
-  return own
+  return groupBy(matches, ({ indicator }) => indicator)
 }

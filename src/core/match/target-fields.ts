@@ -1,8 +1,9 @@
-import type { Observation } from '../observation.ts'
 import type { Target } from '../target.ts'
 
+type TargetFields = Pick<Target, 'value' | 'min' | 'max' | 'comparator' | 'unit' | 'relativeTo'>
+
 /** The fields of an observation that a target fills. */
-export function targetFields({ value, min, max, comparator, unit, relativeTo }: Target): Partial<Observation> {
+export function targetFields({ value, min, max, comparator, unit, relativeTo }: TargetFields): TargetFields {
   return {
     ...(value === undefined ? {} : { value }),
     ...(min === undefined ? {} : { min }),
