@@ -1,5 +1,7 @@
 import { childScheme, hasBlocks } from './child-scheme.ts'
+import { isCounted } from './counted-budget.ts'
 import { type Filling, fillField } from './fill-field.ts'
+import { groupBy } from './group-by.ts'
 import { fillLabel, matchLabel } from './label.ts'
 import type { Item } from './plan.ts'
 import type { SchemeField } from './scheme-field.ts'
@@ -24,20 +26,22 @@ export function fillChildren(filling: Filling, field: SchemeField & { type: 'chi
 /** Years that a sheet lists of its child items: its own, the one before and the next. */
 const nearYears = 1
 
-/** The amounts of a child item in the stages that the sheet lists. */
+/** The amounts of a child item in the stages that the sheet lists; what stands there again (再掲) only where it has none of its own. */
 function amountsOf(
   { facts, fiscalYear }: Filling,
   field: SchemeField & { type: 'children' },
   child: Item,
 ): Pick<ChildView, 'budgets'> {
   const stages = new Set<string>(Object.values(field.columns))
-  const budgets = facts.budgets.filter(
+  const said = facts.budgets.filter(
     (one) =>
       one.item === child.id &&
       one.part === undefined &&
       stages.has(one.stage) &&
       Math.abs(one.fiscalYear - fiscalYear) <= nearYears,
   )
+  const places = groupBy(said, (one) => `${one.fiscalYear} ${one.stage}`)
+  const budgets = [...places.values()].flatMap((amounts) => amounts.find(isCounted) ?? amounts[0] ?? [])
   return budgets.length > 0 ? { budgets } : {}
 }
 

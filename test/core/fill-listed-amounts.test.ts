@@ -9,10 +9,11 @@ import { parseScheme } from '#core/scheme-file.ts'
 
 const folder = join(import.meta.dirname, '../documents/form-names-over-years')
 
-function opened() {
+function opened(more: Exchange['budgets'] = []) {
   const read = parseScheme(parse(readFileSync(join(folder, 'scheme.yaml'), 'utf8')))
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const facts = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Exchange
+  facts.budgets.push(...more)
   return { scheme: read.scheme, view: fillSheet(read.scheme, facts, 'measure', 2024) }
 }
 
@@ -29,6 +30,27 @@ test('a sheet shows the amounts of the items that it lists', () => {
   ).toEqual([
     ['渡し舟の運航', ['2023 settled 4250000', '2024 initial 4300000']],
     ['川の掃除', ['2024 initial 120000']],
+  ])
+})
+
+test('what stands there again is not the amount, unless the item has none of its own', () => {
+  const again = (fiscalYear: number, amount: number, stage: 'initial' | 'settled') =>
+    opened()
+      .view.sections.flatMap(({ fields }) => fields)
+      .flatMap((field) => (field.type === 'children' ? field.children : []))
+      .map(({ item }) => ({ item: item.id, fiscalYear, stage, amount, relisted: true }))
+  const { view } = opened([...again(2024, 7, 'initial'), ...again(2023, 9, 'settled')])
+  const listed = view.sections.flatMap(({ fields }) => fields).find(({ type }) => type === 'children')
+  if (listed?.type !== 'children') throw new Error('no list')
+  expect(listed.children.map(({ budgets }) => budgets?.map(({ fiscalYear, amount }) => [fiscalYear, amount]))).toEqual([
+    [
+      [2023, 4250000],
+      [2024, 4300000],
+    ],
+    [
+      [2024, 120000],
+      [2023, 9],
+    ],
   ])
 })
 

@@ -52,7 +52,8 @@ function budgetLabels(field: SchemeField, table: FormTable): BudgetLabels {
 /** The stage that stands to the left of a row of amounts, over its rows: 令和7年度 | 予算案 | 1,000. */
 function stageBeside(label: FormCell, stages: Set<FormCell>): FormCell | undefined {
   const beside = ({ heading, col, colSpan }: FormCell) => heading === undefined && col + colSpan <= label.col
-  return [...stages].find((cell) => beside(cell) && shareRows(cell, label))
+  for (const cell of stages) if (beside(cell) && shareRows(cell, label)) return cell
+  return undefined
 }
 
 /** The values beneath a stage, down to the next row of stages. */

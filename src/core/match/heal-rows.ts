@@ -19,9 +19,10 @@ export function healCutRows<Content extends Pick<DocumentContent, 'grids'>>(cont
 function healFrom(grids: Grid[], at: number): void {
   for (;;) {
     const table = grids[at] as Grid
+    if (!table.cut?.bottom) return
     const next = grids.findIndex(({ kind, cells }, nth) => nth > at && kind === 'table' && cells.length > 0)
     const more = grids[next]
-    const healed = table.cut?.bottom && more ? healRow(table, more) : undefined
+    const healed = more && healRow(table, more)
     if (!healed) return
     grids[at] = healed.table
     grids[next] = healed.more
