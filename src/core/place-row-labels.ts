@@ -1,9 +1,10 @@
+import type { PlacedValue } from './filling.ts'
 import { findFiscalYears, formatFiscalYear } from './fiscal-year.ts'
 import type { Grid } from './grid.ts'
 import { fillLabel, findLabels, matchFolded } from './label.ts'
 import { compileLabel, foldLabel } from './label-pattern.ts'
 import type { TableHeader } from './match/rows-header.ts'
-import { type PlacedValue, rewriteYear, splitLocator } from './placing.ts'
+import { rewriteYear } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
 
@@ -13,7 +14,7 @@ export function retitle(grid: Grid, header: TableHeader, view: SheetView): Place
   return grid.cells.flatMap((cell) => {
     const [said] = cell.row < top ? findFiscalYears(cell.text) : []
     if (said === undefined || said.year === view.fiscalYear) return []
-    return [{ ...splitLocator(cell.locator), value: rewriteYear(cell.text, said.year, view.fiscalYear) }]
+    return [{ locator: cell.locator, value: rewriteYear(cell.text, said.year, view.fiscalYear) }]
   })
 }
 
@@ -25,7 +26,7 @@ export function relabel(scheme: Scheme, header: TableHeader, view: SheetView): P
     const known = [...field.label.matchAll(/\{([^{}]+)\}/g)].every(([, name = '']) => words[name] !== undefined)
     const label = fillLabel(field.label, words)
     if (!field.label.includes('{') || !hit || !known || cell.text.slice(hit.start, hit.end) === label) return []
-    return [{ ...splitLocator(cell.locator), value: cell.text.slice(0, hit.start) + label + cell.text.slice(hit.end) }]
+    return [{ locator: cell.locator, value: cell.text.slice(0, hit.start) + label + cell.text.slice(hit.end) }]
   })
 }
 

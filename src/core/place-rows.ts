@@ -1,3 +1,4 @@
+import type { ComposedRow, Filling } from './filling.ts'
 import { type Finding, finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import type { Cell, DocumentContent, Grid } from './grid.ts'
@@ -6,41 +7,39 @@ import { findHeaders, type HeaderColumn, type TableHeader } from './match/rows-h
 import { relabel, retitle } from './place-row-labels.ts'
 import { sayComparison, sayGrade, sayTargets } from './place-row-words.ts'
 import { formatBlocks, formatTerms, formatTitle } from './place-words.ts'
-import { type PlacedValue, splitLocator } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetField, SheetView } from './sheet.ts'
-
-/** Rows of a template to be repeated before anything is written: 0-based and inclusive, and how often they stand in the end. */
-export interface RepeatedRows {
-  sheet: string
-  top: number
-  bottom: number
-  times: number
-}
-
-export interface PlacedRows {
-  writes: PlacedValue[]
-  repeats: RepeatedRows[]
-  problems: Finding[]
-}
 
 /**
  * Puts sheets of layout `rows` (一覧表) into their template, one block of rows each: the headings that a reader finds are those a writer
  * follows. The template has its headings and, under them, one block: a row across for the title, if items have no column of their own,
  * and a row of contents. What a cell of the block says already (—) stays where there is nothing to say.
  */
-export function placeRows(scheme: Scheme, template: DocumentContent, views: SheetView[]): PlacedRows {
+export function placeRows(scheme: Scheme, template: DocumentContent, views: SheetView[]): Filling {
   const [first] = views
   const found = first && findTable(scheme, template)
-  if (!found) return { writes: [], repeats: [], problems: [finding('place-missing', { label: scheme.title })] }
+  if (!found) return { writes: [], rows: [], problems: [finding('place-missing', { label: scheme.title })] }
   const { grid, header, top, bottom } = found
-  const height = bottom - top + 1
-  const writes = [...retitle(grid, header, first), ...relabel(scheme, header, first)]
   const problems: Finding[] = []
-  for (const [nth, view] of views.entries())
-    for (const { cell, value } of placeBlock(scheme, found, view, nth === 0 ? problems : []))
-      if (value !== '') writes.push({ ...addressBelow(cell, nth * height), value })
-  return { writes, repeats: [{ sheet: grid.place, top, bottom, times: views.length }], problems }
+  const rows = views.flatMap((view, nth) => composeBlock(found, placeBlock(scheme, found, view, nth === 0 ? problems : [])))
+  return {
+    writes: [...retitle(grid, header, first), ...relabel(scheme, header, first)],
+    rows: [{ place: grid.place, top, bottom, rows }],
+    problems,
+  }
+}
+
+/** The rows of one block: cells that reach down in the template do so in each. */
+function composeBlock({ grid, top, bottom }: RowsTable, placed: { cell: Cell; value: string }[]): ComposedRow[] {
+  return Array.from({ length: bottom - top + 1 }, (_, index) => {
+    const own = grid.cells.filter(({ row }) => row === top + index)
+    const cells = own.flatMap((cell) => {
+      const said = placed.find((one) => one.cell === cell && one.value !== '')
+      const down = cell.rowSpan > 1 ? { down: cell.rowSpan } : {}
+      return said || cell.rowSpan > 1 ? [{ col: cell.col, value: said?.value ?? cell.text, ...down }] : []
+    })
+    return { like: top + index, cells }
+  })
 }
 
 interface RowsTable {
@@ -114,9 +113,4 @@ function compare(fields: SheetField[], view: SheetView): string {
     return field.type === 'grade' ? field.evaluations.flatMap(({ comment }) => comment ?? []) : []
   })
   return sayComparison(indicators, words, view.fiscalYear)
-}
-
-function addressBelow(cell: Cell, rows: number): { sheet: string; address: string } {
-  const { sheet, address } = splitLocator(cell.locator)
-  return { sheet, address: address.replace(/\d+$/, (row) => String(Number(row) + rows)) }
 }

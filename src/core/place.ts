@@ -1,4 +1,5 @@
-import { type Finding, finding } from './finding.ts'
+import type { Filling } from './filling.ts'
+import { finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
 import { matchFolded } from './label.ts'
@@ -10,21 +11,15 @@ import { placeGrades } from './place-grades.ts'
 import { placeIndicators } from './place-indicators.ts'
 import { placeChildren, placeItem, placeMark } from './place-items.ts'
 import { formatBlocks, formatTerms } from './place-words.ts'
-import { type PlacedValue, type Placing, put, putWords, splitLocator } from './placing.ts'
+import { type Placing, put, putWords } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetField, SheetView } from './sheet.ts'
-
-/** Where everything of a sheet goes in a template, and what the template has no place for. */
-export interface Placed {
-  writes: PlacedValue[]
-  problems: Finding[]
-}
 
 /**
  * Finds the place of every value of a sheet (評価票) in the template of a form, by the very slots that a reader of the form finds:
  * the reading map is the writing map. Years that the template prints move with the sheet's year.
  */
-export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView): Placed {
+export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView): Filling {
   const slots = findSlots(scheme, template)
   const printed = slots
     .find(({ field }) => field.type === 'fiscalYear')
@@ -39,7 +34,8 @@ export function placeSheet(scheme: Scheme, template: DocumentContent, view: Shee
   }
   for (const field of view.sections.flatMap(({ fields }) => fields)) placeField(placing, field)
   return {
-    writes: [...placing.writes].map(([locator, value]) => ({ ...splitLocator(locator), value })),
+    writes: [...placing.writes].map(([locator, value]) => ({ locator, value })),
+    rows: [],
     problems: placing.problems,
   }
 }

@@ -6,13 +6,6 @@ import type { Slot } from './match/form-slots.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
 
-/** A value for a cell of a template. */
-export interface PlacedValue {
-  sheet: string
-  address: string
-  value: string | number
-}
-
 /** Excel holds no more characters in a cell. */
 const longestText = 32_767
 
@@ -25,12 +18,6 @@ export interface Placing {
   shift: number
   writes: Map<string, string | number>
   problems: Finding[]
-}
-
-/** `Sheet1!C5`, by its last exclamation mark. */
-export function splitLocator(locator: string): { sheet: string; address: string } {
-  const mark = locator.lastIndexOf('!')
-  return { sheet: locator.slice(0, mark), address: locator.slice(mark + 1) }
 }
 
 /** Puts a value into a cell; where label and value share the cell, after the label. */

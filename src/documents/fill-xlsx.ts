@@ -1,73 +1,79 @@
-import { strFromU8, strToU8, zipSync } from 'fflate'
-import { mainPart, readRelations, targetOf } from './office-relations.ts'
-import { openContainer } from './unzip.ts'
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
+import type { ComposedRows, Filling, PlacedValue } from '#core/filling.ts'
 import { parseAddress } from './xlsx-address.ts'
+import { type CellValue, composeRows } from './xlsx-compose-rows.ts'
 import { growRows } from './xlsx-grow-rows.ts'
-import { moveReference, type RowBlock, repeatRows } from './xlsx-row-shift.ts'
-import { closeSheetXml, openSheetXml } from './xlsx-sheet-xml.ts'
-import { readTextShapes } from './xlsx-text-shape.ts'
-import { readWorkbook } from './xlsx-workbook.ts'
+import { moveParts } from './xlsx-move-parts.ts'
+import { type RowMove, rowMoves } from './xlsx-row-moves.ts'
+import { closeSheetXml, copySheetXml, type SheetXml } from './xlsx-sheet-xml.ts'
+import type { XlsxTemplate } from './xlsx-template.ts'
 import { writeCell } from './xlsx-write-cell.ts'
 
-/** A value for a cell of a template. Text stays text, whatever it looks like; a number takes the cell's number format. */
-export interface CellWrite {
-  sheet: string
-  /** `C5`, of the sheet as it is after rows were repeated. */
-  address: string
-  value: string | number
-}
-
-/** Rows of a sheet to be repeated before values are written; 0-based and inclusive. Several: from the bottom of the sheet up. */
-export type RowRepeat = RowBlock & { sheet: string }
-
 /**
- * Fills a template (様式) and changes nothing else: every other part of the file stays byte for byte, and on the sheets written
- * every other cell. Rows grow where wrapped text needs more room than they show. Throws where a sheet or an address is unknown.
+ * Fills a template (様式) and changes nothing else: every other part of the file stays byte for byte, and on the sheets written every
+ * other cell. Text stays text, whatever it looks like; a number takes the cell's number format. Rows grow where wrapped text needs
+ * more room than they show. Throws where a sheet or an address is unknown.
  */
-export function fillXlsx(template: Uint8Array, writes: CellWrite[], repeats: RowRepeat[] = []): Uint8Array {
-  const container = openContainer(template, 'template')
-  const parts = Object.fromEntries(container.paths.map((path) => [path, container.part(path) ?? new Uint8Array()]))
-  const book = mainPart(container, 'xl/workbook.xml', 'template')
-  const relations = readRelations(container, book, 'template')
-  const { sheets, styles } = readWorkbook(container, 'template')
-  const shapes = readTextShapes(container, targetOf(relations, 'styles') ?? 'xl/styles.xml', 'template')
-  for (const name of new Set([...writes, ...repeats].map(({ sheet }) => sheet))) {
-    const part = sheets.find((sheet) => sheet.name === name)?.part
-    if (part === undefined) throw new Error(`no sheet ${name} in the template`)
-    const xml = openSheetXml(strFromU8(parts[part] ?? new Uint8Array()))
-    for (const block of repeats.filter(({ sheet }) => sheet === name)) repeatRows(xml, block)
-    const own = writes.filter(({ sheet }) => sheet === name).map((write) => ({ ...write, ...addressOf(write) }))
-    for (const { row, col, value } of own) writeCell(xml, row, col, value, styles)
-    const stretched = growRows(xml, own, shapes)
-    parts[part] = strToU8(closeSheetXml(xml))
-    const moves = [...repeats.filter(({ sheet }) => sheet === name).map(addedBy), ...stretched]
-    parts[book] = strToU8(moveNames(strFromU8(parts[book] ?? new Uint8Array()), name, moves))
+export function fillXlsx(template: XlsxTemplate, filling: Pick<Filling, 'writes' | 'rows'>): Uint8Array {
+  const parts = { ...template.parts }
+  for (const [name, { writes, rows }] of bySheet(filling)) {
+    const sheet = template.sheets.find((one) => one.name === name)
+    if (sheet === undefined) throw new Error(`no sheet ${name} in the template`)
+    const xml = copySheetXml(template.sheetXml(sheet.part))
+    const { values, moves } = compose(xml, rows)
+    const places = rowMoves(moves)
+    const own = writes.map(({ locator, value }) => {
+      const place = addressOf(locator)
+      return { ...place, row: places.row(place.row), value }
+    })
+    const all = [...own, ...values]
+    for (const { row, col, value } of all) writeCell(xml, row, col, value, template.styles)
+    const stretched = growRows(xml, all, template.shapes)
+    parts[sheet.part] = strToU8(closeSheetXml(xml))
+    moveParts(parts, sheet, template.book, moves)
+    moveParts(parts, sheet, template.book, stretched)
   }
-  return zipSync(recalculated(parts, book), { level: 6, mtime: new Date(2000, 0, 1) })
+  return zipSync(recalculated(parts, template.book), { mtime: new Date(2000, 0, 1) })
 }
 
-function addressOf({ address }: CellWrite): { row: number; col: number } {
+function bySheet({ writes, rows }: Pick<Filling, 'writes' | 'rows'>) {
+  const sheets = new Map<string, { writes: PlacedValue[]; rows: ComposedRows[] }>()
+  const of = (name: string) => {
+    const known = sheets.get(name) ?? { writes: [], rows: [] }
+    sheets.set(name, known)
+    return known
+  }
+  for (const write of writes) of(write.locator.slice(0, write.locator.lastIndexOf('!'))).writes.push(write)
+  for (const composed of rows) of(composed.place).rows.push(composed)
+  return sheets
+}
+
+/** Composes the stretches of a sheet from the bottom up, so that those above stay where they were. */
+function compose(xml: SheetXml, stretches: ComposedRows[]): { values: CellValue[]; moves: RowMove[] } {
+  const moves: RowMove[] = []
+  const composed = [...stretches]
+    .sort((one, other) => other.top - one.top)
+    .map((stretch) => {
+      const { values, moves: own } = composeRows(xml, stretch)
+      moves.push(...own)
+      return { top: stretch.top, values }
+    })
+  const places = rowMoves(moves)
+  return {
+    moves,
+    values: composed.flatMap(({ top, values }) => values.map((one) => ({ ...one, row: one.row + places.row(top) - top }))),
+  }
+}
+
+function addressOf(locator: string): { row: number; col: number } {
+  const address = locator.slice(locator.lastIndexOf('!') + 1)
   const place = parseAddress(address)
   if (place === undefined) throw new Error(`no such address: ${address}`)
   return place
 }
 
-const addedBy = ({ top, bottom, times }: RowBlock) => ({ below: bottom, by: (bottom - top + 1) * (times - 1) })
-
-/** Moves the print area and print titles of a sheet along with its rows. */
-function moveNames(book: string, sheet: string, moves: { below: number; by: number }[]): string {
-  return book.replace(/(<(?:\w+:)?definedName\b[^>]*>)([^<]*)/g, (whole, tag: string, reference: string) => {
-    const quoted = `'${sheet.replaceAll("'", "''")}'!`
-    if (!reference.includes(quoted) && !reference.includes(`${sheet}!`)) return whole
-    return (
-      tag +
-      reference.replace(/![^,!]+/g, (range) => moves.reduce((moved, { below, by }) => moveReference(moved, below, by), range))
-    )
-  })
-}
-
 /** Formulas are calculated when the book is opened; the order in which Excel last did so no longer holds. */
-function recalculated(parts: Record<string, Uint8Array>, book: string): Record<string, Uint8Array> {
+function recalculated(parts: Record<string, Uint8Array>, book: string): Zippable {
   const changed = { ...parts }
   const edit = (path: string, change: (xml: string) => string) => {
     const part = changed[path]

@@ -74,7 +74,7 @@ test('and prints them beside the titles', () => {
   )
   const template = { format: 'xlsx' as const, grids: [{ place: '票', kind: 'table' as const, rowCount: 4, colCount: 5, cells }] }
   const { writes } = placeSheet(scheme, template, view)
-  expect(Object.fromEntries(writes.map(({ address, value }) => [address, value]))).toMatchObject({
+  expect(Object.fromEntries(writes.map(({ locator, value }) => [locator.slice(locator.indexOf('!') + 1), value]))).toMatchObject({
     A3: '渡し舟の運航',
     C3: 4250,
     D3: 4300,

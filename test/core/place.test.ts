@@ -69,7 +69,7 @@ const view = fillSheet(scheme, facts, 'm', 2014)
 const written = (...rows: string[][]) => {
   const { writes, problems } = placeSheet(scheme, template(...rows), view)
   return {
-    cells: Object.fromEntries(writes.map(({ address, value }) => [address, value])),
+    cells: Object.fromEntries(writes.map(({ locator, value }) => [locator.slice(locator.indexOf('!') + 1), value])),
     codes: problems.map(({ code }) => code),
     problems,
   }
@@ -101,8 +101,8 @@ describe('where a value goes in a template', () => {
       { ...content, grids: [{ place: '票', kind: 'table', rowCount: 3, colCount: 4, cells }] },
       view,
     )
-    expect(writes).toContainEqual({ sheet: '票', address: 'C3', value: 'B' })
-    expect(writes).toContainEqual({ sheet: '票', address: 'D2', value: '●理由の一\n●理由の二' })
+    expect(writes).toContainEqual({ locator: '票!C3', value: 'B' })
+    expect(writes).toContainEqual({ locator: '票!D2', value: '●理由の一\n●理由の二' })
   })
 
   it('figures beside their year: plain ones as numbers, others in words; units in their column', () => {
@@ -131,8 +131,8 @@ describe('where a value goes in a template', () => {
       { ...content, grids: [{ place: '票', kind: 'table', rowCount: 3, colCount: 3, cells }] },
       view,
     )
-    expect(writes).toContainEqual({ sheet: '票', address: 'B3', value: 1234 })
-    expect(writes).toContainEqual({ sheet: '票', address: 'C3', value: '(1,100.5)' })
+    expect(writes).toContainEqual({ locator: '票!B3', value: 1234 })
+    expect(writes).toContainEqual({ locator: '票!C3', value: '(1,100.5)' })
   })
 
   it('years that the template prints move with the sheet’s year, and so do labels with a year', () => {

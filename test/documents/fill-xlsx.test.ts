@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { type CellWrite, fillXlsx, type RowRepeat } from '#documents/fill-xlsx.ts'
+import type { ComposedRow, ComposedRows } from '#core/filling.ts'
+import { fillXlsx } from '#documents/fill-xlsx.ts'
 import { readXlsx } from '#documents/read-xlsx.ts'
+import { openXlsxTemplate } from '#documents/xlsx-template.ts'
 import { makeXlsx } from './office-file.ts'
 
 const styles = `<numFmts><numFmt numFmtId="164" formatCode="0&quot;年度&quot;"/></numFmts><fonts><font><sz val="11"/><name val="ＭＳ Ｐゴシック"/></font></fonts>
@@ -28,12 +30,12 @@ const template = makeXlsx({
   },
 })
 
-const fill = (writes: Omit<CellWrite, 'sheet'>[], repeats: RowRepeat[] = []) =>
-  fillXlsx(
-    template,
-    writes.map((write) => ({ sheet: '票', ...write })),
-    repeats,
-  )
+const opened = openXlsxTemplate(template)
+const fill = (writes: { address: string; value: string | number }[], rows: Omit<ComposedRows, 'place'>[] = []) =>
+  fillXlsx(opened, {
+    writes: writes.map(({ address, value }) => ({ locator: `票!${address}`, value })),
+    rows: rows.map((one) => ({ place: '票', ...one })),
+  })
 const sheetOf = (file: Uint8Array) => new TextDecoder().decode(unzipSync(file)['xl/worksheets/sheet1.xml'])
 const textsOf = (file: Uint8Array) =>
   Object.fromEntries(
@@ -111,12 +113,12 @@ describe('filling a template', () => {
   })
 
   it.each([
-    ['a sheet that is not there', { sheet: '無い', address: 'A1', value: 1 }],
-    ['an address that is none', { sheet: '票', address: '一', value: 1 }],
-    ['what is no number', { sheet: '票', address: 'A1', value: Number.NaN }],
-    ['a text that Excel cannot hold', { sheet: '票', address: 'A1', value: 'あ'.repeat(32_768) }],
+    ['a sheet that is not there', { locator: '無い!A1', value: 1 }],
+    ['an address that is none', { locator: '票!一', value: 1 }],
+    ['what is no number', { locator: '票!A1', value: Number.NaN }],
+    ['a text that Excel cannot hold', { locator: '票!A1', value: 'あ'.repeat(32_768) }],
   ])('refuses %s', (_, write) => {
-    expect(() => fillXlsx(template, [write])).toThrow()
+    expect(() => fillXlsx(opened, { writes: [write], rows: [] })).toThrow()
   })
 })
 
@@ -146,11 +148,15 @@ describe('room for long text', () => {
   })
 })
 
-describe('repeating rows', () => {
-  const repeats = [{ sheet: '票', top: 2, bottom: 3, times: 3 }]
+describe('rows like those of the template', () => {
+  const block = (value?: number): ComposedRow[] => [
+    { like: 2, cells: [{ col: 0, value: '名', down: 2 }, ...(value === undefined ? [] : [{ col: 1, value }])] },
+    { like: 3, cells: [] },
+  ]
+  const compose = (...rows: ComposedRow[][]) => fill([], [{ top: 2, bottom: 3, rows: rows.flat() }])
 
-  it('copies styles, heights and merges, and moves what is below', () => {
-    const filled = fill([{ address: 'B7', value: 1234 }], repeats)
+  it('have its styles, heights and merges, and move what is below', () => {
+    const filled = compose(block(), block(), block(1234))
     const { cells } = readXlsx(filled, '票.xlsx').grids[0] ?? { cells: [] }
     expect(textsOf(filled)).toMatchObject({ '票!A3': '名', '票!A5': '名', '票!A7': '名', '票!B7': '1,234', '票!A10': '7' })
     expect(cells.filter(({ text }) => text === '名').map(({ rowSpan }) => rowSpan)).toEqual([2, 2, 2])
@@ -161,7 +167,22 @@ describe('repeating rows', () => {
     expect(sheet).toContain('<dimension ref="A1:D10"')
   })
 
-  it('does nothing where the block stands once', () => {
-    expect(textsOf(fill([], [{ sheet: '票', top: 2, bottom: 3, times: 1 }]))).toEqual(textsOf(template))
+  it('leave the sheet as it was where the block stands once', () => {
+    expect(textsOf(compose(block()))).toEqual(textsOf(template))
+  })
+
+  it('may be none at all', () => {
+    expect(textsOf(compose())).toMatchObject({ '票!A4': '7' })
+  })
+
+  it('reach as far down as they are told, whatever the specimen does', () => {
+    const row = (cells: ComposedRow['cells']) => ({ like: 1, cells })
+    const filled = fill(
+      [],
+      [{ top: 1, bottom: 3, rows: [row([{ col: 0, value: '上', down: 3 }]), row([]), row([{ col: 1, value: '下' }])] }],
+    )
+    const { cells } = readXlsx(filled, '票.xlsx').grids[0] ?? { cells: [] }
+    expect(cells.find(({ text }) => text === '上')).toMatchObject({ row: 1, rowSpan: 3, colSpan: 1 })
+    expect(cells.find(({ text }) => text === '下')).toMatchObject({ row: 3, col: 1, colSpan: 2 })
   })
 })

@@ -1,0 +1,46 @@
+import type { Finding } from './finding.ts'
+
+/** A value for a place of a template, by its locator as the reader of the template tells it (`Sheet1!C5`, `table1/r2c1`, `para 3`). */
+export interface PlacedValue {
+  locator: string
+  value: string | number
+}
+
+/** What one cell of a composed row says. */
+export interface ComposedCell {
+  /** 0-based column of the specimen's cell. */
+  col: number
+  value: string | number
+  /** How many rows it reaches over, downwards. Default 1; the cells that it covers below are not written. */
+  down?: number
+}
+
+/**
+ * A row that is like a row of the template (見本の行): its height, looks and merges across. Cells that are not written keep what the specimen
+ * says, be it nothing or a dash.
+ */
+export interface ComposedRow {
+  /** 0-based row of the template's table. */
+  like: number
+  cells: ComposedCell[]
+}
+
+/** Rows of a table that make way for others: from `top` to `bottom`, 0-based and inclusive, as the template has them. */
+export interface ComposedRows {
+  /** `place` of the grid: `Sheet1`, `table1`. */
+  place: string
+  top: number
+  bottom: number
+  rows: ComposedRow[]
+}
+
+/**
+ * What goes into a template (様式への記入), whatever its format: values by place, then rows that repeat or make way. Locators and rows
+ * are those of the template before anything was done to it; values and composed rows never name the same cell.
+ */
+export interface Filling {
+  writes: PlacedValue[]
+  rows: ComposedRows[]
+  /** What the template has no place for. */
+  problems: Finding[]
+}

@@ -1,0 +1,62 @@
+import type { ComposedRow, ComposedRows } from '#core/filling.ts'
+import { groupBy } from '#core/group-by.ts'
+import type { Range } from './xlsx-address.ts'
+import { copyFormula } from './xlsx-formula.ts'
+import { moveRows } from './xlsx-move-rows.ts'
+import type { RowMove } from './xlsx-row-moves.ts'
+import { findRow, type RowNode, type SheetXml } from './xlsx-sheet-xml.ts'
+
+/** A value for a cell, by its 0-based row and column. */
+export interface CellValue {
+  row: number
+  col: number
+  value: string | number
+}
+
+/**
+ * Lays rows like those of the template where others stood, with their styles, heights and merges; what is below moves. Tells what is to be
+ * written into them, and how rows moved.
+ */
+export function composeRows(sheet: SheetXml, { top, bottom, rows }: ComposedRows): { values: CellValue[]; moves: RowMove[] } {
+  const specimens = new Map(rows.map(({ like }) => [like, findRow(sheet, like)]))
+  const merges = groupBy(sheet.merges, (range) => range.top)
+  const moves = [{ below: bottom, by: rows.length - (bottom - top + 1) }].filter(({ by }) => by !== 0)
+  sheet.rows = sheet.rows.filter(({ row }) => row < top || row > bottom)
+  sheet.merges = sheet.merges.filter((range) => range.bottom < top || range.top > bottom)
+  moveRows(sheet, moves)
+  const laid = rows.map(({ like }, index) => copyRow(specimens.get(like), like, top + index))
+  const covered = rows.map(() => new Set<number>())
+  const values: CellValue[] = []
+  for (const [index, row] of rows.entries()) {
+    const across = new Map(merges.get(row.like)?.map((range) => [range.left, range.right]))
+    sheet.merges.push(...mergesOfRow(row, top + index, index, across, covered))
+    for (const { col, value } of row.cells) values.push({ row: top + index, col, value })
+  }
+  for (const [index, row] of laid.entries()) for (const cell of row.cells) if (covered[index]?.has(cell.col)) cell.inner = ''
+  const at = sheet.rows.findIndex(({ row }) => row >= top)
+  sheet.rows.splice(at < 0 ? sheet.rows.length : at, 0, ...laid)
+  return { values, moves }
+}
+
+/** Merges of a composed row: across as its specimen's, down as far as its cells reach. */
+function mergesOfRow(row: ComposedRow, at: number, index: number, across: Map<number, number>, covered: Set<number>[]): Range[] {
+  const cells = new Map(row.cells.map((cell) => [cell.col, cell]))
+  return [...new Set([...across.keys(), ...cells.keys()])].flatMap((left) => {
+    if (covered[index]?.has(left)) return []
+    const right = across.get(left) ?? left
+    const down = cells.get(left)?.down ?? 1
+    for (let below = 1; below < down; below++) for (let col = left; col <= right; col++) covered[index + below]?.add(col)
+    return right > left || down > 1 ? [{ top: at, bottom: at + down - 1, left, right }] : []
+  })
+}
+
+function copyRow(specimen: RowNode | undefined, like: number, row: number): RowNode {
+  const cells = specimen?.cells.map((cell) => ({ ...cell, inner: copyInner(cell.inner, row - like) })) ?? []
+  return { row, attributes: specimen?.attributes ?? '', cells }
+}
+
+/** What a specimen's cell says; formulas speak of the copy's own row. */
+function copyInner(inner: string, by: number): string {
+  if (by === 0) return inner
+  return inner.replace(/(<(?:\w+:)?f\b[^>]*>)([^<]*)/g, (_, open: string, formula: string) => open + copyFormula(formula, by))
+}
