@@ -26,7 +26,7 @@ const documentFacts = z.object({
   asOf: date.optional(),
   draft: z.boolean().optional(),
   grades: list(z.object({ scale: words, code: words, meaning: words })).default([]),
-  marks: list(z.object({ mark: words, meaning: words })).default([]),
+  marks: list(z.object({ mark: words, meaning: words.optional() })).default([]),
   lists: z.literal(true).optional(),
   heads: list(z.object({ locator: words, text: words })).optional(),
 })

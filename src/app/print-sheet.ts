@@ -11,17 +11,20 @@ export interface PrintedForm extends Download {
   problems: Finding[]
 }
 
+/** In what a body hands out its sheets (形式). */
+export type PrintFormat = 'xlsx' | 'docx' | 'pdf'
+
 /** Prints a sheet into its scheme's template (様式に戻す), as xlsx. `undefined` where the scheme has no template. */
 export async function printSheet(app: App, view: SheetView): Promise<PrintedForm | undefined> {
   return await printSheets(app, [view])
 }
 
 /** Prints several sheets of one scheme into one workbook: only where its form lies in rows (一覧表). `undefined` where it has no template. */
-export async function printSheets(app: App, views: SheetView[]): Promise<PrintedForm | undefined> {
+export async function printSheets(app: App, views: SheetView[], format: PrintFormat = 'xlsx'): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
   const template = scheme && (await readTemplate(app.schemeFolder, scheme.name, 'sheet.xlsx'))
-  if (!first || !scheme || !template) return undefined
+  if (!first || !scheme || !template || format !== 'xlsx') return undefined
   const { fillTemplate } = await import('#documents/fill-template.ts')
   const { bytes, problems } = fillTemplate(scheme, template, views)
   const name = views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title

@@ -14,10 +14,10 @@ export interface GradeMeaning {
   meaning: string
 }
 
-/** What a mark (◆, ◇ …) means by the paper's own legend. */
+/** A mark (◆, ◇ …) and what it means by the paper's own legend; some papers use marks that they do not explain. */
 export interface MarkMeaning {
   mark: string
-  meaning: string
+  meaning?: string
 }
 
 /** What the paper says of itself. */

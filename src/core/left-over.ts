@@ -78,7 +78,10 @@ function wordsOf({ document, items, indicators, evaluations }: Exchange): string
 function phrasesOf(scheme: Scheme, { document }: Exchange): string[] {
   const legend = document.grades.flatMap(({ scale, code, meaning }) => [scale, code, meaning])
   const scales = scheme.grades.flatMap(({ scale, codes }) => [scale, ...Object.entries(codes).flat()])
-  const marks = [...document.marks.flatMap(({ mark, meaning }) => [mark, meaning]), ...Object.keys(scheme.blocks)]
+  const marks = [
+    ...document.marks.flatMap(({ mark, meaning }) => [mark, ...(meaning === undefined ? [] : [meaning])]),
+    ...Object.keys(scheme.blocks),
+  ]
   return [...legend, ...scales, ...marks, ...Object.keys(scheme.indicators.directions ?? {})]
 }
 

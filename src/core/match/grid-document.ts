@@ -117,7 +117,7 @@ export function checkGridMarks({ marks }: DocumentFacts, items: Item[], text: st
   const unexplained = [...used].filter((mark) => !marks.some((one) => one.mark === mark))
   const unused = marks.filter(({ mark }) => text.split(mark).length <= 2 && !used.has(mark))
   return [
-    ...unused.map(({ mark, meaning }) => finding('mark-unused', { mark, meaning })),
+    ...unused.flatMap(({ mark, meaning }) => (meaning === undefined ? [] : [finding('mark-unused', { mark, meaning })])),
     ...(unexplained.length > 0
       ? [finding('mark-without-legend', { marks: unexplained.map((mark) => `「${mark}」`).join('と') })]
       : []),

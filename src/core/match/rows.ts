@@ -65,5 +65,5 @@ function withLegend(scheme: Scheme, grades: GradeMeaning[]): Scheme {
 
 /** The scheme's block marks, with what this paper's legend says of them. */
 function marksOf(scheme: Scheme, marks: MarkMeaning[]): BlockMarks {
-  return { ...scheme.blocks, ...Object.fromEntries(marks.map(({ mark, meaning }) => [mark, readMarkStatus(meaning)])) }
+  return { ...scheme.blocks, ...Object.fromEntries(marks.map(({ mark, meaning = '' }) => [mark, readMarkStatus(meaning)])) }
 }
