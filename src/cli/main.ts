@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importFiles,
   review: async () => (await import('./review.ts')).review,
   export: async () => (await import('./export.ts')).exportFacts,
+  'hand-out': async () => (await import('./hand-out.ts')).handOut,
   publish: async () => (await import('./publish.ts')).publishYear,
   check: async () => (await import('./check.ts')).check,
   schemes: async () => (await import('./schemes.ts')).schemes,

@@ -1,4 +1,5 @@
 import { type CheckingFacts, checkingSentences } from './finding-checking.ts'
+import { type CollectingFacts, collectingSentences } from './finding-collecting.ts'
 import { type CopiedFacts, copiedSentences } from './finding-copied.ts'
 import { type DecidingFacts, decidingSentences } from './finding-deciding.ts'
 import { type GridFacts, gridSentences } from './finding-grid.ts'
@@ -20,6 +21,7 @@ export type FindingFacts = ReadingFacts &
   CheckingFacts &
   DecidingFacts &
   PlacingFacts &
+  CollectingFacts &
   SlidesFacts
 export type FindingCode = keyof FindingFacts
 
@@ -46,6 +48,7 @@ const sentences: Sentences<FindingFacts> = {
   ...checkingSentences,
   ...decidingSentences,
   ...placingSentences,
+  ...collectingSentences,
   ...slidesSentences,
 }
 

@@ -9,6 +9,8 @@ export interface Job {
   state: JobState
   /** Override of the scheme for all its files. */
   scheme?: string
+  /** 記入者: who filled in its files, where they were handed out. */
+  filledBy?: string
   askedBy: string
   /** ISO 8601 instant. */
   askedAt: string
@@ -26,12 +28,12 @@ export interface Job {
 export async function insertJob(
   db: Kysely<Tables>,
   body: string,
-  job: Pick<Job, 'id' | 'scheme' | 'askedBy' | 'askedAt'>,
+  job: Pick<Job, 'id' | 'scheme' | 'filledBy' | 'askedBy' | 'askedAt'>,
 ): Promise<void> {
-  const { id, scheme = null, askedBy, askedAt } = job
+  const { id, scheme = null, filledBy = null, askedBy, askedAt } = job
   await sql`
-    insert into job (body, id, state, scheme, asked_by, asked_at)
-    values (${body}, ${id}, 'waiting', ${scheme}, ${askedBy}, ${askedAt})`.execute(db)
+    insert into job (body, id, state, scheme, filled_by, asked_by, asked_at)
+    values (${body}, ${id}, 'waiting', ${scheme}, ${filledBy}, ${askedBy}, ${askedAt})`.execute(db)
 }
 
 export async function findJob(db: Kysely<Tables>, body: string, id: string): Promise<Job | undefined> {
@@ -134,6 +136,7 @@ function readJob(row: Selectable<JobTable>): Job {
     id: row.id,
     state: row.state,
     scheme: row.scheme,
+    filledBy: row.filled_by,
     askedBy: row.asked_by,
     askedAt: row.asked_at,
     finishedAt: row.finished_at,

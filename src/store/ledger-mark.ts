@@ -15,6 +15,7 @@ export async function readLedgerMark(db: Kysely<Tables>, body: string): Promise<
       (select string_agg(concat_ws(' ', n, decided, said, at), '|' order by n, decided, said, at) from (${sql.join(said, sql` union all `)}) as said),
       (select concat_ws(' ', count(*), count(*) filter (where shown)) from finding where body = ${body}),
       (select concat_ws(' ', count(*), count(decided_at), max(decided_at)) from identity_change where body = ${body}),
+      (select concat_ws(' ', count(*), max(named_at)) from collection where body = ${body}),
       (select count(*) from seen_again where body = ${body}),
       (select count(*) from item_listing where body = ${body})) as mark`.execute(db)
   return rows[0]?.mark ?? ''

@@ -15,6 +15,7 @@ import type { FiscalYear } from '#core/fiscal-year.ts'
 import type { Comparator, ObservationMeasure, ObservationStatus, Part, RelativeTo } from '#core/observation.ts'
 import type { Accumulation, Direction, Indicator, Level } from '#core/plan.ts'
 import type { IsoDate, Source } from '#core/source.ts'
+import type { CollectionTable, HandOutFileTable, HandOutTable } from './hand-out-tables.ts'
 import type { PublicationSheetTable, PublicationTable } from './publication-tables.ts'
 import type { JobChunkTable, JobOutcomeTable, JobTable, JobUploadTable, SchemeDraftTable, SchemeTable } from './work-tables.ts'
 
@@ -282,6 +283,9 @@ export interface Tables {
   seen_again: SeenAgainTable
   identity_change: IdentityChangeTable
   item_listing: ItemListingTable
+  hand_out: HandOutTable
+  hand_out_file: HandOutFileTable
+  collection: CollectionTable
   job: JobTable
   job_upload: JobUploadTable
   job_chunk: JobChunkTable

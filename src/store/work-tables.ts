@@ -7,6 +7,8 @@ export interface JobTable {
   id: string
   state: JobState
   scheme: string | null
+  /** 記入者 of the files, where they are a hand-out's */
+  filled_by: string | null
   asked_by: string
   asked_at: Instant
   finished_at: Instant | null
