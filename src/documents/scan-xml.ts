@@ -10,6 +10,13 @@ export interface XmlListener {
   text(text: string): void
 }
 
+/** The same, told besides where the tag stands in the XML; an element that closes itself has one tag for both. */
+export interface XmlTagListener {
+  open(element: string, attributes: string, from: number, to: number): void
+  close(element: string, from: number, to: number): void
+  text(text: string): void
+}
+
 /** Where an XML part comes from, for what is said of it. */
 export interface PartName {
   name: string
@@ -34,7 +41,7 @@ export function refuseDoctypes(container: Container, name: string): void {
 }
 
 /** Goes through well-formed XML once, without building a tree. Refuses what does not close. */
-export function scanXml(xml: string, listener: XmlListener, where: PartName): void {
+export function scanXml(xml: string, listener: XmlTagListener, where: PartName): void {
   let depth = 0
   let at = 0
   for (let open = xml.indexOf('<'); open >= 0; open = xml.indexOf('<', at)) {
@@ -48,10 +55,10 @@ export function scanXml(xml: string, listener: XmlListener, where: PartName): vo
     const element = localName(space < 0 ? raw : raw.slice(0, space))
     if (next === 47) depth--
     else {
-      listener.open(element, space < 0 ? '' : raw.slice(space))
+      listener.open(element, space < 0 ? '' : raw.slice(space), open, at)
       if (!selfClosing) depth++
     }
-    if (next === 47 || selfClosing) listener.close(element)
+    if (next === 47 || selfClosing) listener.close(element, open, at)
     if (depth > limits.depth) refuse('nesting-too-deep', { name: where.name, depth: limits.depth }, where.part)
   }
   if (depth !== 0) refuse('file-broken', where, where.part)
@@ -94,7 +101,7 @@ function openQuote(xml: string, from: number, to: number): { mark: string; at: n
 }
 
 /** Comments and processing instructions are passed over; CDATA is text. */
-function skipSpecial(xml: string, open: number, listener: XmlListener, where: PartName): number {
+function skipSpecial(xml: string, open: number, listener: XmlTagListener, where: PartName): number {
   const cdata = xml.startsWith('<![CDATA[', open)
   const terminator = cdata ? ']]>' : xml.startsWith('<!--', open) ? '-->' : '>'
   const end = xml.indexOf(terminator, open)
