@@ -10,16 +10,26 @@ const severities = { error: '誤り', warning: '注意', info: '参考' }
 
 /** `shirube check`: what a careful reader would mark, in files or in the ledger. */
 export const check: Command = {
-  usage: 'check [ファイル…]',
+  usage: 'check [--machine-readable] [ファイル…]',
   summary: '目標・実績・評価・事業費のつじつまを点検し、指摘を書きます。ファイルを指定しなければ、確定した値を点検します。',
-  options: { ...ledgerOptions, plan: { type: 'string' }, year: { type: 'string' }, scheme: { type: 'string' } },
+  options: {
+    ...ledgerOptions,
+    plan: { type: 'string' },
+    year: { type: 'string' },
+    scheme: { type: 'string' },
+    'machine-readable': { type: 'boolean' },
+  },
   optionHelp: [
     ['--plan 計画', '点検する計画（既定はすべて）'],
     ['--year 年度', '点検する年度（既定は最新の年度）'],
     ['--scheme 名前', 'ファイルの様式（既定は自動判別）'],
+    ['--machine-readable', '公開するCSV・Excel・JSON・zipを、行政データの機械可読性の30のルールで点検します'],
     ...ledgerHelp,
   ],
-  run: (files, values, at) => (files.length > 0 ? checkFiles(files, values, at) : checkLedger(values, at)),
+  run: async (files, values, at) => {
+    if (values['machine-readable']) return await (await import('./check-machine-readable.ts')).checkReadable(files, at)
+    return await (files.length > 0 ? checkFiles(files, values, at) : checkLedger(values, at))
+  },
 }
 
 function report(findings: Finding[], at: Surroundings): void {

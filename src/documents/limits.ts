@@ -13,6 +13,8 @@ export const limits = {
   entries: 10_000,
   /** Cells of a document. */
   cells: 600_000,
+  /** Fields of a comma-separated file that is only checked, never kept. */
+  checkedCells: 4_000_000,
   /** Places (rows × columns) that the cells of one sheet may lie apart. */
   places: 6_000_000,
   /** Columns of a table. */

@@ -1,11 +1,24 @@
 const quote = '"'
 
+/** How a field (項目) is written: where in the text, end exclusive, and whether within quotation marks. Row and column from 0. */
+export interface WrittenField {
+  row: number
+  col: number
+  start: number
+  stop: number
+  isQuoted: boolean
+}
+
 /**
  * Splits delimited text (区切り文字の表) into its rows of fields as RFC 4180 has it and offices write it: rows may differ in length, a quote within
  * a field is a quote, and so is one that closes before the field ends (「"市民"会議」). One look at each character, whatever the text.
- * `unclosed`: the line (from 1) on which a quoted field begins that never ends.
+ * `unclosed`: the line (from 1) on which a quoted field begins that never ends. `tell` hears of each field as it is written.
  */
-export function splitFields(text: string, delimiter: string): { rows: string[][] } | { unclosed: number } {
+export function splitFields(
+  text: string,
+  delimiter: string,
+  tell?: (field: WrittenField) => void,
+): { rows: string[][] } | { unclosed: number } {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
@@ -14,6 +27,7 @@ export function splitFields(text: string, delimiter: string): { rows: string[][]
     if (closing === -1) return { unclosed: countLines(text, at) }
     const stop = fieldEnd(text, closing === undefined ? at : closing + 1, delimiter)
     const isQuoted = closing !== undefined && stop === closing + 1
+    tell?.({ row: rows.length, col: row.length, start: at, stop, isQuoted })
     row.push(isQuoted ? text.slice(at + 1, closing).replaceAll('""', quote) : text.slice(at, stop))
     at = stop + 1
     if (text[stop] === delimiter) continue

@@ -1,3 +1,5 @@
+export { formatAddress, formatColumn } from '#core/cell-address.ts'
+
 /** `C5` → its 0-based row and column; `undefined` where it is no address of a worksheet (`$` is passed over). */
 export function parseAddress(address: string): { row: number; col: number } | undefined {
   let col = 0
@@ -11,19 +13,6 @@ export function parseAddress(address: string): { row: number; col: number } | un
     else return undefined
   }
   return row >= 1 && row <= 1_048_576 && col >= 1 && col <= 16_384 ? { row: row - 1, col: col - 1 } : undefined
-}
-
-/** 0-based column → its letters: 0 is `A`, 26 is `AA`. */
-export function formatColumn(col: number): string {
-  let letters = ''
-  for (let left = col + 1; left > 0; left = Math.floor((left - 1) / 26))
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
-  return letters
-}
-
-/** 0-based row and column → `C5`. */
-export function formatAddress(row: number, col: number): string {
-  return `${formatColumn(col)}${row + 1}`
 }
 
 /** A range of cells (結合セル), all bounds 0-based and inclusive. */

@@ -1,0 +1,19 @@
+import type { ShapedTable } from './table-shape.ts'
+
+/** Where a rule is broken, and what to do: one Japanese sentence. */
+export interface Break {
+  place: string
+  sentence: string
+}
+
+/**
+ * What a rule says of a table: it is broken (破れている); only a person can tell, with what to look at (人が確かめる); it is kept (守られている); it does
+ * not concern this kind of file (対象外).
+ */
+export type Outcome = { broken: Break[] } | { person: string } | 'kept' | 'outside'
+
+/** One rule as a function of a table. */
+export type Judge = (table: ShapedTable) => Outcome
+
+/** Broken where something was found, else kept. */
+export const brokenBy = (broken: Break[]): Outcome => (broken.length > 0 ? { broken } : 'kept')
