@@ -1,6 +1,6 @@
 import type { PlacedValue } from './filling.ts'
 import { findFiscalYears, formatFiscalYear } from './fiscal-year.ts'
-import type { Grid } from './grid.ts'
+import type { DocumentContent, Grid } from './grid.ts'
 import { fillLabel, findLabels, matchFolded } from './label.ts'
 import { compileLabel, foldLabel } from './label-pattern.ts'
 import type { TableHeader } from './match/rows-header.ts'
@@ -8,11 +8,13 @@ import { rewriteYear } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
 
-/** Titles above the headings: their year becomes the sheet's. */
-export function retitle(grid: Grid, header: TableHeader, view: SheetView): PlacedValue[] {
+/** Titles above the headings, in their table and in the lines before it: their year becomes the sheet's. */
+export function retitle(template: DocumentContent, grid: Grid, header: TableHeader, view: SheetView): PlacedValue[] {
   const top = Math.min(...header.cells.map(({ row }) => row))
-  return grid.cells.flatMap((cell) => {
-    const [said] = cell.row < top ? findFiscalYears(cell.text) : []
+  const before = template.grids.slice(0, template.grids.indexOf(grid)).filter(({ kind }) => kind === 'lines')
+  const titles = [...before.flatMap(({ cells }) => cells), ...grid.cells.filter(({ row }) => row < top)]
+  return titles.flatMap((cell) => {
+    const [said] = findFiscalYears(cell.text)
     if (said === undefined || said.year === view.fiscalYear) return []
     return [{ locator: cell.locator, value: rewriteYear(cell.text, said.year, view.fiscalYear) }]
   })

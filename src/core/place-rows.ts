@@ -23,7 +23,7 @@ export function placeRows(scheme: Scheme, template: DocumentContent, views: Shee
   const problems: Finding[] = []
   const rows = views.flatMap((view, nth) => composeBlock(found, placeBlock(scheme, found, view, nth === 0 ? problems : [])))
   return {
-    writes: [...retitle(grid, header, first), ...relabel(scheme, header, first)],
+    writes: [...retitle(template, grid, header, first), ...relabel(scheme, header, first)],
     rows: [{ place: grid.place, top, bottom, rows }],
     problems,
   }
