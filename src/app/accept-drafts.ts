@@ -15,9 +15,14 @@ import { giveWay } from './give-way.ts'
 
 /**
  * Which drafts: those named, every one that waits, every one that is exact and without a finding, or every suggestion from running words
- * (本文からの候補). `all` leaves the suggestions waiting unless `suggested` says that they are meant too.
+ * (本文からの候補). `all` leaves the suggestions waiting unless `suggested` says that they are meant too. `over`: of a draft where the ledger has
+ * moved on since the file was handed out, the id of what it says by now (empty where nothing): whoever names it has seen both.
  */
-export type DraftChoice = { ids: string[] } | { all: true; suggested?: true } | { exact: true } | { suggested: true }
+export type DraftChoice =
+  | { ids: string[]; over?: string }
+  | { all: true; suggested?: true }
+  | { exact: true }
+  | { suggested: true }
 
 /** About how many drafts one transaction decides: whoever else reads or writes waits for no more than these. */
 const draftsAtOnce = 1_000
@@ -27,7 +32,8 @@ export type AcceptProgress = (done: number, total: number) => void
 
 /**
  * Accepts drafts of a document (確定). Their indicators, items and ancestors are accepted with them. What is decided already stays as it is.
- * A person's grade is never overwritten by `all` or `exact`: such a draft goes on waiting until it is named.
+ * A person's grade, and what the ledger says by now of a place that came back changed (両側の変更), is never overwritten by `all` or `exact`: such
+ * a draft goes on waiting until it is named.
  * Many are accepted some items at a time, each time whole: if that is interrupted, the others go on waiting.
  */
 export async function acceptDrafts(
@@ -58,7 +64,7 @@ export async function acceptDrafts(
 }
 
 /** Drafts that a person looked at one by one. */
-async function acceptNamed(app: App, documentId: string, choice: { ids: string[] }): Promise<Decision> {
+async function acceptNamed(app: App, documentId: string, choice: { ids: string[]; over?: string }): Promise<Decision> {
   return await decideInTurn(app, async (trx) => {
     const named = await findStatements(trx, app.body, { ids: choice.ids })
     const own = named.filter(({ row }) => row.provenance.document === documentId)

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely'
 import { currentByKey, currentStatements, isPersons } from '#core/current-statement.ts'
-import { finding } from '#core/finding.ts'
+import { type Finding, finding } from '#core/finding.ts'
+import { type Conflict, findConflicts } from '#core/hand-out.ts'
 import type { KeptStatement } from '#core/statement.ts'
+import { sayValue } from '#core/statement-words.ts'
 import { acceptItems } from '#store/accept-items.ts'
+import { findCollection } from '#store/collection.ts'
 import { acceptIdentities, decideStatements } from '#store/decide.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { listFindings } from '#store/finding.ts'
@@ -30,11 +33,31 @@ export async function acceptStretch(
   const surround = await loadSurroundings(trx, app, ofDocument)
   const waiting = ofDocument.filter(({ row }) => row.provenance.status === 'draft')
   const related = [...ofDocument, ...(await findStatements(trx, app.body, { beside: document, statements: waiting }))]
-  const chosen = await chooseDrafts(trx, app, document, choice, { waiting, related, surround })
+  const collection = await findCollection(trx, app.body, document)
+  const conflicts = collection ? findConflicts(waiting, related, collection.handedOut.at) : new Map<KeptStatement, Conflict>()
+  const chosen = await chooseDrafts(trx, app, document, choice, { waiting, related, surround, conflicts })
   if ('ids' in choice && chosen.length === 0) return refuseDecided(choice.ids, ofDocument, surround)
-  await acceptChosen(trx, chosen, { app, document, ofDocument, related, named: 'ids' in choice })
+  const unseen = 'ids' in choice ? chosen.find((draft) => !hasSeen(choice, conflicts.get(draft))) : undefined
+  if (unseen) return { refused: sayConflict(unseen, conflicts.get(unseen), surround) }
+  await acceptChosen(trx, chosen, {
+    app,
+    document,
+    ofDocument,
+    related,
+    named: 'ids' in choice,
+    isBack: collection !== undefined,
+  })
   await acceptTheirs(trx, app.body, chosen, surround)
   return { decided: chosen.map(({ row }) => row.provenance.id) }
+}
+
+/** Drafts that wait, and what stands around them. */
+interface Waiting {
+  waiting: KeptStatement[]
+  related: KeptStatement[]
+  surround: Surround
+  /** Where the ledger has moved on since the file was handed out: only who has seen both values may take the file's. */
+  conflicts: ReadonlyMap<KeptStatement, Conflict>
 }
 
 async function chooseDrafts(
@@ -42,19 +65,30 @@ async function chooseDrafts(
   app: App,
   documentId: string,
   choice: DraftChoice,
-  { waiting, related, surround }: { waiting: KeptStatement[]; related: KeptStatement[]; surround: Surround },
+  { waiting, related, surround, conflicts }: Waiting,
 ): Promise<KeptStatement[]> {
   if ('ids' in choice) {
     const ids = new Set(choice.ids)
     return waiting.filter(({ row }) => ids.has(row.provenance.id))
   }
   const persons = personsGrades(waiting, related)
-  const open = waiting.filter((draft) => !persons.has(draft.row.provenance.supersedes))
+  const open = waiting.filter((draft) => !persons.has(draft.row.provenance.supersedes) && !conflicts.has(draft))
   if ('all' in choice) return choice.suggested ? open : open.filter((draft) => !isSuggested(draft))
   if ('suggested' in choice) return open.filter(isSuggested)
   const findings = await listFindings(db, app.body, { documents: [documentId] })
   const on = findingsOn(open, findings)
   return open.filter((draft) => isSure(draft, surround(draft).rules, on.get(draft) ?? []))
+}
+
+/** Whether who names a draft has seen what the ledger says in its place by now. */
+function hasSeen(choice: { over?: string }, conflict: Conflict | undefined): boolean {
+  return conflict === undefined || choice.over === (conflict.ledger?.row.provenance.id ?? '')
+}
+
+function sayConflict(draft: KeptStatement, conflict: Conflict | undefined, surround: Surround): Finding {
+  const { words, item } = surround(draft)
+  const value = conflict?.ledger ? sayValue(conflict.ledger, words) : '（取消）'
+  return finding('changed-on-both-sides', { about: words.indicator?.name ?? item.title, value })
 }
 
 /** Found in running text: a person confirms it apart from what the paper states. */
@@ -81,13 +115,15 @@ interface Around {
   related: KeptStatement[]
   /** Drafts were named one by one: a person has seen what they replace. */
   named: boolean
+  /** It is a file come back (回収): it knows what it replaces, whatever paper that was read from. */
+  isBack: boolean
 }
 
 async function acceptChosen(trx: Kysely<Tables>, chosen: KeptStatement[], around: Around): Promise<void> {
-  const { app, related, named } = around
+  const { app, related, named, isBack } = around
   const by = { id: app.user.id, at: app.now() }
   const spoken = await loadSpoken(trx, app.body, related)
-  const isOlder = named ? () => false : tellOlder(currentStatements(related), spoken)
+  const isOlder = named || isBack ? () => false : tellOlder(currentStatements(related), spoken)
   const current = currentByKey(related)
   const settled = chosen.map((draft) => settleDraft(draft, current, by, isOlder))
   const accepted = settled.flatMap((one) => ('accept' in one ? [one.accept] : []))
@@ -100,7 +136,8 @@ async function acceptChosen(trx: Kysely<Tables>, chosen: KeptStatement[], around
   await decideStatements(trx, app.body, { ids }, { status: 'accepted', by: by.id, at: by.at })
   await insertStatements(trx, app.body, inserted)
   const same = settled.flatMap((one) => ('sameAs' in one && one.sameAs ? [one.reject] : []))
-  await offerRest(trx, [...accepted, ...inserted, ...same], around, spoken)
+  // a file come back brings only what was changed in it: what it does not bring was not taken out
+  if (!isBack) await offerRest(trx, [...accepted, ...inserted, ...same], around, spoken)
 }
 
 /** Rejects drafts whose place was filled meanwhile, each with its reason. */

@@ -1,16 +1,17 @@
-import { currentByKey } from '#core/current-statement.ts'
 import type { Exchange } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import { narrativeGroup } from '#core/narrative-group.ts'
 import { comparePapers } from '#core/paper-order.ts'
 import type { Source } from '#core/source.ts'
-import { type KeptStatement, type Statement, statementsOf } from '#core/statement.ts'
-import { keysOf, saysTheSame, statementKey } from '#core/statement-key.ts'
+import type { KeptStatement, Statement } from '#core/statement.ts'
+import { keysOf, saysTheSame } from '#core/statement-key.ts'
 import type { KeptPaper } from '#store/document.ts'
 import { alignBlocks } from './align-blocks.ts'
 import { contentId } from './content-id.ts'
 import { findFormerEditions, type NewPaper } from './former-edition.ts'
-import { type Identified, mapped } from './identify-rows.ts'
+import type { Identified } from './identify-rows.ts'
+import { pairWithCurrent } from './pair-statements.ts'
+import { readStatements } from './read-statements.ts'
 import type { Spoken } from './spoken-in.ts'
 import { offerWithdrawals } from './withdraw-former.ts'
 
@@ -51,48 +52,19 @@ export function draftRows(exchange: Exchange, identified: Identified, known: Kno
   const read = readStatements(exchange, identified)
   const paper = { ...exchange.document, format: origin.format }
   const { drafts, unchanged, outdated, statementIds } = newStatements(read, known, paper, origin)
-  const ids = new Map([...identified.items, ...identified.indicators, ...statementIds])
-  const findings = exchange.findings.map(({ subject, ...finding }) => {
-    const kept = subject === undefined ? undefined : ids.get(subject)
+  return { drafts, unchanged, outdated, findings: keptFindings(exchange.findings, identified, statementIds) }
+}
+
+/** Findings of a paper, their subjects by the ids kept here. */
+export function keptFindings(
+  findings: readonly Finding[],
+  { items, indicators }: Pick<Identified, 'items' | 'indicators'>,
+  statementIds: ReadonlyMap<string, string>,
+): Finding[] {
+  return findings.map(({ subject = '', ...finding }) => {
+    const kept = statementIds.get(subject) ?? indicators.get(subject) ?? items.get(subject)
     return kept === undefined ? finding : { ...finding, subject: kept }
   })
-  return { drafts, unchanged, outdated, findings }
-}
-
-/** The paper's statements under the ids kept here, narratives with the year, stage and order that the paper gives them. */
-function readStatements(exchange: Exchange, { items, indicators }: Identified): { id?: string; statement: Statement }[] {
-  const { fiscalYear, stage, asOf } = exchange.document
-  const places = new Map<string, number>()
-  const narratives = exchange.narratives.map((row) => {
-    const place = `${row.item}|${row.role}`
-    const order = (places.get(place) ?? -1) + 1
-    places.set(place, order)
-    return {
-      ...row,
-      order,
-      ...(fiscalYear === undefined ? {} : { fiscalYear }),
-      ...(stage === undefined ? {} : { stage }),
-      ...(asOf === undefined ? {} : { asOf }),
-    }
-  })
-  return statementsOf({ ...exchange, narratives }).map((statement) => {
-    if (statement.list !== 'observations') return { statement: onItem(statement, items) }
-    const { id, ...row } = statement.row
-    const kept: Statement = { list: 'observations', row: { ...row, indicator: mapped(indicators, row.indicator) } }
-    return id === undefined ? { statement: kept } : { id, statement: kept }
-  })
-}
-
-function onItem(statement: Exclude<Statement, { list: 'observations' }>, ids: Map<string, string>): Statement {
-  const item = mapped(ids, statement.row.item)
-  switch (statement.list) {
-    case 'budgets':
-      return { list: 'budgets', row: { ...statement.row, item } }
-    case 'evaluations':
-      return { list: 'evaluations', row: { ...statement.row, item } }
-    case 'narratives':
-      return { list: 'narratives', row: { ...statement.row, item } }
-  }
 }
 
 function newStatements(read: { id?: string; statement: Statement }[], known: Known, paper: NewPaper, origin: Import) {
@@ -155,22 +127,8 @@ function tellFormer({ lastIn }: Known, paper: NewPaper) {
   }
 }
 
-/**
- * For each statement of a paper, the current one it repeats or would replace. Papers sometimes say two things of one place (a figure and
- * its part): what is repeated word for word is paired first, and only what is left over replaces what is left over.
- */
-function pairWithCurrent(read: Statement[], current: KeptStatement[]): (KeptStatement | undefined)[] {
-  const free = currentByKey(current)
-  const pair = (statement: Statement, fits: (current: KeptStatement) => boolean): KeptStatement | undefined => {
-    const candidates = free.get(statementKey(statement))
-    const place = candidates?.findIndex(fits) ?? -1
-    return place < 0 ? undefined : candidates?.splice(place, 1)[0]
-  }
-  const repeated = read.map((statement) => pair(statement, (current) => saysTheSame(current, statement)))
-  return read.map((statement, index) => repeated[index] ?? pair(statement, () => true))
-}
-
-function asDraft(statement: Statement, id: string, supersedes: string | undefined, origin: Import): KeptStatement {
+/** A statement as a draft of an import; `supersedes`: the current one that it would take the place of. */
+export function asDraft(statement: Statement, id: string, supersedes: string | undefined, origin: Import): KeptStatement {
   const provenance = {
     id,
     status: 'draft' as const,
@@ -192,7 +150,7 @@ function asOutdated(statement: Statement, id: string, origin: Import): KeptState
 }
 
 /** 変更: the observation that replaced this one within the year, by the id kept here. */
-function withReplacement(draft: KeptStatement, statementIds: Map<string, string>): KeptStatement {
+export function withReplacement(draft: KeptStatement, statementIds: Map<string, string>): KeptStatement {
   if (draft.list !== 'observations' || draft.row.supersededBy === undefined) return draft
   const { supersededBy, ...row } = draft.row
   const kept = statementIds.get(supersededBy)

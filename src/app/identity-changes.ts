@@ -72,3 +72,18 @@ function isSame(before: unknown, after: unknown): boolean {
     typeof value === 'string' ? foldText(value) : Array.isArray(value) ? value.map(fold) : value
   return JSON.stringify(fold(before)) === JSON.stringify(fold(after))
 }
+
+/** Without what a paper said of the same fields when it was given out (配布): only what was changed in it outside is left. */
+export function withoutEchoes<Change extends Pick<NewChange, 'subject' | 'field' | 'after'>>(
+  changes: Change[],
+  { exchange, identified }: { exchange: Exchange; identified: Pick<Identified, 'items' | 'indicators'> },
+): Change[] {
+  const said = new Map<string, object>([
+    ...exchange.items.map((row) => [identified.items.get(row.id) ?? '', row] as const),
+    ...exchange.indicators.map((row) => [identified.indicators.get(row.id) ?? '', row] as const),
+  ])
+  return changes.filter(({ subject, field, after }) => {
+    const row = said.get(subject) as Partial<Record<IdentityField, unknown>> | undefined
+    return row === undefined || !isSame(row[field], after)
+  })
+}

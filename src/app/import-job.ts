@@ -43,12 +43,13 @@ export interface JobView extends JobCard {
 export async function startImportJob(
   app: App,
   files: readonly { name: string; bytes: Uint8Array }[],
-  { scheme }: { scheme?: string } = {},
+  { scheme, filledBy }: { scheme?: string; filledBy?: string } = {},
 ): Promise<string> {
   const id = randomUUID()
   await app.db.transaction().execute(async (trx) => {
     const asked = { askedBy: app.user.id, askedAt: app.now() }
-    await insertJob(trx, app.body, { id, ...asked, ...(scheme === undefined ? {} : { scheme }) })
+    const overrides = { ...(scheme === undefined ? {} : { scheme }), ...(filledBy === undefined ? {} : { filledBy }) }
+    await insertJob(trx, app.body, { id, ...asked, ...overrides })
     for (const [order, { name, bytes }] of files.entries()) await insertUpload(trx, app.body, id, { order, name, bytes })
   })
   return id

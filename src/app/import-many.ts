@@ -30,6 +30,8 @@ export interface FileOutcome {
 export interface ManyOptions {
   scheme?: string
   plan?: string
+  /** 記入者 of the files, where they were handed out. */
+  by?: string
   /** Our own mistakes, told to whoever looks after the program. */
   report?: (error: unknown) => void
 }
@@ -77,7 +79,7 @@ interface Ready {
 }
 
 /** Reads one file of a list, without the database. Never rejects: what is wrong comes with its keeping. */
-async function readListed(app: App, file: Listed, { scheme, plan, report }: ManyOptions): Promise<Ready> {
+async function readListed(app: App, file: Listed, { scheme, plan, by, report }: ManyOptions): Promise<Ready> {
   const none = { name: file.name, drafts: 0, unchanged: 0 }
   const refuse = async (message: string): Promise<FileOutcome> => ({ ...none, kind: 'refused', message })
   const refused = (message: string): Ready => ({ keep: () => refuse(message), size: 0 })
@@ -92,7 +94,11 @@ async function readListed(app: App, file: Listed, { scheme, plan, report }: Many
     const read = await file.read()
     if ('problem' in read) return refused(read.problem.message)
     const name = file.name.split('/').at(-1) ?? file.name
-    const overrides = { ...(scheme === undefined ? {} : { scheme }), ...(plan === undefined ? {} : { plan }) }
+    const overrides = {
+      ...(scheme === undefined ? {} : { scheme }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(by === undefined ? {} : { by }),
+    }
     const keep = await readyImport(app, { bytes: read.bytes, name, ...overrides })
     return { keep: () => keep().then((result) => tellOutcome(file.name, result), fail), size: read.bytes.length }
   } catch (error) {

@@ -7,7 +7,7 @@ import { type IdentityField, insertIdentityChanges, listIdentityChanges } from '
 import { listFirstSeen } from '#store/list-first-seen.ts'
 import type { Tables } from '#store/tables.ts'
 import type { Identified } from './identify-rows.ts'
-import { findIdentityChanges, type KnownIdentity } from './identity-changes.ts'
+import { findIdentityChanges, type KnownIdentity, withoutEchoes } from './identity-changes.ts'
 
 /** A paper whose rows were identified, and what was known before it. */
 interface Compared {
@@ -19,6 +19,8 @@ interface Compared {
   saidBy: string
   /** ISO 8601 instant. */
   saidAt: string
+  /** What the same paper said when it was given out (配布): who says it again says nothing. */
+  echoed?: Pick<Compared, 'exchange' | 'identified'>
 }
 
 /** Drafts what a paper says otherwise of known items and indicators. Returns how many changes there are to decide. */
@@ -36,12 +38,9 @@ export async function keepIdentityChanges(db: Kysely<Tables>, body: string, comp
     new Map(
       all.filter(({ id }) => spoken.has(id)).map((row) => [row.id, { row, saidIn: (field) => saidIn(row.id, field, true) }]),
     )
-  const changes = findIdentityChanges(
-    exchange,
-    identified,
-    { items: asKnown(known.items), indicators: asKnown(known.indicators) },
-    document,
-  )
+  const asKnownRows = { items: asKnown(known.items), indicators: asKnown(known.indicators) }
+  const found = findIdentityChanges(exchange, identified, asKnownRows, document)
+  const changes = compared.echoed ? withoutEchoes(found, compared.echoed) : found
   const decided = { decidedBy: compared.saidBy, decidedAt: compared.saidAt }
   await insertIdentityChanges(
     db,

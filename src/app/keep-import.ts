@@ -82,7 +82,8 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
   })
 }
 
-async function insertAll(
+/** Keeps what a paper's rows come to. */
+export async function insertAll(
   db: Kysely<Tables>,
   body: string,
   origin: Import,
@@ -119,7 +120,12 @@ async function nameBody(db: Kysely<Tables>, body: string, scheme: Scheme): Promi
   await keepBody(db, { body, name: scheme.body.name, code: scheme.body.code ?? null })
 }
 
-function alreadyKnown(kept: { document: string; plan: string; scheme: string }, name: string, first: string): ImportResult {
+/** The same bytes were imported before. */
+export function alreadyKnown(
+  kept: { document: string; plan: string; scheme: string },
+  name: string,
+  first: string,
+): ImportResult {
   const same = first === name ? '' : `の「${first}」と同じ内容`
   return {
     ...kept,

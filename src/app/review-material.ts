@@ -1,4 +1,5 @@
 import type { KeptStatement } from '#core/statement.ts'
+import { findCollection, type KeptCollection } from '#store/collection.ts'
 import type { KeptDocument } from '#store/document.ts'
 import { findStatementsAgain } from '#store/find-again.ts'
 import { findIdentities } from '#store/find-identities.ts'
@@ -13,6 +14,8 @@ export interface ReviewMaterial {
   /** Of other papers and of persons, in the places that this paper speaks of. */
   beside: readonly KeptStatement[]
   surround: Surround
+  /** Where it is a file of a hand-out come back. */
+  collection?: KeptCollection | undefined
 }
 
 /** The material of the view before: a decision in a long paper changes little of it. */
@@ -36,7 +39,7 @@ export async function loadReviewMaterial(app: App, { id, scheme }: KeptDocument)
   const beside = await findStatementsAgain(db, body, { beside: id, statements: ofDocument }, held.beside ?? [])
   const { surround, surrounding } = await surroundAgain(app, [...ofDocument, ...beside], held)
   Object.assign(held, { ofDocument, beside, surround, surrounding })
-  return { ofDocument, beside, surround }
+  return { ofDocument, beside, surround, collection: await findCollection(db, body, id) }
 }
 
 async function surroundAgain(app: App, statements: KeptStatement[], held: Held) {

@@ -2,6 +2,7 @@ import type { Certainty } from '#core/certainty.ts'
 import type { Grid } from '#core/grid.ts'
 import { findLeftOver, type LeftOverCell } from '#core/left-over.ts'
 import type { Source } from '#core/source.ts'
+import type { KeptCollection } from '#store/collection.ts'
 import { findDocument, type KeptDocument } from '#store/document.ts'
 import { listFindings } from '#store/finding.ts'
 import { readLedgerMark } from '#store/ledger-mark.ts'
@@ -35,6 +36,8 @@ export interface DraftView extends StatementView {
   decidedAt?: string
   /** 差戻し・却下の理由 */
   reason?: string
+  /** Changed outside and in the ledger too, otherwise (両側の変更): a person chooses. */
+  conflict?: ConflictView
   /** The decision can be taken back here (元に戻す). */
   undoable: boolean
   /** It only takes the current value back (取下げ): the paper does not say it any more. `value` is what would be taken back. */
@@ -43,6 +46,20 @@ export interface DraftView extends StatementView {
   corrected: boolean
   /** What the paper said, where this is a correction. */
   readAs?: string
+}
+
+/** What stands against each other where a place was changed on both sides (両側の変更); the draft's own value is the file's. */
+export interface ConflictView {
+  /** As it was handed out; absent where nothing stood there. */
+  handedOut?: string
+  /** As the ledger has it by now; absent where it was taken back there. */
+  ledger?: string
+  /** Who changed the ledger; staff only. */
+  by?: string
+  /** ISO 8601 instant. */
+  at?: string
+  /** What whoever takes the file's value has seen: `over` of `acceptDrafts`. */
+  over: string
 }
 
 /** 読取 · 確定 · 要確認 · 差戻し · 未処理 */
@@ -74,6 +91,8 @@ export interface ReviewView {
   changes: ChangeView[]
   /** What is known already and stands in the paper again (変更なし). */
   seenAgain: SeenAgainView[]
+  /** Where the document is a file of a hand-out come back (回収). */
+  collection?: KeptCollection
   /** Findings on no draft of their own: on the paper as a whole, an item, an indicator. */
   findings: FindingView[]
 }
@@ -101,7 +120,9 @@ async function viewReview(app: App, kept: KeptDocument): Promise<ReviewView> {
   const findings = await listFindings(app.db, app.body, { documents: [documentId] })
   const { drafts, findings: loose } = await viewDrafts(app, material, reading, findings)
   const { exchange, scheme, content } = reading ?? {}
+  const { collection } = material
   return {
+    ...(collection ? { collection } : {}),
     document: document as DocumentView,
     grids: content?.grids ?? [],
     ...(content?.pages ? { pages: content.pages } : {}),
@@ -125,12 +146,12 @@ async function viewUnlisted(app: App, { id, plan, scheme: name }: KeptDocument):
 /** In one pass: a long ledger has tens of thousands. */
 function countDrafts(drafts: DraftView[]): ReviewCounts {
   const counts = { read: drafts.length, accepted: 0, needsLook: 0, returned: 0, waiting: 0, exact: 0, suggested: 0 }
-  for (const { status, certainty, findings } of drafts) {
+  for (const { status, certainty, findings, conflict } of drafts) {
     if (status === 'accepted' || status === 'returned') counts[status] += 1
     if (status !== 'draft') continue
     counts.waiting += 1
     if (certainty === 'suggested') counts.suggested += 1
-    if (certainty === 'exact' && findings.length === 0) counts.exact += 1
+    if (certainty === 'exact' && findings.length === 0 && !conflict) counts.exact += 1
     else counts.needsLook += 1
   }
   return counts

@@ -160,7 +160,9 @@ function giveUp({ name }: Listed): FileOutcome {
 
 async function importOne({ app, job, report }: Run, file: Listed, before: JobOutcome[], tries: number): Promise<FileOutcome> {
   const asker = { ...app, user: { id: job.askedBy, name: job.askedBy } }
-  const outcome = await importListed(asker, file, { report, ...(job.scheme === undefined ? {} : { scheme: job.scheme }) })
+  const { scheme, filledBy: by } = job
+  const overrides = { ...(scheme === undefined ? {} : { scheme }), ...(by === undefined ? {} : { by }) }
+  const outcome = await importListed(asker, file, { report, ...overrides })
   return tries > 1 && outcome.kind === 'known' ? await tellInterrupted(app, job, outcome, before) : outcome
 }
 

@@ -1,15 +1,16 @@
 import { readCertainty } from '#core/certainty.ts'
 import { currentByKey, currentStatements, findReading } from '#core/current-statement.ts'
 import { groupBy } from '#core/group-by.ts'
+import { type Conflict, findConflicts } from '#core/hand-out.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { statementKey } from '#core/statement-key.ts'
-import { sayValue } from '#core/statement-words.ts'
+import { sayValue, type WordContext } from '#core/statement-words.ts'
 import type { KeptFinding } from '#store/finding.ts'
 import { listPersons } from '#store/person.ts'
 import type { App } from './app.ts'
 import { findingsOn, viewFinding } from './draft-findings.ts'
 import type { KeptReading } from './read-kept.ts'
-import type { DraftView } from './review.ts'
+import type { ConflictView, DraftView } from './review.ts'
 import type { ReviewMaterial } from './review-material.ts'
 import { type Surround, viewStatement } from './statement-view.ts'
 import { isUndoable } from './undo-decision.ts'
@@ -19,6 +20,8 @@ interface Around {
   places: Places
   related: KeptStatement[]
   surround: Surround
+  /** Of a file come back: where the ledger has moved on too. */
+  conflicts: ReadonlyMap<KeptStatement, Conflict>
   findings: Map<KeptStatement, KeptFinding[]>
   persons: Map<string, string>
 }
@@ -26,7 +29,7 @@ interface Around {
 /** A document's statements as its review shows them, in the paper's order, and the findings that stand on none of them. */
 export async function viewDrafts(
   app: App,
-  { ofDocument, beside, surround }: ReviewMaterial,
+  { ofDocument, beside, surround, collection }: ReviewMaterial,
   reading: KeptReading | undefined,
   findings: KeptFinding[],
 ): Promise<{ drafts: DraftView[]; findings: KeptFinding[] }> {
@@ -42,6 +45,7 @@ export async function viewDrafts(
     places,
     related,
     surround,
+    conflicts: collection ? findConflicts(shown, related, collection.handedOut.at) : new Map(),
     findings: on,
     persons: new Map((await listPersons(app.db, app.body)).map(({ id, name }) => [id, name])),
   }
@@ -162,7 +166,8 @@ function viewAgain(statement: KeptStatement, relations: Relations, around: Aroun
   const decidedBy = around.persons.get(statement.row.provenance.decidedBy ?? '')
   const findings = around.findings.get(statement) ?? []
   const marks = findings.map(({ order, shown }) => `${order} ${shown}`).join()
-  const from = [before, reading, isCurrent, decidedBy, marks, around.surround]
+  const conflict = around.conflicts.get(statement)
+  const from = [before, reading, isCurrent, decidedBy, marks, around.surround, conflict?.handedOut, conflict?.ledger, !conflict]
   const made = viewsMade.get(statement)
   if (made && from.every((part, n) => part === made.from[n])) return made.view
   const view = viewDraft(statement, relations, around)
@@ -175,6 +180,7 @@ function viewDraft(statement: KeptStatement, { before, reading, isCurrent }: Rel
   const { decidedBy, decidedAt, reason } = row.provenance
   const { words, rules } = around.surround(statement)
   const earlier = before === reading ? undefined : before
+  const conflict = around.conflicts.get(statement)
   return {
     ...viewStatement(statement, around.surround),
     ...(row.source ? { source: row.source } : {}),
@@ -188,8 +194,21 @@ function viewDraft(statement: KeptStatement, { before, reading, isCurrent }: Rel
     ...(decidedBy === undefined ? {} : { decidedBy: around.persons.get(decidedBy) ?? decidedBy }),
     ...(decidedAt === undefined ? {} : { decidedAt }),
     ...(reason === undefined ? {} : { reason }),
+    ...(conflict ? { conflict: viewConflict(conflict, words, around) } : {}),
     undoable: isUndoable(statement, around.places.current),
     corrected: reading !== undefined,
     ...(reading ? { readAs: sayValue(reading, words) } : {}),
+  }
+}
+
+function viewConflict({ handedOut, ledger }: Conflict, words: WordContext, { persons }: Around): ConflictView {
+  const { decidedBy, decidedAt, saidBy, saidAt } = ledger?.row.provenance ?? {}
+  const [by, at] = [decidedBy ?? saidBy, decidedAt ?? saidAt]
+  return {
+    ...(handedOut ? { handedOut: sayValue(handedOut, words) } : {}),
+    ...(ledger ? { ledger: sayValue(ledger, words) } : {}),
+    ...(by === undefined ? {} : { by: persons.get(by) ?? by }),
+    ...(at === undefined ? {} : { at }),
+    over: ledger?.row.provenance.id ?? '',
   }
 }

@@ -9,7 +9,7 @@ import { clearBar, drawBar } from './progress-bar.ts'
 export async function importAll(
   app: App,
   list: FileList,
-  options: { scheme?: string; plan?: string },
+  options: { scheme?: string; plan?: string; by?: string },
   at: Surroundings,
 ): Promise<ExitCode> {
   const { importMany } = await import('#app/import-many.ts')

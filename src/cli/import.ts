@@ -13,6 +13,7 @@ export const importFiles: Command = {
     scheme: { type: 'string' },
     format: { type: 'string' },
     plan: { type: 'string' },
+    by: { type: 'string' },
     'dry-run': { type: 'boolean' },
   },
   optionHelp: [
@@ -20,6 +21,7 @@ export const importFiles: Command = {
     ['--format exchange', '交換形式（JSON）で書きます'],
     ['--scheme 名前', '様式を指定します（既定は自動判別）'],
     ['--plan 計画', '計画を指定します（既定は様式ごとに一つ）'],
+    ['--by 記入者', '配布したファイル（shirube hand-out）に記入した人の名前'],
     ...ledgerHelp,
   ],
   run: async (files, values, at) => {
@@ -64,7 +66,11 @@ async function readListed(file: Exclude<Listed, { leftOut: unknown }>, at: Surro
 
 async function keepFiles(list: FileList, values: Values, at: Surroundings): Promise<ExitCode> {
   const { importAll } = await import('./import-many.ts')
-  const [scheme, plan] = [textOf(values, 'scheme'), textOf(values, 'plan')]
-  const options = { ...(scheme === undefined ? {} : { scheme }), ...(plan === undefined ? {} : { plan }) }
+  const [scheme, plan, by] = [textOf(values, 'scheme'), textOf(values, 'plan'), textOf(values, 'by')?.trim()]
+  const options = {
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(by ? { by } : {}),
+  }
   return await withLedger(values, at, async ({ app }) => await importAll(app, list, options, at))
 }

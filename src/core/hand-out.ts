@@ -1,7 +1,7 @@
 import { currentStatements } from './current-statement.ts'
 import type { FiscalYear } from './fiscal-year.ts'
 import { groupBy } from './group-by.ts'
-import type { KeptStatement } from './statement.ts'
+import type { KeptStatement, Statement } from './statement.ts'
 import { saysTheSame, statementKey } from './statement-key.ts'
 
 /** A hand-out (配布): the sheets of a plan's year as files, given out to be filled in outside. */
@@ -78,6 +78,25 @@ function conflictOf(draft: KeptStatement, then: KeptStatement[], now: KeptStatem
     arrived.find(({ row }) => row.provenance.document !== document || document === undefined)
   const [handedOut] = left
   if (!ledger && (arrived.length > 0 || !handedOut)) return undefined
-  if (ledger && (saysTheSame(ledger, draft) || (handedOut && saysTheSame(ledger, handedOut)))) return undefined
+  if (ledger && !isAtOdds(draft, handedOut, ledger)) return undefined
   return { ...(handedOut ? { handedOut } : {}), ...(ledger ? { ledger } : {}) }
+}
+
+/** Whether the ledger moved on in what the draft says otherwise; of a grade and its reason each by itself. */
+function isAtOdds(draft: KeptStatement, handedOut: KeptStatement | undefined, ledger: KeptStatement): boolean {
+  const [drafted, before, now] = [facetsOf(draft), handedOut && facetsOf(handedOut), facetsOf(ledger)]
+  return now.some((facet, n) => {
+    const has = (other: Statement | undefined) => other !== undefined && saysTheSame(other, facet)
+    return !has(before?.[n]) && !has(drafted[n])
+  })
+}
+
+/** What of a statement is written in cells of its own: a grade (評価) and its reason (理由); anything else is one. */
+export function facetsOf(statement: Statement): Statement[] {
+  if (statement.list !== 'evaluations') return [statement]
+  const { comment, grades, forecast, ...row } = statement.row
+  return [
+    { list: 'evaluations', row: { ...row, grades, ...(forecast === undefined ? {} : { forecast }) } },
+    { list: 'evaluations', row: { ...row, grades: [], ...(comment === undefined ? {} : { comment }) } },
+  ]
 }

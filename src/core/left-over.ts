@@ -93,7 +93,7 @@ function withoutLabels(text: string, labels: CompiledLabel[]): string {
 }
 
 /** Every word of the scheme that may stand on a paper as a heading. */
-function labelsOf(scheme: Scheme): string[] {
+export function labelsOf(scheme: Scheme): string[] {
   const sections = scheme.sheet.flatMap(({ section, fields }) => [section, ...fields.flatMap(labelsOfField)])
   const levels = scheme.levels.map(({ label }) => label)
   return [...new Set([scheme.title, ...scheme.recognise.titles, ...scheme.recognise.labels, ...levels, ...sections])]

@@ -1,0 +1,213 @@
+import type { Kysely } from 'kysely'
+import type { Exchange } from '#core/exchange.ts'
+import { type Finding, finding } from '#core/finding.ts'
+import type { DocumentContent } from '#core/grid.ts'
+import type { Scheme } from '#core/scheme.ts'
+import { insertCollection, nameFiller } from '#store/collection.ts'
+import { findDocument, insertDocument, listPapers } from '#store/document.ts'
+import { keepFile } from '#store/file.ts'
+import { findStatements } from '#store/find-statements.ts'
+import { loadIdentities, type PlanIdentities } from '#store/load-identities.ts'
+import { lockBody } from '#store/lock-body.ts'
+import type { Tables } from '#store/tables.ts'
+import type { App } from './app.ts'
+import { type CollectedRows, collectRows, type IdentifiedPaper } from './collect-rows.ts'
+import { contentId, sha256 } from './content-id.ts'
+import type { Import } from './draft-rows.ts'
+import { findLostHeadings, type HandedOut } from './find-handed-out.ts'
+import { type Identified, identifyRows } from './identify-rows.ts'
+import type { FileToImport, ImportResult } from './import-document.ts'
+import { keepIdentityChanges } from './keep-identity-changes.ts'
+import { alreadyKnown, insertAll } from './keep-import.ts'
+import { loadSurroundings, viewStatement } from './statement-view.ts'
+
+/** A file that came back, and what it was when it was given out. */
+export interface ReadiedCollection {
+  file: FileToImport
+  format: string
+  scheme: Scheme
+  exchange: Exchange
+  content: Pick<DocumentContent, 'grids'>
+  handedOut: HandedOut
+}
+
+/** Keeps a file that came back (回収): its document, whose file it is, and drafts of what was changed in it outside. All or nothing. */
+export async function keepCollected(app: App, readied: ReadiedCollection): Promise<ImportResult> {
+  return await app.db.transaction().execute(async (trx) => {
+    await lockBody(trx, app.body)
+    const { file, scheme, exchange, handedOut } = readied
+    const { plan } = handedOut.handOut
+    const kept = { ...(await keepPaper(trx, app, readied)), plan, scheme: scheme.name }
+    const origin = { plan, document: kept.document, format: readied.format, saidBy: app.user.id, saidAt: app.now() }
+    if (!kept.isNew) return await alreadyBack(trx, app, file, kept)
+    const known = await loadIdentities(trx, app.body, plan)
+    const now = { exchange, identified: identifyRows(exchange, known, plan) }
+    const then = { exchange: handedOut.exchange, identified: identifyRows(handedOut.exchange, known, plan) }
+    const said = await findStatements(trx, app.body, { ...subjectsOf(now, then), status: 'accepted' })
+    const rows = collectRows(now, then, { said, at: handedOut.handOut.at }, origin)
+    const lost = await tellLost(trx, app, readied, { known, now, then, rows })
+    const identified = withoutEchoes(now.identified, then.identified, rows)
+    const findings = [...(lost.length > 0 ? onDrafts(rows) : rows.findings), ...lost]
+    await insertAll(trx, app.body, origin, identified, { ...rows, findings, outdated: 0 })
+    const changes = await keepChanges(trx, app, { now, then, known, identified }, origin)
+    return collected(kept, readied, identified, { ...rows, findings }, changes)
+  })
+}
+
+/** The file, its document, and which file of the hand-out it is. */
+async function keepPaper(trx: Kysely<Tables>, app: App, { file, format, scheme, exchange, handedOut }: ReadiedCollection) {
+  const sha = sha256(file.bytes)
+  const { handOut, lastSavedBy } = handedOut
+  const document = contentId(sha, scheme.name, handOut.plan)
+  const importedAt = app.now()
+  await keepFile(trx, app.body, { sha256: sha, bytes: file.bytes })
+  const isNew = await insertDocument(trx, app.body, {
+    id: document,
+    file: sha,
+    name: file.name,
+    format,
+    scheme: scheme.name,
+    plan: handOut.plan,
+    importedBy: app.user.id,
+    importedAt,
+    facts: exchange.document,
+  })
+  const named = { by: app.user.id, at: importedAt }
+  const collection = {
+    document,
+    handOut: handOut.id,
+    file: handedOut.file,
+    ...(file.by === undefined ? {} : { filledBy: file.by }),
+    ...(lastSavedBy === undefined ? {} : { lastSavedBy }),
+  }
+  if (isNew) await insertCollection(trx, app.body, collection, named)
+  return { document, isNew }
+}
+
+/** The same bytes once more add nothing; who filled them in may be told by now. */
+async function alreadyBack(
+  trx: Kysely<Tables>,
+  app: App,
+  { name, by }: FileToImport,
+  kept: { document: string; plan: string; scheme: string },
+): Promise<ImportResult> {
+  if (by !== undefined) await nameFiller(trx, app.body, kept.document, by, { by: app.user.id, at: app.now() })
+  const first = await findDocument(trx, app.body, kept.document)
+  return alreadyKnown({ document: kept.document, plan: kept.plan, scheme: kept.scheme }, name, first?.name ?? name)
+}
+
+/** Items and indicators of both readings: what the file has lost is asked for too. */
+function subjectsOf(...papers: IdentifiedPaper[]): { items: string[]; indicators: string[] } {
+  const all = (of: 'items' | 'indicators') => [...new Set(papers.flatMap(({ identified }) => [...identified[of].values()]))]
+  return { items: all('items'), indicators: all('indicators') }
+}
+
+/** New rows that the file had when it was given out are no news: a reading of the printed form, unless a draft speaks of them. */
+function withoutEchoes(now: Identified, then: Identified, { drafts }: CollectedRows): Identified {
+  const echoes = new Set([...then.newItems, ...then.newIndicators, ...then.newTerms].map(({ id }) => id))
+  const needed = new Set(drafts.map((one) => (one.list === 'observations' ? one.row.indicator : one.row.item)))
+  const isNews = ({ id }: { id: string }) => !echoes.has(id) || needed.has(id)
+  const newIndicators = now.newIndicators.filter(isNews)
+  for (const { item } of newIndicators) needed.add(item)
+  // a parent comes before its children, hence from the last to the first
+  for (const item of now.newItems.toReversed()) if (isNews(item) && item.parent !== undefined) needed.add(item.parent)
+  return { ...now, newIndicators, newItems: now.newItems.filter(isNews), newTerms: now.newTerms.filter(isNews) }
+}
+
+interface Read {
+  known: PlanIdentities
+  now: IdentifiedPaper
+  then: IdentifiedPaper
+}
+
+/** What the file has lost since it was given out: headings, whole rows, single values. A lost heading takes all under it along, and is told alone. */
+async function tellLost(
+  trx: Kysely<Tables>,
+  app: App,
+  { scheme, content, handedOut }: ReadiedCollection,
+  { known, now, then, rows }: Read & { rows: CollectedRows },
+): Promise<Finding[]> {
+  const headings = findLostHeadings(scheme, handedOut, content)
+  if (headings.length > 0) return headings
+  const has = new Set([...now.identified.items.values(), ...now.identified.indicators.values()])
+  const had = new Set([...then.identified.items.values(), ...then.identified.indicators.values()])
+  const lost = (id: string) => had.has(id) && !has.has(id)
+  const items = known.items.filter(({ id }) => lost(id))
+  const indicators = known.indicators.filter(({ id, item }) => lost(id) && !lost(item))
+  const missing = [...items.map(({ title }) => title), ...indicators.map(({ name }) => name)]
+  const surround = await loadSurroundings(
+    trx,
+    app,
+    rows.emptied.map(({ statement }) => statement),
+  )
+  const emptied = rows.emptied.filter(({ statement }) => {
+    const { item, indicator } = surround(statement)
+    return !lost(item.id) && !(indicator && lost(indicator.id))
+  })
+  return [
+    ...missing.map((title) => finding('collected-row-missing', { title })),
+    ...emptied.map(({ statement, source }) => {
+      const { about, value, item } = viewStatement(statement, surround)
+      return finding(
+        'collected-emptied',
+        { about: about.startsWith(item.title) ? about : `${item.title}　${about}`, value },
+        { source },
+      )
+    }),
+  ]
+}
+
+/** What is found of the drafts themselves: of anything else a file that has lost something tells what is not so. */
+function onDrafts({ findings, drafts }: CollectedRows): Finding[] {
+  const ids = new Set(drafts.map(({ row }) => row.provenance.id))
+  return findings.filter(({ subject }) => subject !== undefined && ids.has(subject))
+}
+
+/** What was changed of items and indicators themselves; what the file said of them when it was given out is none. */
+async function keepChanges(
+  trx: Kysely<Tables>,
+  app: App,
+  { now, then, known, identified }: Read & { identified: Identified },
+  origin: Import,
+): Promise<number> {
+  const papers = await listPapers(trx, app.body, { plan: origin.plan })
+  papers.delete(origin.document)
+  return await keepIdentityChanges(trx, app.body, { exchange: now.exchange, identified, known, papers, echoed: then, ...origin })
+}
+
+function collected(
+  { document, plan, scheme }: { document: string; plan: string; scheme: string },
+  { file, handedOut }: ReadiedCollection,
+  { newItems, newIndicators }: Identified,
+  rows: CollectedRows,
+  changes: number,
+): ImportResult {
+  const same = rows.unchanged.length
+  const parts = [
+    rows.drafts.length === 0
+      ? `「${file.name}」には、配布したときから変わった値がありませんでした。`
+      : `「${file.name}」の、配布したときから変わった ${rows.drafts.length} 件を下書きにしました。`,
+    rows.conflicts > 0 && `うち ${rows.conflicts} 件は台帳でも変わっているため、どちらを採るか選んでください。`,
+    same > 0 && `台帳でも同じ値になっていた ${same} 件は、そのままです。`,
+    changes > 0 && `項目や指標の変更が ${changes} 件あります。`,
+    file.by === undefined && askFiller(handedOut.lastSavedBy),
+  ]
+  return {
+    document,
+    plan,
+    scheme,
+    outcome: 'drafted',
+    message: parts.filter(Boolean).join(''),
+    drafts: rows.drafts.length,
+    unchanged: rows.untouched + same,
+    newItems: newItems.length,
+    newIndicators: newIndicators.length,
+    findings: rows.findings,
+  }
+}
+
+/** A name in the file is a suggestion only. */
+function askFiller(lastSavedBy: string | undefined): string {
+  const suggestion = lastSavedBy === undefined ? '' : `（ファイルには最後に保存した人として「${lastSavedBy}」とあります）`
+  return `記入者を確認の画面で確かめてください${suggestion}。`
+}
