@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Licence } from '#core/licence.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { Tables } from '#store/tables.ts'
 
@@ -19,6 +20,8 @@ export interface App {
   schemes: Scheme[]
   /** Folder that holds `<name>/scheme.yaml` and the templates beside it. */
   schemeFolder: string
+  /** 利用条件: on which terms the body hands its data out; absent where it has not chosen. */
+  licence?: Licence
 }
 
 /** The scheme of that name, where it is loaded. */

@@ -1,10 +1,12 @@
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { findBody } from '#store/body.ts'
 import { findDocument } from '#store/document.ts'
 import { readFileBytes } from '#store/file.ts'
 import { readPublishedSheets } from '#store/publication.ts'
-import type { App } from './app.ts'
+import { type App, findScheme } from './app.ts'
 import { canonicalJson } from './content-id.ts'
 import { writePackage } from './export-package.ts'
+import type { PackageBody } from './package-tables.ts'
 import { printSheet } from './print-sheet.ts'
 import type { PublishedSheet } from './publication.ts'
 import { readPublication } from './read-publication.ts'
@@ -19,13 +21,13 @@ export interface Download {
   bytes: Uint8Array
 }
 
-/** What a publication is offered as. `sheet`: xlsx in the scheme's template, or a csv of its figures, of one item. */
+/** What a publication is offered as. `sheet`: xlsx in the scheme's template, or a csv of its figures, of one item. `bom`: false leaves the byte order mark of CSV out. */
 export type DownloadKind =
   | { kind: 'exchange' }
-  | { kind: 'package' }
+  | { kind: 'package'; bom?: boolean }
   | { kind: 'publication' }
   | { kind: 'xlsx'; item: string }
-  | { kind: 'csv'; item: string }
+  | { kind: 'csv'; item: string; bom?: boolean }
 
 /** A published file; `undefined` where there is no such publication, item or template. */
 export async function downloadPublished(app: App, publicationId: string, wanted: DownloadKind): Promise<Download | undefined> {
@@ -33,9 +35,9 @@ export async function downloadPublished(app: App, publicationId: string, wanted:
     const [stored] = await readPublishedSheets(app.db, app.body, publicationId, wanted.item)
     const sheet = stored?.view as PublishedSheet | undefined
     if (!sheet) return undefined
-    return wanted.kind === 'xlsx'
-      ? await printSheet(app, sheet.view)
-      : asText(sheetName(sheet), 'csv', 'text/csv', writeSheetCsv(sheet))
+    if (wanted.kind === 'xlsx') return await printSheet(app, sheet.view)
+    const body = await bodyOf(app, sheet.view.scheme)
+    return asText(sheetName(sheet), 'csv', 'text/csv', writeSheetCsv(sheet, body, wanted.bom !== false))
   }
   const publication = await readPublication(app, publicationId)
   if (!publication) return undefined
@@ -48,10 +50,21 @@ export async function downloadPublished(app: App, publicationId: string, wanted:
       return asText(`${name}-publication`, 'json', 'application/json', canonicalJson(content))
     case 'package': {
       const title = `${publication.plan.title} ${formatFiscalYear(publication.fiscalYear, 'era')}`
-      const bytes = writePackage(exchange, { name, title, created: publication.publishedAt })
+      const { publishedAt: created, version, scheme } = publication
+      const body = await bodyOf(app, scheme)
+      const about = { name, title, created, body, version: `${version}`, licence: app.licence, bom: wanted.bom !== false }
+      const bytes = writePackage(exchange, about)
       return { name: `${name}.zip`, type: 'application/zip', bytes }
     }
   }
+}
+
+/** Whose data it is (団体), for a public file: as the scheme of its sheets names it, else as the ledger does. */
+export async function bodyOf(app: App, scheme: string | undefined): Promise<PackageBody> {
+  const named = findScheme(app, scheme)?.body
+  if (named) return named
+  const body = await findBody(app.db, app.body)
+  return { name: body?.name ?? app.body, ...(body?.code ? { code: body.code } : {}) }
 }
 
 const sheetName = ({ view }: PublishedSheet): string => `${view.item.code ?? view.item.title}-${view.fiscalYear}`

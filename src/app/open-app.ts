@@ -1,3 +1,4 @@
+import type { Licence } from '#core/licence.ts'
 import { findBody, keepBody, listBodies } from '#store/body.ts'
 import { type Database, type Location, openDatabase } from '#store/open.ts'
 import { keepPerson } from '#store/person.ts'
@@ -13,6 +14,8 @@ export interface Opening {
   body?: string
   user: User
   now: () => string
+  /** 利用条件 of what is handed out. */
+  licence?: Licence
 }
 
 /** An open application: what every function here is given, and the database to close at the end. */
@@ -27,7 +30,7 @@ export interface OpenApp {
 const unnamed = '団体'
 
 /** Opens the ledger (台帳を開く) with its schemes, and makes the body and the person known. Throws `OpenRefused` as the store does. */
-export async function openApp({ location, schemeFolder, body, user, now }: Opening): Promise<OpenApp> {
+export async function openApp({ location, schemeFolder, body, user, now, licence }: Opening): Promise<OpenApp> {
   const { schemes, problems } = await loadSchemes(schemeFolder)
   const database = 'db' in location ? location : await openDatabase(location)
   const { db } = database
@@ -36,7 +39,8 @@ export async function openApp({ location, schemeFolder, body, user, now }: Openi
   if (!(await findBody(db, key))) await keepBody(db, { body: key, name: key, code: null })
   await keepPerson(db, key, { ...user, section: null })
   const own = await loadSavedSchemes(db, key, schemes)
-  const app = { db, body: key, now, user, schemes: [...schemes, ...own.schemes], schemeFolder }
+  const known = { db, body: key, now, user, schemes: [...schemes, ...own.schemes], schemeFolder }
+  const app = { ...known, ...(licence === undefined ? {} : { licence }) }
   return { app, database, problems: [...problems, ...own.problems] }
 }
 

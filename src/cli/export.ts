@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from '#app/app.ts'
 import type { PlanCard } from '#app/body-home.ts'
+import { bodyOf } from '#app/download.ts'
 import { exportExchange } from '#app/export-exchange.ts'
 import { writePackage } from '#app/export-package.ts'
 import { fillSheets, loadPlan } from '#app/load-plan.ts'
 import { printSheets } from '#app/print-sheet.ts'
 import { writeExchange } from '#app/write-exchange.ts'
 import { writeRecords } from '#app/write-records.ts'
+import { licenceNames } from '#core/licence.ts'
 import { choosePlan, chooseYear } from './choose-plan.ts'
 import {
   type Command,
@@ -35,6 +37,8 @@ export const exportFacts: Command = {
     item: { type: 'string' },
     out: { type: 'string' },
     records: { type: 'string' },
+    bom: { type: 'string' },
+    licence: { type: 'string' },
   },
   optionHelp: [
     ['--format 形式', 'exchange（既定）、package、xlsx'],
@@ -42,6 +46,8 @@ export const exportFacts: Command = {
     ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
     ['--item 項目', '一つの項目だけ（番号・名称・識別子）。1枚ずつの様式の xlsx では必要'],
     ['--out ファイル', '書き出す先（package と xlsx では必要。exchange の既定は標準出力）'],
+    ['--bom yes|no', 'package のCSVにBOMを付けるか（既定は yes。Excelで開くときは yes、プログラムで読むときは no）'],
+    ['--licence 名前', `package に書く利用条件。${licenceNames.join('、')} のいずれか（省くと書きません）`],
     ['--records フォルダー', '取り込んだCSVを、台帳から元の形に書き戻します。非公開の列も含む職員用です'],
     ...ledgerHelp,
   ],
@@ -88,8 +94,12 @@ async function exportData(
     return 1
   }
   const name = fiscalYear === undefined ? plan.id : `${plan.id}-${fiscalYear}`
-  if (format === 'package')
-    return await write(writePackage(exchange, { name, title: plan.title, created: app.now() }), values, at)
+  if (format === 'package') {
+    const body = await bodyOf(app, plan.scheme.name)
+    const bom = choiceOf(values, 'bom', ['yes', 'no']) !== 'no'
+    const about = { name, title: plan.title, created: app.now(), body, licence: choiceOf(values, 'licence', licenceNames), bom }
+    return await write(writePackage(exchange, about), values, at)
+  }
   if (textOf(values, 'out') !== undefined)
     return await write(new TextEncoder().encode(`${writeExchange(exchange)}\n`), values, at)
   at.print(writeExchange(exchange))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { licenceNames } from '#core/licence.ts'
 import type { Serving } from '#web/serve.ts'
-import { type Command, type ExitCode, numberOf, type Surroundings, textOf, type Values } from './command.ts'
+import { type Command, choiceOf, type ExitCode, numberOf, type Surroundings, textOf, type Values } from './command.ts'
 import { ledgerHelp, ledgerOptions, locationOf, userOf } from './open-ledger.ts'
 
 const defaultPort = 3000
@@ -9,20 +10,29 @@ const defaultPort = 3000
 export const serve: Command = {
   usage: 'serve [--port 番号]',
   summary: '台帳を開き、画面を出します。初めて開くデータフォルダーには実演データを入れます。止めるときは Ctrl+C を押します。',
-  options: { ...ledgerOptions, port: { type: 'string' }, host: { type: 'string' }, empty: { type: 'boolean' } },
+  options: {
+    ...ledgerOptions,
+    port: { type: 'string' },
+    host: { type: 'string' },
+    empty: { type: 'boolean' },
+    licence: { type: 'string' },
+  },
   optionHelp: [
     ['--port 番号', `待ち受けるポート（既定は ${defaultPort}。0 なら空いているポート）`],
     ['--host アドレス', '待ち受けるアドレス（既定は 127.0.0.1。このコンピューターからだけ開けます）'],
+    ['--licence 名前', `公開データの利用条件。${licenceNames.join('、')} のいずれか（省くと書きません）`],
     ['--empty', '実演データを入れずに始めます'],
     ...ledgerHelp,
   ],
   run: async (_, values, at) => {
     const { openApp } = await import('#app/open-app.ts')
     const body = textOf(values, 'body')
+    const licence = choiceOf(values, 'licence', licenceNames)
     const { app, database, problems } = await openApp({
       location: locationOf(values, at),
       schemeFolder: join(at.root, 'schemes'),
       ...(body === undefined ? {} : { body }),
+      ...(licence === undefined ? {} : { licence }),
       user: userOf(at),
       now: () => new Date().toISOString(),
     })

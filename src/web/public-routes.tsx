@@ -75,10 +75,13 @@ function addDownloads(server: OpenAPIHono, { app }: Web): void {
     return file ? fileResponse(c, file) : refuse(c, 404, 'このデータはありません。様式の雛形がない評価票は、CSV で取り出せます。')
   }
   server.get('/public/:publication/exchange.json', (c) => hand(c, { kind: 'exchange' }))
-  server.get('/public/:publication/package.zip', (c) => hand(c, { kind: 'package' }))
+  const bom = (c: Context) => c.req.query('bom') !== 'no'
+  server.get('/public/:publication/package.zip', (c) => hand(c, { kind: 'package', bom: bom(c) }))
   server.get('/public/:publication/publication.json', (c) => hand(c, { kind: 'publication' }))
   server.get('/public/:publication/items/:item/sheet.xlsx', (c) => hand(c, { kind: 'xlsx', item: c.req.param('item') }))
-  server.get('/public/:publication/items/:item/figures.csv', (c) => hand(c, { kind: 'csv', item: c.req.param('item') }))
+  server.get('/public/:publication/items/:item/figures.csv', (c) =>
+    hand(c, { kind: 'csv', item: c.req.param('item'), bom: bom(c) }),
+  )
 }
 
 /** The public side (公開ページ): reads publications and nothing else. */
@@ -87,7 +90,11 @@ export function addPublicRoutes(server: OpenAPIHono, web: Web): void {
   server.get('/public/downloads', (c) =>
     shared(c, web, async () =>
       renderPage(
-        <DownloadsPage frame={await frameOf(web, c.req.path, 'public')} publications={await listPublications(web.app)} />,
+        <DownloadsPage
+          frame={await frameOf(web, c.req.path, 'public')}
+          publications={await listPublications(web.app)}
+          licence={web.app.licence}
+        />,
       ),
     ),
   )

@@ -131,7 +131,8 @@ describe('a publication', () => {
     expect(JSON.parse(strFromU8(exchange?.bytes ?? new Uint8Array()))).toMatchObject({ format: 'shirube-exchange/1' })
     const files = unzipSync((await downloadPublished(app, id, { kind: 'package' }))?.bytes ?? new Uint8Array())
     expect(Object.keys(files).sort()).toEqual(
-      ['budgets', 'evaluations', 'indicators', 'items', 'narratives', 'observations', 'terms']
+      ['bodies', 'budgets', 'codes', 'columns', 'evaluations', 'indicators', 'item-marks', 'item-units', 'items', 'narratives']
+        .concat(['observation-parts', 'observations', 'relistings', 'terms'])
         .map((name) => `${name}.csv`)
         .concat('datapackage.json')
         .sort(),
@@ -139,11 +140,11 @@ describe('a publication', () => {
     // Excel takes a file for UTF-8 by its byte order mark
     expect([...(files['budgets.csv'] ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
     expect(strFromU8(files['budgets.csv'] ?? new Uint8Array()).split('\r\n')[0]).toBe(
-      'item,fiscalYear,stage,amount,relisted,part,sourceLocator,sourceText',
+      'bodyCode,item,fiscalYear,stage,amount,unit,relisted,partKind,partName,sourceLocator,sourceText',
     )
     const item = await itemOf(app)
     expect(strFromU8((await downloadPublished(app, id, { kind: 'csv', item }))?.bytes ?? new Uint8Array())).toContain(
-      '開催件数,件,平成25年度,実績,5',
+      '開催件数,件,2013,,実績,5',
     )
     expect((await downloadPublished(app, id, { kind: 'xlsx', item }))?.name).toBe('52402000-2013.xlsx')
     expect(await downloadPublished(app, id, { kind: 'csv', item: 'nothing' })).toBeUndefined()

@@ -1,15 +1,16 @@
 import { cellKey, placeOf, wordsAt } from './checked-table.ts'
-import { isNumbering, isPlainNumber, isSeveralNumbers, isSymbol, isTimeHeading } from './number-words.ts'
+import { isNumbering, isPlainNumber, isSeveralNumbers, isSymbol, isTimeHeading, isUnitless } from './number-words.ts'
 import { type Break, brokenBy, type Judge } from './outcome.ts'
 import type { ShapedTable, TableColumn } from './table-shape.ts'
 
-/** Columns of figures: mostly numbers, and neither a time nor a mark (1 or nothing). */
+/** Columns of figures: mostly numbers, and neither a time, a code nor a mark (1 or nothing). */
 const figureColumns = (table: ShapedTable): TableColumn[] =>
   table.columns.filter(
     ({ col, numeric, filled, heading }) =>
       numeric &&
       filled > 0 &&
       !isTimeHeading(heading) &&
+      !isNumbering(heading) &&
       table.body.some((row) => !/^(?:|[01])$/.test(wordsAt(table, row, col).trim())),
   )
 
@@ -106,7 +107,7 @@ export const judgeUnits: Judge = (table) => {
   const open = figureColumns(table).filter(
     ({ heading }) =>
       !hasUnitColumn &&
-      !isNumbering(heading) &&
+      !isUnitless(heading) &&
       !unitInHeading.test(heading) &&
       !unitInWords.test(heading) &&
       table.about?.columns.get(heading)?.unit === undefined,

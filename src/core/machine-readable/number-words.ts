@@ -29,6 +29,9 @@ export const isTimeHeading = (heading: string): boolean =>
 
 /** Whether a heading names what tells rows apart and is never added up (コード, 番号, ID). */
 export const isNumbering = (heading: string): boolean =>
-  /コード|番号|順位|順序|順$|No\.?$|no$|ＩＤ|ID$|[iI]d$|code$|^(?:order|line|code|rank|index|version)$|[a-z](?:Code|Number|Order|No)$|電話|郵便|区分|指数|フラグ/.test(
+  /コード|番号|順位|順序|順$|No\.?$|no$|ＩＤ|ID$|[iI]d$|code$|^(?:order|line|code|rank|index|version)$|[a-z](?:Code|Number|Order|No)$|電話|郵便/.test(
     heading,
   )
+
+/** Whether a heading names a figure that has no unit (指数), or a mark. */
+export const isUnitless = (heading: string): boolean => /指数|フラグ|区分/.test(heading)
