@@ -24,7 +24,7 @@ for (const name of ['kawasaki-2013', 'kansai-final-2020']) {
   const items = exchange.items.filter(({ levelLabel }) => levelLabel === evaluated)
   const views = items.map(({ id }) => fillSheet(scheme, { ...exchange, narratives }, id, fiscalYear))
   const template = new Uint8Array(readFileSync(join(root, `schemes/${name}/sheet.xlsx`)))
-  const { bytes, problems } = fillTemplate(scheme, template, views)
+  const { bytes, problems } = await fillTemplate(scheme, template, views)
   for (const { message } of problems) console.log(message)
   const path = join(folder, `${name}.xlsx`)
   writeFileSync(path, bytes)

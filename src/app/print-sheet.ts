@@ -4,8 +4,6 @@ import { type App, findScheme } from './app.ts'
 import type { Download } from './download.ts'
 import { readTemplate } from './load-schemes.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** A printed form, and what of the sheets it has no place for: nothing is cut silently. */
 export interface PrintedForm extends Download {
   problems: Finding[]
@@ -13,6 +11,12 @@ export interface PrintedForm extends Download {
 
 /** In what a body hands out its sheets (形式). */
 export type PrintFormat = 'xlsx' | 'docx' | 'pdf'
+
+const types: Record<PrintFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+}
 
 /** Prints a sheet into its scheme's template (様式に戻す), as xlsx. `undefined` where the scheme has no template. */
 export async function printSheet(app: App, view: SheetView): Promise<PrintedForm | undefined> {
@@ -24,9 +28,9 @@ export async function printSheets(app: App, views: SheetView[], format: PrintFor
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
   const template = scheme && (await readTemplate(app.schemeFolder, scheme.name, 'sheet.xlsx'))
-  if (!first || !scheme || !template || format !== 'xlsx') return undefined
+  if (!first || !scheme || !template || format === 'docx') return undefined
   const { fillTemplate } = await import('#documents/fill-template.ts')
-  const { bytes, problems } = fillTemplate(scheme, template, views)
+  const { bytes, problems } = await fillTemplate(scheme, template, views, format)
   const name = views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title
-  return { name: `${name}-${first.fiscalYear}.xlsx`, type: xlsx, bytes, problems }
+  return { name: `${name}-${first.fiscalYear}.${format}`, type: types[format], bytes, problems }
 }

@@ -7,16 +7,20 @@ import { moveParts } from './xlsx-move-parts.ts'
 import { type RowMove, rowMoves } from './xlsx-row-moves.ts'
 import { closeSheetXml, copySheetXml, type SheetXml } from './xlsx-sheet-xml.ts'
 import type { XlsxTemplate } from './xlsx-template.ts'
+import type { SheetPart } from './xlsx-workbook.ts'
 import { writeCell } from './xlsx-write-cell.ts'
 
-/**
- * Fills a template (様式) and changes nothing else: every other part of the file stays byte for byte, and on the sheets written every
- * other cell. Text stays text, whatever it looks like; a number takes the cell's number format. Rows grow where wrapped text needs
- * more room than they show. Throws where a sheet or an address is unknown.
- */
-export function fillXlsx(template: XlsxTemplate, filling: Pick<Filling, 'writes' | 'rows'>): Uint8Array {
-  const parts = { ...template.parts }
-  for (const [name, { writes, rows }] of bySheet(filling)) {
+/** A worksheet of a template with what goes into it, not yet a file. */
+export interface FilledSheet {
+  sheet: SheetPart
+  xml: SheetXml
+  written: CellValue[]
+  moves: RowMove[]
+}
+
+/** Lays values and rows into copies of the worksheets they name. Throws where a sheet or an address is unknown. */
+export function fillSheetXml(template: XlsxTemplate, filling: Pick<Filling, 'writes' | 'rows'>): FilledSheet[] {
+  return [...bySheet(filling)].map(([name, { writes, rows }]) => {
     const sheet = template.sheets.find((one) => one.name === name)
     if (sheet === undefined) throw new Error(`no sheet ${name} in the template`)
     const xml = copySheetXml(template.sheetXml(sheet.part))
@@ -26,9 +30,21 @@ export function fillXlsx(template: XlsxTemplate, filling: Pick<Filling, 'writes'
       const place = addressOf(locator)
       return { ...place, row: places.row(place.row), value }
     })
-    const all = [...own, ...values]
-    for (const { row, col, value } of all) writeCell(xml, row, col, value, template.styles)
-    const stretched = growRows(xml, all, template.shapes)
+    const written = [...own, ...values]
+    for (const { row, col, value } of written) writeCell(xml, row, col, value, template.styles)
+    return { sheet, xml, written, moves }
+  })
+}
+
+/**
+ * Fills a template (様式) and changes nothing else: every other part of the file stays byte for byte, and on the sheets written every
+ * other cell. Text stays text, whatever it looks like; a number takes the cell's number format. Rows grow where wrapped text needs
+ * more room than they show.
+ */
+export function fillXlsx(template: XlsxTemplate, filling: Pick<Filling, 'writes' | 'rows'>): Uint8Array {
+  const parts = { ...template.parts }
+  for (const { sheet, xml, written, moves } of fillSheetXml(template, filling)) {
+    const stretched = growRows(xml, written, template.shapes)
     parts[sheet.part] = strToU8(closeSheetXml(xml))
     moveParts(parts, sheet, template.book, moves)
     moveParts(parts, sheet, template.book, stretched)

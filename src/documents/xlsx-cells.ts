@@ -98,7 +98,7 @@ function addCell(cells: SheetCell[], { row, col, type, style, value }: Current, 
 }
 
 /** A stored value as the cell shows it. Formulas come with the value that was calculated last. */
-function showValue(value: string, type: string, format: (value: number) => string, strings: string[]): string {
+export function showValue(value: string, type: string, format: (value: number) => string, strings: string[]): string {
   if (type === 's') return strings[Number(value)] ?? ''
   if (type === 'inlineStr' || type === 'd') return value
   if (type === 'str' || type === 'e') return cleanBreaks(value)

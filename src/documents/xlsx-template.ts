@@ -1,9 +1,12 @@
 import { strFromU8 } from 'fflate'
 import { mainPart, readRelations, targetOf } from './office-relations.ts'
 import { openContainer } from './unzip.ts'
+import { readLooks, type XlsxLook } from './xlsx-paper-looks.ts'
+import { type PrintNames, readPrintNames } from './xlsx-print-names.ts'
 import { openSheetXml, type SheetXml } from './xlsx-sheet-xml.ts'
 import type { Style } from './xlsx-styles.ts'
 import { readTextShapes, type TextShape } from './xlsx-text-shape.ts'
+import { readThemeColours } from './xlsx-theme.ts'
 import { readWorkbook, type SheetPart } from './xlsx-workbook.ts'
 
 /** A workbook that serves as a template (様式のブック), opened once and filled many times. */
@@ -14,6 +17,10 @@ export interface XlsxTemplate {
   sheets: SheetPart[]
   styles: Style[]
   shapes: TextShape[]
+  looks: XlsxLook[]
+  strings: string[]
+  /** 印刷範囲 and 印刷タイトル by the sheet's name. */
+  printNames: Map<string, PrintNames>
   /** A worksheet's XML by its part, opened when it is first asked for. */
   sheetXml(part: string): SheetXml
 }
@@ -23,14 +30,20 @@ export function openXlsxTemplate(bytes: Uint8Array, name = 'template'): XlsxTemp
   const container = openContainer(bytes, name)
   const parts = Object.fromEntries(container.paths.map((path) => [path, container.part(path) ?? new Uint8Array()]))
   const book = mainPart(container, 'xl/workbook.xml', name)
-  const { sheets, styles } = readWorkbook(container, name)
+  const { sheets, styles, strings } = readWorkbook(container, name)
+  const relations = readRelations(container, book, name)
+  const stylesPart = targetOf(relations, 'styles') ?? 'xl/styles.xml'
+  const theme = readThemeColours(container, targetOf(relations, 'theme'), name)
   const opened = new Map<string, SheetXml>()
   return {
     parts,
     book,
     sheets,
     styles,
-    shapes: readTextShapes(container, targetOf(readRelations(container, book, name), 'styles') ?? 'xl/styles.xml', name),
+    strings,
+    shapes: readTextShapes(container, stylesPart, name),
+    looks: readLooks(container, stylesPart, theme, name),
+    printNames: readPrintNames(strFromU8(parts[book] ?? new Uint8Array())),
     sheetXml(part) {
       const known = opened.get(part) ?? openSheetXml(strFromU8(parts[part] ?? new Uint8Array()))
       opened.set(part, known)

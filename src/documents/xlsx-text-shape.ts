@@ -47,7 +47,7 @@ export function heightOf(text: string, { size, lineHeight, wraps }: TextShape, w
 }
 
 /** Points that a line of text is wide: a wide character takes its size, others a little more than half. */
-function widthOf(line: string, size: number): number {
+export function widthOf(line: string, size: number): number {
   let width = 0
   for (const character of line) width += /[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 0.56 : 1.02
   return width * size
@@ -55,14 +55,29 @@ function widthOf(line: string, size: number): number {
 
 /** Width of the columns of a range, in characters. */
 export function columnsWidth(sheet: SheetXml, { left, right }: Range): number {
+  const { usual, columns } = readColumns(sheet)
+  let width = 0
+  for (let col = left; col <= right; col++) width += columns.find(({ from, to }) => from <= col && col <= to)?.width ?? usual
+  return width
+}
+
+/** Width of each column of a range, in points; hidden ones have none. */
+export function columnPoints(sheet: SheetXml, { left, right }: Range): number[] {
+  const { usual, columns } = readColumns(sheet)
+  return Array.from({ length: right - left + 1 }, (_, index) => {
+    const own = columns.find(({ from, to }) => from <= left + index && left + index <= to)
+    return own?.hidden ? 0 : ((own?.width ?? usual) * 7 + 5) * 0.75
+  })
+}
+
+function readColumns(sheet: SheetXml) {
   const format = /<(?:\w+:)?sheetFormatPr\b([^>]*)/.exec(sheet.before)?.[1] ?? ''
   const usual = Number(attributeOf(format, 'defaultColWidth') ?? '8.43')
   const columns = [...sheet.before.matchAll(/<(?:\w+:)?col\b([^>]*)/g)].map(([, attributes = '']) => ({
     from: Number(attributeOf(attributes, 'min')) - 1,
     to: Number(attributeOf(attributes, 'max')) - 1,
     width: Number(attributeOf(attributes, 'width') ?? usual),
+    hidden: /\shidden="(?:1|true)"/.test(attributes),
   }))
-  let width = 0
-  for (let col = left; col <= right; col++) width += columns.find(({ from, to }) => from <= col && col <= to)?.width ?? usual
-  return width
+  return { usual, columns }
 }

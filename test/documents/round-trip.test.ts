@@ -39,7 +39,7 @@ const template = bytesOf(join(root, 'schemes/kawasaki-2013/sheet.xlsx'))
 async function printAndRead(exchange: Exchange, fiscalYear: number) {
   const item = exchange.items.find(({ levelLabel }) => levelLabel === '施策課題')
   const view = fillSheet(scheme, exchange, item?.id ?? '', fiscalYear)
-  const { bytes: printed, problems } = fillTemplate(scheme, template, [view])
+  const { bytes: printed, problems } = await fillTemplate(scheme, template, [view])
   return { problems, again: matchDocument(scheme, await read(printed, '評価票.xlsx')) }
 }
 
@@ -78,7 +78,7 @@ async function printRowsAndRead(exchange: Exchange) {
     ...(exchange.document.asOf ? { asOf: exchange.document.asOf } : {}),
   }))
   const views = exchange.items.map(({ id }) => fillSheet(rowsScheme, { ...exchange, narratives }, id, fiscalYear))
-  const { bytes: printed, problems } = fillTemplate(rowsScheme, rowsTemplate, views)
+  const { bytes: printed, problems } = await fillTemplate(rowsScheme, rowsTemplate, views)
   return { problems, again: matchDocument(rowsScheme, await read(printed, '期末評価.xlsx')) }
 }
 

@@ -7,6 +7,13 @@ export function widthOf(text: string): number {
   return width
 }
 
+/** The width of a line as it is set: a bracket at its head, a mark at its end and marks that meet are half as wide (約物の詰め). */
+function setWidthOf(line: string): number {
+  const trimmed = line.trimEnd()
+  const narrow = trimmed.match(/^[「『（【〈《]|[、。」』）】〉》](?=[「『（【〈《、。」』）】〉》]|$)/g)
+  return widthOf(trimmed) - (narrow ? narrow.length * 0.5 : 0)
+}
+
 /**
  * What cannot be parted at a line's end: a Latin word or number, or a character with the closing marks after it; no line ends between
  * a half-width mark and the number or word after it (「数:1,315」).
@@ -40,15 +47,19 @@ export function continuesLine(last: string, line: string, capacity: number): boo
   const token = firstToken.exec(line)?.[0] ?? ''
   // Widths are estimates: letters are not all half as wide as a character.
   const tolerance = labelled.test(last.trimStart()) && labelled.test(line) ? 0 : 0.5
-  const full = widthOf(last.trimEnd()) + widthOf(token) > capacity - tolerance
+  const full = setWidthOf(last) + widthOf(token) > capacity - tolerance
   return full && token !== '' && !opensLine.test(line) && !(last.trimEnd().endsWith('。') && inBrackets.test(line.trim()))
 }
 
 /** (数値目標): a line of its own after a sentence that ended. */
 const inBrackets = /^[(（][^()（）]{2,20}[)）]$/
 
-/** A space where a Latin word ended at the line's end. */
-const joint = (before: string, after: string) => (/[A-Za-z,.]$/.test(before) && /^\s*[A-Za-z]/.test(after) ? ' ' : '')
+/** A space where a Latin word ended at the line's end, and between two names each with its value (主催者:○○ 出展社:40社). */
+const joint = (before: string, after: string) =>
+  (/[A-Za-z,.]$/.test(before) && /^\s*[A-Za-z]/.test(after)) ||
+  (/[^\s:：]{2,20}[:：][^\s:：]{2,40}$/.test(before) && /^[^\s:：]{2,20}[:：] ?\d/.test(after))
+    ? ' '
+    : ''
 
 /**
  * A document whose cells hold the writer's lines. Only a PDF breaks lines by the page's width: what a line holds is told by the longest
@@ -59,7 +70,7 @@ export function unwrapContent(content: DocumentContent): DocumentContent {
   const cells = content.grids.filter(({ kind }) => kind === 'table').flatMap((grid) => grid.cells)
   const capacity = new Map<string, number>()
   for (const cell of cells) {
-    const longest = Math.max(...cell.text.split('\n').map((line) => widthOf(line.trimEnd())))
+    const longest = Math.max(...cell.text.split('\n').map(setWidthOf))
     capacity.set(columnOf(cell), Math.max(longest, capacity.get(columnOf(cell)) ?? longest))
   }
   for (const cell of cells) if (hasRoom(cell, capacity.get(columnOf(cell)))) capacity.delete(columnOf(cell))
@@ -79,7 +90,7 @@ export function unwrapContent(content: DocumentContent): DocumentContent {
 
 /** How many ems a line of this cell holds, by its own lines: as its longest, or any number where even that one has room left. */
 export function capacityOf(cell: Cell): number {
-  const longest = Math.max(...cell.text.split('\n').map((line) => widthOf(line.trimEnd())))
+  const longest = Math.max(...cell.text.split('\n').map(setWidthOf))
   return hasRoom(cell, longest) ? Number.POSITIVE_INFINITY : longest
 }
 

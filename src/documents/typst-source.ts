@@ -1,0 +1,181 @@
+import type { Line, Look } from '#core/paper/look.ts'
+import type { Edge, PageSetup, Paper, PaperBlock, PaperCell, PaperTable, Paragraph, Picture } from '#core/paper/paper.ts'
+import { textHeight, widthOfCell } from './paper-size.ts'
+
+/** Words that the program of every paper begins with: how a cell, a paragraph and a line are drawn. */
+const prelude = `#set text(font: ("BIZ UDGothic", "DejaVu Sans Mono", "Libertinus Serif"), lang: "ja", region: "jp", size: 10.5pt, cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em, hyphenate: false)
+#set par(leading: 0.3em, spacing: 0.5em, justify: false)
+#set table(stroke: none, inset: (x: 2pt, y: 1.5pt))
+#set table.cell(breakable: false)
+`
+
+/** A paper's numbers for looks met before: each look is written once. */
+interface Writing {
+  looks: Map<string, number>
+  /** Definitions of looks, in the order met. */
+  defined: string[]
+  /** Height of the page between its margins. */
+  room: number
+}
+
+/**
+ * Writes a paper as a Typst program. Whatever stands on the paper goes in as string literals: it is never read as markup or code.
+ */
+export function writeTypst(paper: Paper): string {
+  const writing: Writing = { looks: new Map(), defined: [], room: Number.POSITIVE_INFINITY }
+  const blocks = paper.blocks.map((block) => blockOf(block, writing))
+  const meta = `#set document(title: ${literal(paper.title)})\n`
+  return [meta, prelude, ...writing.defined, ...blocks].join('\n')
+}
+
+function blockOf(block: PaperBlock, writing: Writing): string {
+  switch (block.type) {
+    case 'page':
+      writing.room = block.height - block.margins.top - block.margins.bottom
+      return pageOf(block)
+    case 'pageBreak':
+      return '#pagebreak(weak: true)'
+    case 'paragraph':
+      return paragraphOf(block, writing)
+    case 'picture':
+      return pictureOf(block)
+    case 'table':
+      return tableOf(block, writing)
+  }
+}
+
+const points = (length: number) => `${Math.round(length * 100) / 100}pt`
+
+/** A Typst string. A carriage return, and what no font shows, do not get into it. */
+export function literal(text: string): string {
+  const escaped = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\"]/g, '\\$&')
+    .replace(
+      /[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      ' ',
+    )
+  return `"${escaped}"`
+}
+
+function pageOf({ width, height, margins, header, footer }: PageSetup): string {
+  const { top, right, bottom, left } = margins
+  const edges = [header ? `header: ${edgeOf(header)}` : 'header: none', footer ? `footer: ${edgeOf(footer)}` : 'footer: none']
+  return `#set page(width: ${points(width)}, height: ${points(height)}, margin: (top: ${points(top)}, right: ${points(right)}, bottom: ${points(bottom)}, left: ${points(left)}), ${edges.join(', ')})`
+}
+
+function edgeOf({ left = '', center = '', right = '' }: Edge): string {
+  const part = (text: string) =>
+    text === ''
+      ? '[]'
+      : `[${text
+          .split(/(\{pages?\})/)
+          .map((piece) =>
+            piece === '{page}'
+              ? '#context counter(page).display()'
+              : piece === '{pages}'
+                ? '#context counter(page).final().first()'
+                : `#text(${literal(piece)})`,
+          )
+          .join('')}]`
+  return `[#set text(size: 8pt)
+#grid(columns: (1fr, auto, 1fr), align: (left, center, right), ${part(left)}, ${part(center)}, ${part(right)})]`
+}
+
+/** The number of a look; its definition is a function from words to content. */
+function lookOf(look: Look, writing: Writing): number {
+  const words = textOf(look)
+  const key = JSON.stringify(words)
+  const known = writing.looks.get(key)
+  if (known !== undefined) return known
+  const number = writing.looks.size
+  writing.looks.set(key, number)
+  writing.defined.push(`#let t${number}(w) = ${words}`)
+  return number
+}
+
+function textOf({ size, bold, italic, underline, colour, upright }: Look): string {
+  const set = [
+    ...(size === undefined ? [] : [`size: ${points(size)}`]),
+    ...(bold ? ['weight: "bold"'] : []),
+    ...(italic ? ['style: "italic"'] : []),
+    ...(colour === undefined || colour === '#000000' ? [] : [`fill: rgb(${literal(colour)})`]),
+  ]
+  const words = upright ? 'stack(spacing: 0.12em, ..w.clusters().map(c => align(center, c)))' : 'w'
+  const text = `text(${[...set, words].join(', ')})`
+  return underline ? `underline(${text})` : text
+}
+
+const across = { left: 'left', center: 'center', right: 'right' } as const
+const down = { top: 'top', middle: 'horizon', bottom: 'bottom' } as const
+
+function tableOf({ columns, rows, headRows = 0, indent }: PaperTable, writing: Writing): string {
+  const lines = (from: number, to: number) =>
+    rows.slice(from, to).flatMap((row, index) => {
+      const y = from + index
+      const strut = row.height
+        ? [`table.cell(x: ${columns.length}, y: ${y}, inset: 0pt, block(height: ${points(row.height)}))`]
+        : []
+      return [...row.cells.map((cell) => cellOf(cell, y, isTall(cell, columns, writing.room), writing)), ...strut]
+    })
+  const head = headRows > 0 ? [`table.header(repeat: true, ${lines(0, headRows).join(', ')})`] : []
+  const table = `table(columns: (${[...columns.map(points), '0pt'].join(', ')}), rows: auto, ${[...head, ...lines(headRows, rows.length)].join(',\n')})`
+  return indent === undefined ? `#${table}` : `#pad(left: ${points(indent)}, ${table})`
+}
+
+/** A cell that may not fit onto a page breaks at its end; others stay whole. */
+function isTall({ col, colSpan = 1, text, look }: PaperCell, columns: number[], room: number): boolean {
+  return textHeight(text, look.size ?? 10.5, widthOfCell(columns, col, colSpan)) > room * 0.7
+}
+
+function cellOf(
+  { col, colSpan = 1, rowSpan = 1, text, look }: PaperCell,
+  row: number,
+  breaks: boolean,
+  writing: Writing,
+): string {
+  const place = [
+    ...(breaks ? ['breakable: true'] : []),
+    `x: ${col}`,
+    `y: ${row}`,
+    ...(colSpan > 1 ? [`colspan: ${colSpan}`] : []),
+    ...(rowSpan > 1 ? [`rowspan: ${rowSpan}`] : []),
+    `align: ${across[look.across ?? 'left']} + ${down[look.down ?? 'top']}`,
+    ...(look.fill === undefined || look.fill === '#ffffff' ? [] : [`fill: rgb(${literal(look.fill)})`]),
+    ...strokeOf(look.lines),
+    ...(look.room ? [`inset: (x: ${points(look.room.across)}, y: ${points(look.room.down)})`] : []),
+  ]
+  const words = text === '' ? '[]' : `t${lookOf(look, writing)}(${literal(text)})`
+  return `table.cell(${place.join(', ')}, ${look.indent === undefined ? words : `pad(left: ${points(look.indent)}, ${words})`})`
+}
+
+function strokeOf(lines: Look['lines']): string[] {
+  const sides = (['top', 'right', 'bottom', 'left'] as const).flatMap((side) => {
+    const line = lines?.[side]
+    return line ? [`${side}: ${lineOf(line)}`] : []
+  })
+  return sides.length === 0 ? [] : [`stroke: (${sides.join(', ')})`]
+}
+
+function lineOf({ width, colour, dash }: Line): string {
+  const paint = colour === '#000000' ? '' : ` + rgb(${literal(colour)})`
+  return dash === undefined
+    ? `${points(width)}${paint}`
+    : `(thickness: ${points(width)}, paint: rgb(${literal(colour)}), dash: ${literal(dash)})`
+}
+
+function paragraphOf({ text, look, heading, before, after }: Paragraph, writing: Writing): string {
+  const words = text === '' ? 'linebreak()' : `t${lookOf(look, writing)}(${literal(text)})`
+  const body = heading === undefined ? words : `heading(level: ${heading}, ${words})`
+  const indent = look.indent === undefined ? body : `pad(left: ${points(look.indent)}, ${body})`
+  const space = [
+    ...(before === undefined ? [] : [`above: ${points(before)}`]),
+    ...(after === undefined ? [] : [`below: ${points(after)}`]),
+  ]
+  const fill = look.fill === undefined ? [] : [`fill: rgb(${literal(look.fill)})`, 'inset: 4pt']
+  return `#block(${['width: 100%', ...space, ...fill, ...strokeOf(look.lines)].join(', ')}, align(${across[look.across ?? 'left']}, ${indent}))`
+}
+
+function pictureOf({ svg, alt, width }: Picture): string {
+  return `#image(bytes(${literal(svg)}), format: "svg", width: ${points(width)}, alt: ${literal(alt)})`
+}
