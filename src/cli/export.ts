@@ -5,6 +5,7 @@ import type { PlanCard } from '#app/body-home.ts'
 import { bodyOf } from '#app/download.ts'
 import { exportExchange } from '#app/export-exchange.ts'
 import { writePackage } from '#app/export-package.ts'
+import { exportRs } from '#app/export-rs.ts'
 import { fillSheets, loadPlan } from '#app/load-plan.ts'
 import { printSheets } from '#app/print-sheet.ts'
 import { writeExchange } from '#app/write-exchange.ts'
@@ -15,6 +16,7 @@ import {
   type Command,
   choiceOf,
   type ExitCode,
+  Impossible,
   Misunderstood,
   numberOf,
   type Surroundings,
@@ -23,12 +25,13 @@ import {
 } from './command.ts'
 import { ledgerHelp, ledgerOptions, withLedger } from './open-ledger.ts'
 
-const formats = ['exchange', 'package', 'xlsx'] as const
+const formats = ['exchange', 'package', 'rs', 'xlsx'] as const
 
 /** `shirube export`: accepted facts as exchange JSON, as a Data Package, or as one sheet in the body's form. */
 export const exportFacts: Command = {
-  usage: 'export [--format exchange|package|xlsx]',
-  summary: '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、または様式のExcelです。',
+  usage: 'export [--format exchange|package|rs|xlsx]',
+  summary:
+    '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、行政事業レビューと同じ列のCSV、または様式のExcelです。',
   options: {
     ...ledgerOptions,
     format: { type: 'string' },
@@ -41,11 +44,11 @@ export const exportFacts: Command = {
     licence: { type: 'string' },
   },
   optionHelp: [
-    ['--format 形式', 'exchange（既定）、package、xlsx'],
+    ['--format 形式', 'exchange（既定）、package、rs（行政事業レビュー互換のCSV一式）、xlsx'],
     ['--plan 計画', '計画（一つだけなら省けます）'],
     ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
     ['--item 項目', '一つの項目だけ（番号・名称・識別子）。1枚ずつの様式の xlsx では必要'],
-    ['--out ファイル', '書き出す先（package と xlsx では必要。exchange の既定は標準出力）'],
+    ['--out ファイル', '書き出す先（exchange のほかでは必要。exchange の既定は標準出力）'],
     ['--bom yes|no', 'package のCSVにBOMを付けるか（既定は yes。Excelで開くときは yes、プログラムで読むときは no）'],
     ['--licence 名前', `package に書く利用条件。${licenceNames.join('、')} のいずれか（省くと書きません）`],
     ['--records フォルダー', '取り込んだCSVを、台帳から元の形に書き戻します。非公開の列も含む職員用です'],
@@ -60,12 +63,29 @@ export const exportFacts: Command = {
       throw new Misunderstood('--out で書き出すファイルを指定してください。')
     return withLedger(values, at, async ({ app }) => {
       const plan = await choosePlan(app, values)
+      if (format === 'rs') return await exportRsSet(app, plan, values, at)
       const item = await findItem(app, plan, values)
       return format === 'xlsx'
         ? await exportSheet(app, plan, item, values, at)
         : await exportData(app, plan, item, format, values, at)
     })
   },
+}
+
+/** The RS-compatible set, and a line on what of the ledger it has no column for. */
+async function exportRsSet(app: App, plan: PlanCard, values: Values, at: Surroundings): Promise<ExitCode> {
+  const written = await exportRs(app, { plan: plan.id, fiscalYear: chooseYear(plan, values) })
+  if (!written) throw new Impossible(`様式「${plan.scheme.name}」が読み込めないため、書き出せません。`)
+  const { budgets, observations, evaluations, terms } = written.leftOut
+  const left = [
+    [budgets, '事業費（計画・決算見込・財源や経費の内訳・再掲）'],
+    [observations, '数値（基準値・目安・予定・変更前の目標）'],
+    [evaluations, 'ほかの年度の評価'],
+    [terms, '用語'],
+  ].flatMap(([count, what]) => (count === 0 ? [] : [`${what} ${count}件`]))
+  at.print(`${written.programmes}事業を、行政事業レビューと同じ列のCSVにしました。`)
+  if (left.length > 0) at.print(`列がないため含めなかったもの: ${left.join('、')}`)
+  return await write(written.bytes, values, at)
 }
 
 /** The item of `--item`: by id, code or title. */

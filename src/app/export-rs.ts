@@ -1,0 +1,28 @@
+import { strToU8, zipSync } from 'fflate'
+import { type RsLeftOut, rsSet } from '#core/rs/rs-set.ts'
+import type { App } from './app.ts'
+import { writeCsvTable } from './csv-cell.ts'
+import { bodyOf } from './download.ts'
+import { loadPlan } from './load-plan.ts'
+
+/** A set of files zipped, how many programmes are in it, and what the set has no column for. */
+export interface WrittenRs {
+  bytes: Uint8Array
+  programmes: number
+  leftOut: RsLeftOut
+}
+
+/**
+ * The RS-compatible set (行政事業レビュー互換のCSV) of a plan, zipped: accepted facts under the RS system's headings, so that programs made for
+ * it read this ledger too. UTF-8 with a byte order mark and CRLF, as the system writes them. `undefined` where there is no such plan.
+ */
+export async function exportRs(app: App, wanted: { plan: string; fiscalYear: number }): Promise<WrittenRs | undefined> {
+  const loaded = await loadPlan(app, wanted.plan)
+  if (!loaded) return undefined
+  const body = await bodyOf(app, loaded.scheme.name)
+  const { facts, plan } = loaded
+  const { tables, leftOut } = rsSet({ facts, body: body.name, plan: plan.title, fiscalYear: wanted.fiscalYear })
+  const files = tables.map(({ name, headings, rows }) => [name, strToU8(writeCsvTable([headings, ...rows], true))] as const)
+  const bytes = zipSync(Object.fromEntries(files), { mtime: new Date(app.now()), level: 6 })
+  return { bytes, programmes: tables.find(({ file }) => file === '1-2')?.rows.length as number, leftOut }
+}
