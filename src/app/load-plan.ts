@@ -75,6 +75,6 @@ const evaluatedIn = ({ scheme, facts }: LoadedPlan, having?: ReadonlySet<string>
   inTreeOrder(facts.items).filter((item) => isEvaluated(item, scheme) && (having === undefined || having.has(item.id)))
 
 function sheetFiller({ scheme, facts }: LoadedPlan, fiscalYear: FiscalYear): (item: Item) => SheetView {
-  const share = splitFacts(facts)
+  const share = splitFacts(facts, scheme)
   return (item) => fillSheet(scheme, share(item.id), item.id, fiscalYear)
 }

@@ -29,7 +29,7 @@ export function factsOfSheets(views: SheetView[]): Facts {
   const fields = views.flatMap(fieldsOf)
   const indicators = views.flatMap(indicatorsOf)
   return {
-    items: once(views.flatMap((view) => [...view.path, view.item, ...childrenOf(view)])),
+    items: once(views.flatMap((view) => [...view.path, ...(view.beside ?? []), view.item, ...childrenOf(view)])),
     indicators: once(indicators.map(({ indicator }) => indicator)),
     observations: onceSaid(indicators.flatMap(({ observations }) => observations)),
     budgets: onceSaid(fields.flatMap((field) => (field.type === 'budget' ? field.budgets : []))),

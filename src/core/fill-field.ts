@@ -125,12 +125,13 @@ function narrativesOf({ scheme, facts, item, fiscalYear }: Filling, field: Schem
   return inOrder(said)
 }
 
-/** Of the items below, those of which something is said. */
+/** Of the items below, those of which something is said; in the column of what is undertaken (取組) all of them. */
 function narrativesBelow(filling: Filling, field: SchemeField & { type: 'narratives' }) {
   if (!field.below) return {}
   const under = inOrder(itemsUnder(filling.item.id, filling.facts.items))
   const below = under.map((item) => ({ item, blocks: narrativesOf({ ...filling, item }, field) }))
-  return { below: below.filter(({ blocks }) => blocks.length > 0) }
+  const all = filling.scheme.columns?.plan === field.key
+  return { below: below.filter(({ blocks }) => all || blocks.length > 0) }
 }
 
 /** Up to the sheet's year, by year, on the field's scales. */

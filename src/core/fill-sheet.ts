@@ -1,4 +1,6 @@
+import { findBeside } from './beside-items.ts'
 import type { Facts } from './facts.ts'
+import { inOrder } from './fill-children.ts'
 import { fillField } from './fill-field.ts'
 import { labelWords } from './fill-label-words.ts'
 import type { FiscalYear } from './fiscal-year.ts'
@@ -24,7 +26,9 @@ export function fillSheet(scheme: Scheme, facts: Facts, itemId: string, fiscalYe
     }),
   )
   const stage = stageOf(facts, item, fiscalYear) ?? scheme.stage
-  return { scheme: scheme.name, title: scheme.title, body: scheme.body.name, fiscalYear, stage, item, path, sections }
+  const beside = inOrder(findBeside(scheme, facts.items)([...path, item]))
+  const where = { item, path, ...(beside.length > 0 ? { beside } : {}) }
+  return { scheme: scheme.name, title: scheme.title, body: scheme.body.name, fiscalYear, stage, ...where, sections }
 }
 
 /** From the root down to the item's parent. */

@@ -23,6 +23,8 @@ export interface ComposedRow {
   /** 0-based row of the template's table. */
   like: number
   cells: ComposedCell[]
+  /** Begins a part of the table (重点方向): where the template ends a page under its specimens, a page begins with this row. */
+  opens?: true
 }
 
 /** Rows of a table that make way for others: from `top` to `bottom`, 0-based and inclusive, as the template has them. */
@@ -35,12 +37,26 @@ export interface ComposedRows {
 }
 
 /**
+ * A stretch of the template's paragraphs and tables that stands once for each of several (繰り返す部分): one theme or page after the other.
+ * `from` and `to` are a paragraph or a table (`para 3`, `table2`), both included; absent: the first and the last of the file.
+ */
+export interface RepeatedBlocks {
+  from?: string
+  to?: string
+  /** Each but the first begins a page. */
+  newPage?: true
+  copies: Pick<Filling, 'writes' | 'rows'>[]
+}
+
+/**
  * What goes into a template (様式への記入), whatever its format: values by place, then rows that repeat or make way. Locators and rows
  * are those of the template before anything was done to it; values and composed rows never name the same cell.
  */
 export interface Filling {
   writes: PlacedValue[]
   rows: ComposedRows[]
+  /** What they hold is in no other place of the filling. */
+  blocks?: RepeatedBlocks[]
   /** What the template has no place for. */
   problems: Finding[]
 }

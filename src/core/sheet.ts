@@ -19,6 +19,8 @@ export interface SheetView {
   item: Item
   /** From the root down to the item's parent. */
   path: Item[]
+  /** Items of a level of its own that the paper names and that the path leaves out (めざす方向): nobody said which of them this item serves. */
+  beside?: Item[]
   sections: SheetSection[]
 }
 

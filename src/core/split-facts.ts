@@ -1,11 +1,14 @@
+import { findBeside } from './beside-items.ts'
 import type { Facts } from './facts.ts'
 import type { Item } from './plan.ts'
+import type { Scheme } from './scheme.ts'
 
 /**
  * Splits what is known of a plan by item, once, so that many sheets are filled without looking through everything for each.
- * An item's share: itself with its ancestors and all below it, what is said of it and those below, and what is listed again (再掲) under them.
+ * An item's share: itself with its ancestors and all below it, what is said of it and those below, and what is listed again (再掲) under them;
+ * by a scheme also what its sheet names beside them.
  */
-export function splitFacts(facts: Facts): (itemId: string) => Facts {
+export function splitFacts(facts: Facts, scheme?: Scheme): (itemId: string) => Facts {
   const items = new Map(facts.items.map((item) => [item.id, item]))
   const children = groupBy(facts.items, (item) => [
     ...(item.parent === undefined ? [] : [item.parent]),
@@ -16,16 +19,20 @@ export function splitFacts(facts: Facts): (itemId: string) => Facts {
   const budgets = groupBy(facts.budgets, (row) => [row.item])
   const evaluations = groupBy(facts.evaluations, (row) => [row.item])
   const narratives = groupBy(facts.narratives, (row) => [row.item])
+  const besideOf = scheme === undefined ? () => [] : findBeside(scheme, facts.items)
   return (itemId) => {
     const family = withDescendants(children, itemId)
-    const own = [...new Set(family.flatMap((id) => indicators.get(id) ?? []))]
+    const shown = [...new Set(family.flatMap((id) => indicators.get(id) ?? []))]
     const pick = <Row>(groups: Map<string, Row[]>, ids: string[]) => ids.flatMap((id) => groups.get(id) ?? [])
+    const above = ancestorsOf(items, itemId)
+    const own = items.get(itemId)
+    const beside = own === undefined ? [] : besideOf([...above, own])
     return {
-      items: [...ancestorsOf(items, itemId), ...family.flatMap((id) => items.get(id) ?? [])],
-      indicators: own,
+      items: [...above, ...beside, ...family.flatMap((id) => items.get(id) ?? [])],
+      indicators: shown,
       observations: pick(
         observations,
-        own.map(({ id }) => id),
+        shown.map(({ id }) => id),
       ),
       budgets: pick(budgets, family),
       evaluations: pick(evaluations, family),

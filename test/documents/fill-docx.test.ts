@@ -241,3 +241,34 @@ describe('composing rows of a Word table', () => {
     expect(() => compose([], 1, 7)).toThrow('no row 4')
   })
 })
+
+describe('repeating a stretch of a Word file', () => {
+  const section = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+  const file = makeDocx(say('前', '<w:keepNext/><w:jc w:val="left"/>') + table(row(cell(say('値')))) + say('後') + section)
+  const copies = ['甲', '乙', '丙'].map((value) => ({
+    writes: [{ locator: 'para 1', value }],
+    rows: [{ place: 'table1', top: 0, bottom: 0, rows: [{ like: 0, cells: [{ col: 0, value: `${value}の値` }] }] }],
+  }))
+  const repeat = (blocks: object) =>
+    fillDocx(openDocxTemplate(file), { writes: [], rows: [], blocks: [{ newPage: true, copies, ...blocks }] })
+
+  it('gives each copy its own words and a page of its own', () => {
+    const filled = repeat({})
+    expect([...texts(filled).values()]).toEqual(['甲', '甲の値', '後', '乙', '乙の値', '後', '丙', '丙の値', '後'])
+    expect(documentOf(filled).match(/<w:pPr><w:keepNext\/><w:pageBreakBefore\/><w:jc w:val="left"\/>/g)).toHaveLength(2)
+    expect(documentOf(filled).match(/<w:sectPr>/g)).toHaveLength(1)
+  })
+
+  it('repeats only the blocks that are named', () => {
+    expect([...texts(repeat({ from: 'para 1', to: 'table1' })).values()]).toEqual([
+      '甲',
+      '甲の値',
+      '乙',
+      '乙の値',
+      '丙',
+      '丙の値',
+      '後',
+    ])
+    expect(() => repeat({ to: 'table7' })).toThrow('no block table7')
+  })
+})

@@ -37,7 +37,8 @@ export function placeGoals(plan: Plan, goals: GoalEntry[], holds: (one: Undertak
     moves: (entry) => (headed && !goals[entry]?.opens ? apartCost : 0),
     leftOut: 0.2,
   })
-  return goals.map((_, nth) => places[path[nth] as number])
+  const held = heldByRow(plan, (inRow) => onlyOne(inRow.filter((at) => holds(plan.undertakings[at] as Undertaking))))
+  return goals.map(({ line }, nth) => held(line.at) ?? places[path[nth] as number])
 }
 
 /** Which undertaking each block of words belongs to: the lowest it speaks of, or the one above where it speaks of several. */
@@ -57,7 +58,41 @@ export function placeBlocks(plan: Plan, blocks: ProseBlock[], goalsOf: (at: numb
     leftOut: 0.1,
   })
   const own = readMatter(plan, places, blocks, nothing)
-  return path.map((place, entry) => liftShared(plan, places, place, entry, own, goalsOf))
+  const held = heldByRow(plan, (inRow) => lowest(plan, inRow))
+  return path.map((place, entry) => held(blocks[entry]?.line.at) ?? liftShared(plan, places, place, entry, own, goalsOf))
+}
+
+/** Where the writer drew rows: the undertaking of the row in which a line stands, if `pick` knows one among those that begin there. */
+function heldByRow(plan: Plan, pick: (inRow: number[]) => number | undefined): (line: number | undefined) => number | undefined {
+  if (plan.rows.length < 2) return () => undefined
+  const inRows = new Map<number, number[]>()
+  for (const [at, { line }] of plan.undertakings.entries()) {
+    const row = rowOf(plan, line.at)
+    const inRow = inRows.get(row)
+    if (inRow) inRow.push(at)
+    else inRows.set(row, [at])
+  }
+  const held = new Map([...inRows].map(([row, inRow]) => [row, pick(inRow)]))
+  return (line) => (line === undefined ? undefined : held.get(rowOf(plan, line)))
+}
+
+const onlyOne = (inRow: number[]) => (inRow.length === 1 ? inRow[0] : undefined)
+
+/** The last of undertakings of which each is under the one before it. */
+function lowest({ undertakings }: Plan, inRow: number[]): number | undefined {
+  const isLine = inRow.every((at, nth) => nth === 0 || undertakings[at]?.parent === inRow[nth - 1])
+  return isLine ? inRow.at(-1) : undefined
+}
+
+/** The row that the writer drew around a line. */
+function rowOf({ rows }: Plan, line: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] as number) <= line) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function indexesOf(plan: Plan, holds: (one: Undertaking) => boolean): number[] {
@@ -85,11 +120,11 @@ export function subtree({ undertakings }: Plan, at: number): string[] {
 }
 
 /** How far a line stands above or below a place, as a share of the page; much where a drawn line parts them. */
-function distance({ undertakings, rows, height }: Plan, places: number[], place: number, at: number | undefined): number {
+function distance(plan: Plan, places: number[], place: number, at: number | undefined): number {
+  const { undertakings, rows, height } = plan
   const one = undertakings[places[place] as number]
   if (!one || at === undefined) return 0
-  const rowOf = (line: number) => rows.findLastIndex((top) => top <= line)
-  if (rows.length > 1 && rowOf(one.line.at) !== rowOf(at)) return 3
+  if (rows.length > 1 && rowOf(plan, one.line.at) !== rowOf(plan, at)) return 3
   const away = Math.max(one.line.at - 1 - at, at - one.until + 1, 0)
   return Math.min(1, (3 * away) / Math.max(height, 1))
 }

@@ -16,22 +16,23 @@ export interface LabelledItem {
   cell: Cell
 }
 
+/** The labels of items with their levels. */
+export function itemLabels(scheme: Scheme): { label: CompiledLabel; level: SchemeLevel | undefined }[] {
+  const fields = scheme.sheet.flatMap(({ fields }) => fields)
+  return fields.flatMap((field) =>
+    field.type === 'item'
+      ? [{ label: compileLabel(field.label), level: scheme.levels.find(({ key }) => key === field.level) }]
+      : [],
+  )
+}
+
 /** Finds what stands behind or beside the labels of items. */
 export function findLabelledItems(cells: Cell[], scheme: Scheme): LabelledItem[] {
-  const fields = scheme.sheet
-    .flatMap(({ fields }) => fields)
-    .flatMap((field) => (field.type === 'item' ? [{ ...field, compiled: compileLabel(field.label) }] : []))
+  const labels = itemLabels(scheme)
   const found: LabelledItem[] = []
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] as Cell
-    const labelled = fields.flatMap(
-      (field) =>
-        labelAt(
-          cell.text,
-          field.compiled,
-          scheme.levels.find(({ key }) => key === field.level),
-        ) ?? [],
-    )[0]
+    const labelled = labels.flatMap(({ label, level }) => labelAt(cell.text, label, level) ?? [])[0]
     if (!labelled) continue
     const { rest, ...told } = labelled
     const next = cells[i + 1]
@@ -52,7 +53,8 @@ function marksGoOn(words: Cell[], next: Cell | undefined): boolean {
   return mark !== undefined && next !== undefined && readLineMark(next.text)?.mark === mark
 }
 
-function labelAt(
+/** The label of an item at the head of a text, and what stands behind it. */
+export function labelAt(
   text: string,
   label: CompiledLabel,
   level: SchemeLevel | undefined,

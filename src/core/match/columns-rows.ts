@@ -1,6 +1,7 @@
 import type { Cell } from '../grid.ts'
 import type { ColumnHeading } from './columns-heading.ts'
 import { type ColumnLine, layLines } from './columns-line.ts'
+import { readLineMark } from './line-mark.ts'
 
 /** A column of a group with everything that stands in it. */
 export interface PaperColumn {
@@ -28,15 +29,18 @@ export function addRow(group: ColumnsGroup, cells: Cell[], wrapped: boolean): vo
   const cut = wrapped && group.row > 0 && page !== group.page
   if (!cut) group.row++
   let filled = 0
+  let opens = false
   for (const cell of cells) {
     const column = columnOf(group, cell)
     if (!column || cell.text.trim() === '') continue
+    // Of an undertaking of which nothing else is said, a row of its own is a row too.
+    opens ||= !wrapped && column.heading.use.kind === 'plan' && readLineMark(cell.text) !== undefined
     const { lines, end } = layLines(cell, group.row, from, wrapped)
     column.lines.push(...lines)
     group.end = Math.max(group.end, end)
     filled++
   }
-  if (filled > 1 && !cut) group.rows.push(from)
+  if ((filled > 1 || opens) && !cut) group.rows.push(from)
   if (page !== undefined) group.page = page
 }
 
