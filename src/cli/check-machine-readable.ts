@@ -1,5 +1,6 @@
 import { checkMachineReadable } from '#app/check-machine-readable.ts'
 import type { FileReport } from '#core/machine-readable/check-files.ts'
+import { mostBreaks } from '#core/machine-readable/outcome.ts'
 import { type RuleId, ruleNames } from '#core/machine-readable/rule-list.ts'
 import { type ExitCode, Misunderstood, type Surroundings } from './command.ts'
 
@@ -33,7 +34,8 @@ function printReport({ name, rules }: FileReport, at: Surroundings): boolean {
     } else {
       count.broken++
       const [first] = outcome.broken
-      const more = outcome.broken.length > 1 ? `ほか${outcome.broken.length - 1}か所` : ''
+      const others = outcome.broken.length - 1
+      const more = others > 0 ? `ほか${others}か所${others + 1 >= mostBreaks ? '以上' : ''}` : ''
       if (first) at.print(`  守られていない\t${titleOf(rule)}\t${first.place}${more}\t${first.sentence}`)
     }
   }

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkFile, compareYears, type FileReport } from '#core/machine-readable/check-files.ts'
+import { mostBreaks } from '#core/machine-readable/outcome.ts'
 import { type RuleId, ruleIds } from '#core/machine-readable/rule-list.ts'
 import { readDescription } from '#documents/data-description.ts'
 import { readChecked } from '#documents/read-checked.ts'
@@ -256,5 +258,40 @@ describe('files of several years', () => {
     const reports = compareYears([report('表2023.csv', '品目,件数\n木,2\n'), report('表2024.csv', text)])
     expect(reports.map((one) => brokenIn(one).map(([rule]) => rule))).toEqual([[], rules])
     expect(reports.flatMap(personIn)).not.toContain('L3-07')
+  })
+})
+
+describe('what is damaged or without measure', () => {
+  const book = makeXlsx({
+    sheets: { 表: sheet('', '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>') },
+    styles,
+    parts: drawing,
+  })
+  const wound = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { minLength: 1, maxLength: 4 })
+
+  it.each([
+    ['表.xlsx', book],
+    ['表.csv', bytesOf(good)],
+    ['表.json', bytesOf('[{"品目":"木","件数":"1,200"}]')],
+  ])('%s damaged is checked or refused, never an error of ours', (name, bytes) => {
+    fc.assert(
+      fc.property(wound, (wounds) => {
+        const damaged = Uint8Array.from(bytes)
+        for (const { at, byte } of wounds) damaged[at % damaged.length] = byte
+        const read = readChecked(damaged, name)
+        if ('file' in read) expect(checkFile(read.file).rules).toHaveLength(30)
+        else expect(read.problem.severity).toBe('error')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('tells no more places than anybody can mend', () => {
+    const rows = Array.from({ length: 3_000 }, () => ' 木,1,200')
+    const { rules } = check('表.csv', bytesOf(lines('品目,件数', ...rows)))
+    const counts = rules.flatMap(({ outcome }) =>
+      typeof outcome === 'object' && 'broken' in outcome ? [outcome.broken.length] : [],
+    )
+    expect(Math.max(...counts)).toBe(mostBreaks)
   })
 })

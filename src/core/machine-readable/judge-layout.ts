@@ -1,11 +1,11 @@
 import { placeOf, wordsAt } from './checked-table.ts'
-import { type Break, brokenBy, type Judge } from './outcome.ts'
+import { type Break, brokenBy, type Judge, mostBreaks } from './outcome.ts'
 import { besideTable, emptyColumns } from './stray-columns.ts'
 
 /** L1-02: one table a sheet. */
 export const judgeOneTable: Judge = (table) => {
   const beside = emptyColumns(table).find(({ begins }) => begins)
-  const rows = table.furtherHeads.map((row) => placeOf(table, row))
+  const rows = table.furtherHeads.slice(0, mostBreaks).map((row) => placeOf(table, row))
   const sides = beside ? [placeOf(table, table.head as number, beside.col + 1)] : []
   return brokenBy(
     [...rows, ...sides].map((place) => ({
@@ -21,7 +21,9 @@ export const judgeUnbroken: Judge = (table) => {
   const within = furtherHeads.length > 0 ? [] : gaps
   const columns = emptyColumns(table).filter(({ begins }) => !begins)
   return brokenBy([
-    ...within.map((row) => ({ place: placeOf(table, row), sentence: '表の途中の空の行を削除してください。' })),
+    ...within
+      .slice(0, mostBreaks)
+      .map((row) => ({ place: placeOf(table, row), sentence: '表の途中の空の行を削除してください。' })),
     ...columns.map(({ col }) => ({
       place: placeOf(table, table.top, col),
       sentence: '空の列を削除してください。',
@@ -31,7 +33,7 @@ export const judgeUnbroken: Judge = (table) => {
 
 /** L1-04: nothing beside the table. */
 export const judgeNothingElse: Judge = (table) => {
-  const notes = table.notes.map((row) => ({
+  const notes = table.notes.slice(0, mostBreaks).map((row) => ({
     place: placeOf(table, row),
     sentence: '表の外の注や出典は、表から除き、別の説明（定義書など）に移してください。',
   }))

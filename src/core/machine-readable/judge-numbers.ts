@@ -1,6 +1,6 @@
 import { cellKey, placeOf, wordsAt } from './checked-table.ts'
 import { isNumbering, isPlainNumber, isSeveralNumbers, isSymbol, isTimeHeading, isUnitless } from './number-words.ts'
-import { type Break, brokenBy, type Judge } from './outcome.ts'
+import { type Break, breaksIn, brokenBy, type Judge } from './outcome.ts'
 import type { ShapedTable, TableColumn } from './table-shape.ts'
 
 /** Columns of figures: mostly numbers, and neither a time, a code nor a mark (1 or nothing). */
@@ -55,25 +55,22 @@ export const judgeMissing: Judge = (table) => {
 
 /** L2-01: figures as numbers, without separators, units and notes. */
 export const judgeNumbers: Judge = (table) => {
-  const broken: Break[] = []
-  for (const { col } of figureColumns(table))
-    for (const row of table.body) {
-      const words = wordsAt(table, row, col).trim()
-      if (
-        words === '' ||
-        isPlainNumber(words) ||
-        isSeveralNumbers(words) ||
-        isSymbol(words) ||
-        table.marks?.numbers.has(cellKey(row, col))
-      )
-        continue
-      broken.push({
-        place: placeOf(table, row, col),
-        sentence: `「${words}」を数値だけにし、桁区切り・単位・記号・注は除くか別の列に分けてください。`,
-      })
-    }
-  return brokenBy(broken)
+  return brokenBy(
+    figureColumns(table).flatMap(({ col }) =>
+      breaksIn(table.body, (row) => {
+        const words = wordsAt(table, row, col).trim()
+        if (words === '' || isPlainNumber(words) || isSeveralNumbers(words) || isSymbol(words)) return undefined
+        if (table.marks?.numbers.has(cellKey(row, col))) return undefined
+        return {
+          place: placeOf(table, row, col),
+          sentence: `「${shorten(words)}」を数値だけにし、桁区切り・単位・記号・注は除くか別の列に分けてください。`,
+        }
+      }),
+    ),
+  )
 }
+
+const shorten = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}…` : words)
 
 /** L3-03: what a symbol among figures means is written beside the data. */
 export const judgeSymbols: Judge = (table) => {

@@ -1,11 +1,11 @@
 import { cellKey, placeOf, wordsAt } from './checked-table.ts'
-import { type Break, brokenBy, type Judge } from './outcome.ts'
+import { type Break, breaksIn, brokenBy, type Judge } from './outcome.ts'
 
 /** L1-10: no drawings. */
 export const judgeObjects: Judge = ({ sheet, marks, ...table }) =>
   marks
     ? brokenBy(
-        marks.objects.map(({ kind, row, col }) => ({
+        breaksIn(marks.objects, ({ kind, row, col }) => ({
           place: row === undefined ? sheet : placeOf({ ...table, sheet }, row, col),
           sentence: `${kind}を削除し、必要な内容はセルに書いてください。`,
         })),
@@ -43,7 +43,7 @@ export const judgeLooks: Judge = (table) => {
 export const judgeMerges: Judge = (table) =>
   table.marks
     ? brokenBy(
-        table.marks.merges.map(({ top, left }) => ({
+        breaksIn(table.marks.merges, ({ top, left }) => ({
           place: placeOf(table, top, left),
           sentence: 'セルの結合を解き、同じ内容をそれぞれのセルに書いてください。',
         })),
@@ -57,8 +57,11 @@ export const judgeHidden: Judge = (table) => {
   if (marks.hidden)
     return { broken: [{ place: sheet, sentence: 'シートが非表示です。要らなければ削除し、要るなら表示してください。' }] }
   return brokenBy([
-    ...marks.hiddenRows.map((row) => ({ place: placeOf(table, row), sentence: '非表示の行を削除するか、表示してください。' })),
-    ...marks.hiddenColumns.map((col) => ({
+    ...breaksIn(marks.hiddenRows, (row) => ({
+      place: placeOf(table, row),
+      sentence: '非表示の行を削除するか、表示してください。',
+    })),
+    ...breaksIn(marks.hiddenColumns, (col) => ({
       place: placeOf(table, 0, col),
       sentence: '非表示の列を削除するか、表示してください。',
     })),
@@ -69,7 +72,7 @@ export const judgeHidden: Judge = (table) => {
 export const judgeFormulas: Judge = (table) =>
   table.marks
     ? brokenBy(
-        table.marks.formulas.map(([row, col]) => ({
+        breaksIn(table.marks.formulas, ([row, col]) => ({
           place: placeOf(table, row, col),
           sentence: '数式を「値の貼り付け」で値に置き換えてください。',
         })),
@@ -80,7 +83,7 @@ export const judgeFormulas: Judge = (table) =>
 export const judgeLines: Judge = (table) =>
   table.csv
     ? brokenBy(
-        table.csv.broken.map(([row, col]) => ({
+        breaksIn(table.csv.broken, ([row, col]) => ({
           place: placeOf(table, row, col),
           sentence: '値の中の改行を除き、1件を1行に収めてください。',
         })),
@@ -93,17 +96,15 @@ export const judgeQuotes: Judge = (table) => {
   if (!csv) return 'outside'
   const width = rows[table.top]?.length
   const separator = format === 'tsv' ? 'タブ' : 'カンマ'
-  const uneven = rows.flatMap((row, nth) =>
+  const uneven = breaksIn(rows.entries(), ([nth, row]) =>
     width === undefined || row.length === width || row.every((words) => words === '')
-      ? []
-      : [
-          {
-            place: placeOf(table, nth),
-            sentence: `値の数（${row.length}）が項目の数（${width}）と合いません。${separator}を含む値を引用符（"）で囲んでください。`,
-          },
-        ],
+      ? undefined
+      : {
+          place: placeOf(table, nth),
+          sentence: `値の数（${row.length}）が項目の数（${width}）と合いません。${separator}を含む値を引用符（"）で囲んでください。`,
+        },
   )
-  const bare = csv.bareQuotes.map(([row, col]) => ({
+  const bare = breaksIn(csv.bareQuotes, ([row, col]) => ({
     place: placeOf(table, row, col),
     sentence: '引用符（"）を含む値は、全体を引用符で囲み、中の引用符を2つ重ねてください。',
   }))

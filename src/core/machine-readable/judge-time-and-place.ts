@@ -1,6 +1,6 @@
 import { placeOf, wordsAt } from './checked-table.ts'
 import { isTimeHeading } from './number-words.ts'
-import { type Break, brokenBy, type Judge } from './outcome.ts'
+import { type Break, breaksIn, brokenBy, type Judge } from './outcome.ts'
 import type { ShapedTable } from './table-shape.ts'
 
 const era = /^(?:明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\s*(?:元|\d{1,2})(?:\s*年|[.．/／-]\d|\s*$)/
@@ -41,19 +41,17 @@ export const judgeTimes: Judge = (table) => {
 }
 
 function timesOf(table: ShapedTable, col: number): Break[] {
-  const broken: Break[] = []
   let usual: Writing | undefined
-  for (const row of table.body) {
+  return breaksIn(table.body, (row) => {
     const words = wordsAt(table, row, col).trim()
-    if (words === '' || words.length > 30) continue
+    if (words === '' || words.length > 30) return undefined
     const writing = writingOf(words)
     usual ??= writing
     const mixed =
       writing !== undefined && writing !== usual ? `「${words}」を同じ列のほかの行と同じ書き方にしてください。` : undefined
     const sentence = tellTime(words) ?? mixed
-    if (sentence !== undefined) broken.push({ place: placeOf(table, row, col), sentence })
-  }
-  return broken
+    return sentence === undefined ? undefined : { place: placeOf(table, row, col), sentence }
+  })
 }
 
 const placeHeading =
@@ -66,18 +64,14 @@ export const judgeAreas: Judge = (table) => {
   const areas = table.columns.filter(({ heading }) => placeHeading.test(heading))
   const hasCode = table.columns.some(({ heading, filled }) => filled > 0 && codeHeading.test(heading))
   if (hasCode) return 'kept'
-  const broken = areas.flatMap(({ col }) =>
-    table.body.flatMap((row): Break[] => {
-      const words = wordsAt(table, row, col).trim()
-      return words === '' || formalName.test(words)
-        ? []
-        : [
-            {
-              place: placeOf(table, row, col),
-              sentence: `「${words}」を正式な名称で書くか、全国地方公共団体コードの列を設けてください。`,
-            },
-          ]
-    }),
+  return brokenBy(
+    areas.flatMap(({ col }) =>
+      breaksIn(table.body, (row) => {
+        const words = wordsAt(table, row, col).trim()
+        if (words === '' || words.length > 40 || formalName.test(words)) return undefined
+        const sentence = `「${words}」を正式な名称で書くか、全国地方公共団体コードの列を設けてください。`
+        return { place: placeOf(table, row, col), sentence }
+      }),
+    ),
   )
-  return brokenBy(broken)
 }

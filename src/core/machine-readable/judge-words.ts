@@ -1,6 +1,6 @@
 import { placeOf, wordsAt } from './checked-table.ts'
 import { isSeveralNumbers } from './number-words.ts'
-import { type Break, brokenBy, type Judge } from './outcome.ts'
+import { type Break, breaksIn, brokenBy, type Judge } from './outcome.ts'
 import { platformCharacters } from './platform-characters.ts'
 import type { ShapedTable } from './table-shape.ts'
 
@@ -10,14 +10,11 @@ export function* wordsOf(table: ShapedTable): Generator<{ row: number; col: numb
     for (const [col, words] of (table.rows[row] ?? []).entries()) if (words !== '') yield { row, col, words }
 }
 
-const collect = (table: ShapedTable, tell: (words: string) => string | undefined): Break[] => {
-  const broken: Break[] = []
-  for (const { row, col, words } of wordsOf(table)) {
+const collect = (table: ShapedTable, tell: (words: string) => string | undefined): Break[] =>
+  breaksIn(wordsOf(table), ({ row, col, words }) => {
     const sentence = tell(words)
-    if (sentence !== undefined) broken.push({ place: placeOf(table, row, col), sentence })
-  }
-  return broken
-}
+    return sentence === undefined ? undefined : { place: placeOf(table, row, col), sentence }
+  })
 
 /** A marker of a list or a note is followed by a full-width space where the Japanese way of writing has it. */
 const marker = /^(?:[ア-ンa-zａ-ｚ0-9０-９]+[)）.．]?|[（(][^()（）]{1,3}[)）]|※\d*|第[0-9０-９一二三四五六七八九十]+\S?)\u3000\S/
@@ -88,15 +85,11 @@ export const judgeNoDitto: Judge = (table) => {
   const marks = collect(table, (words) => (ditto.test(words) ? `「${words}」と省略せず、値を書いてください。` : undefined))
   const leading = table.columns.find(({ heading, filled }) => heading !== '' || filled > 0)
   if (!leading || leading.numeric) return brokenBy(marks)
-  let seen = false
-  const blanks: Break[] = []
-  for (const row of table.body) {
-    if (wordsAt(table, row, leading.col).trim() !== '') seen = true
-    else if (seen)
-      blanks.push({
-        place: placeOf(table, row, leading.col),
-        sentence: '上の行と同じ値でも、空欄にせずすべての行に書いてください。',
-      })
-  }
+  const first = table.body.findIndex((row) => wordsAt(table, row, leading.col).trim() !== '')
+  const blanks = breaksIn(first < 0 ? [] : table.body.slice(first), (row) =>
+    wordsAt(table, row, leading.col).trim() === ''
+      ? { place: placeOf(table, row, leading.col), sentence: '上の行と同じ値でも、空欄にせずすべての行に書いてください。' }
+      : undefined,
+  )
   return brokenBy([...marks, ...blanks])
 }

@@ -15,5 +15,19 @@ export type Outcome = { broken: Break[] } | { person: string } | 'kept' | 'outsi
 /** One rule as a function of a table. */
 export type Judge = (table: ShapedTable) => Outcome
 
+/** Places told of one rule in a table, at most: whoever has to mend more has seen enough, and memory stays bounded. */
+export const mostBreaks = 1_000
+
+/** The first of many, each with what is to be said of it; where that is nothing, it is passed over. */
+export function breaksIn<Found>(found: Iterable<Found>, tell: (one: Found) => Break | undefined): Break[] {
+  const broken: Break[] = []
+  for (const one of found) {
+    const said = tell(one)
+    if (said) broken.push(said)
+    if (broken.length === mostBreaks) break
+  }
+  return broken
+}
+
 /** Broken where something was found, else kept. */
 export const brokenBy = (broken: Break[]): Outcome => (broken.length > 0 ? { broken } : 'kept')
