@@ -1,6 +1,7 @@
 import { type AcceptProgress, acceptDrafts, type DraftChoice } from './accept-drafts.ts'
 import type { App } from './app.ts'
 import type { Decision } from './decision.ts'
+import { waitAtMost } from './wait-at-most.ts'
 
 /** How far the acceptance of many drafts is (まとめて確定の進み). */
 export interface AcceptRun {
@@ -52,12 +53,7 @@ export function createAcceptRuns(
     begin: async (document, choice, patienceMs) => {
       const known = runs.get(document)
       const { run, ended } = known && !known.run.outcome ? known : start(document, choice)
-      let timer: NodeJS.Timeout | undefined
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs)
-      })
-      await Promise.race([ended, patience])
-      clearTimeout(timer)
+      await waitAtMost(ended, patienceMs)
       return run
     },
     look: (document) => {

@@ -6,7 +6,7 @@ import { refuse } from './errors.tsx'
 import { ImportJobPage } from './pages/import-job-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { renderPage } from './parts/page.tsx'
-import { frameOf, type Web } from './web-context.ts'
+import { frameOf, nameIn, type Web } from './web-context.ts'
 
 const mostRecent = 10
 /** One small file is usually read before its page would be looked at: its review then comes at once. */
@@ -39,7 +39,12 @@ async function takeFiles(c: Context, web: Web): Promise<Response> {
   const files = await filesOf(form)
   if (files.length === 0) return refuse(c, 422, 'ファイルが選ばれていません。取り込むファイルを選んでください。')
   const scheme = form.get('scheme')
-  const id = await startImportJob(web.app, files, typeof scheme === 'string' && scheme ? { scheme } : {})
+  const by = form.get('by')
+  const filledBy = typeof by === 'string' ? nameIn(by) : undefined
+  const id = await startImportJob(web.app, files, {
+    ...(typeof scheme === 'string' && scheme ? { scheme } : {}),
+    ...(filledBy === undefined ? {} : { filledBy }),
+  })
   const settled = files.length === 1 ? web.jobs.settled(id, patienceMs) : undefined
   web.jobs.wake()
   await settled

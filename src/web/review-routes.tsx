@@ -8,6 +8,7 @@ import { downloadDocument } from '#app/download.ts'
 import { keepFormer } from '#app/keep-former.ts'
 import { returnDrafts } from '#app/return-draft.ts'
 import { openReview } from '#app/review.ts'
+import { tellFiller } from '#app/tell-filler.ts'
 import { undoDecision } from '#app/undo-decision.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
@@ -16,7 +17,7 @@ import { ReviewPage } from './pages/review-page.tsx'
 import { formatCount } from './parts/count-words.ts'
 import { renderPage } from './parts/page.tsx'
 import { parseFrom, parseShow } from './parts/review-stretch.ts'
-import { frameOf, type Web } from './web-context.ts'
+import { frameOf, nameIn, type Web } from './web-context.ts'
 
 /** What was done, as the address carries it to the page that follows. */
 const notices: Record<string, (count: string) => string> = {
@@ -26,6 +27,7 @@ const notices: Record<string, (count: string) => string> = {
   undo: () => '元に戻しました。',
   keep: () => '前からの内容を残しました。',
   changed: (count) => `項目・指標の変更 ${count} 件を反映しました。`,
+  filler: () => '記入者を確かめました。',
   unchanged: () => '項目・指標の変更を反映しないことにしました。',
 }
 
@@ -113,7 +115,8 @@ function choiceOf(form: FormData): DraftChoice {
   if (form.has('exact')) return { exact: true }
   if (form.has('all')) return { all: true }
   if (form.has('suggested')) return { suggested: true }
-  return { ids: form.getAll('draft').filter((id) => typeof id === 'string') }
+  const ids = form.getAll('draft').filter((id) => typeof id === 'string')
+  return form.has('over') ? { ids, over: text(form, 'over') } : { ids }
 }
 
 /** Review of an import (確認): the page, and what may be decided on it. */
@@ -156,6 +159,15 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
   server.post('/documents/:id/keep', async (c) => {
     const form = await c.req.formData()
     return conclude(c, web, form, 'keep', () => keepFormer(app, text(form, 'draft')))
+  })
+
+  server.post('/documents/:id/filler', async (c) => {
+    const id = c.req.param('id')
+    const name = nameIn(text(await c.req.formData(), 'by'))
+    if (name === undefined) return refuse(c, 422, '記入者の名前が空欄です。名前を入力してください。')
+    if (!(await tellFiller(app, id, name))) return refuse(c, 404)
+    web.cache.changed()
+    return c.redirect(`/documents/${encodeURIComponent(id)}?done=filler`, 303)
   })
 
   server.post('/documents/:id/changes', async (c) => {

@@ -4,12 +4,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { createAcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
+import { createHandOutRuns } from '#app/hand-out-runs.ts'
 import { createImportRunner, type ImportRunner } from '#app/run-import-jobs.ts'
 import { addApi } from './api.ts'
 import { type Assets, findAssets } from './assets.ts'
 import { addEditRoutes } from './edit-routes.tsx'
 import { refuse } from './errors.tsx'
 import { type StaffFrom, sameOriginOnly, staffOnly } from './guard.ts'
+import { addHandOutRoutes } from './hand-out-routes.tsx'
 import { addImportRoutes } from './import-routes.tsx'
 import { icon } from './parts/icon.ts'
 import { addPublicRoutes } from './public-routes.tsx'
@@ -67,7 +69,8 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   const cache = createRenderCache(freshMs)
   const jobs = createImportRunner(app, { report, changed: cache.changed })
   const accepts = createAcceptRuns(app, { report, changed: cache.changed })
-  const web: Web = { app, assets, cache, jobs, accepts }
+  const handOuts = createHandOutRuns(app, { report })
+  const web: Web = { app, assets, cache, jobs, accepts, handOuts }
   const guard = staffOnly(staffFrom)
   server.use(giveWeb(web))
   server.use(safeHeaders)
@@ -82,6 +85,7 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   addPublicRoutes(server, web)
   addStaffRoutes(server, web)
   addImportRoutes(server, web)
+  addHandOutRoutes(server, web)
   addReviewRoutes(server, web)
   addEditRoutes(server, web)
   addPublishRoutes(server, web)

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
+import type { HandOutRuns } from '#app/hand-out-runs.ts'
 import type { PlanSearch } from '#app/plan-index.ts'
 import { openPublicHome } from '#app/read-publication.ts'
 import type { ImportRunner } from '#app/run-import-jobs.ts'
@@ -18,6 +19,8 @@ export interface Web {
   jobs: ImportRunner
   /** Accepts many drafts, apart from the requests. */
   accepts: AcceptRuns
+  /** Prints hand-outs, apart from the requests. */
+  handOuts: HandOutRuns
 }
 
 /** The frame of a page for this request. */
@@ -48,4 +51,14 @@ export function searchIn(c: Context): PlanSearch {
   const asked = (name: string) => c.req.query(name)?.trim().slice(0, 200) || undefined
   const [words, branch, section] = [asked('q'), asked('branch'), asked('section')]
   return { ...(words ? { words } : {}), ...(branch ? { branch } : {}), ...(section ? { section } : {}) }
+}
+
+/** A person's name as it was typed into a form, or `undefined` where there is none. */
+export function nameIn(typed: string): string | undefined {
+  return (
+    typed
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 100) || undefined
+  )
 }

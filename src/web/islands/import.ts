@@ -40,6 +40,7 @@ function send(chosen: Chosen[]): void {
   const body = new FormData()
   for (const { file, name } of chosen) body.append('file', file, name)
   body.append('scheme', form.querySelector<HTMLSelectElement>('select[name="scheme"]')?.value ?? '')
+  body.append('by', form.querySelector<HTMLInputElement>('input[name="by"]')?.value ?? '')
   problem.hidden = true
   sending.hidden = false
   said.textContent = `${chosen.length} 個のファイルを送っています`

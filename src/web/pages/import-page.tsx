@@ -66,6 +66,13 @@ function ImportForm({ schemes }: { schemes: { name: string; title: string; body:
           ))}
         </select>
       </div>
+      <div className="entry">
+        <label htmlFor="by">記入者（配布したファイルを回収するとき）</label>
+        <p className="entry-help">
+          「配布」で渡したファイルは、配布したときから変わったところだけが下書きになります。空けておくと、確認の画面でファイルごとに確かめます。
+        </p>
+        <input id="by" type="text" name="by" autoComplete="off" />
+      </div>
       <div className="actions">
         <button type="submit" className="is-main">
           読み取る

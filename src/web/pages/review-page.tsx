@@ -1,5 +1,6 @@
 import type { DraftView, ReviewCounts, ReviewView } from '#app/review.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { Collected } from '../parts/collected.tsx'
 import { formatCount } from '../parts/count-words.ts'
 import { formatInstant } from '../parts/date-words.ts'
 import { DraftEntry } from '../parts/draft-entry.tsx'
@@ -107,7 +108,11 @@ function Drafts({ view, show, from, to }: { view: ReviewView; show: Show; from: 
   if (entries.length === 0)
     return (
       <p className="empty">
-        {show === 'all' ? 'この資料の値は、すべて確定済みの値と同じでした。' : '当てはまる下書きはありません。'}
+        {show !== 'all'
+          ? '当てはまる下書きはありません。'
+          : view.collection
+            ? '配布したときから変わった値はありませんでした。'
+            : 'この資料の値は、すべて確定済みの値と同じでした。'}
       </p>
     )
   const next = waitingAfter(entries)
@@ -122,6 +127,7 @@ function Drafts({ view, show, from, to }: { view: ReviewView; show: Show; from: 
             number={number}
             document={view.document.id}
             place={{ show, after: from, next: next.get(draft.id) }}
+            filledBy={view.collection?.filledBy}
           />
         ))}
       </ol>
@@ -211,6 +217,7 @@ export function ReviewPage(props: {
           {props.problem}
         </p>
       )}
+      {view.collection && <Collected collection={view.collection} to={to} />}
       {document.failed ? <Failed view={view} /> : <Review view={view} show={show} from={props.from ?? first} to={to} />}
     </Page>
   )
@@ -256,7 +263,7 @@ function Review({ view, show, from, to }: { view: ReviewView; show: Show; from: 
   return (
     <>
       {view.findings.length > 0 && (
-        <details className="review-findings">
+        <details className="review-findings" open={view.collection !== undefined}>
           <summary>この資料についての指摘 {formatCount(view.findings.length)} 件</summary>
           <Margin findings={view.findings.map((finding, i) => ({ number: i + 1, finding }))} />
         </details>

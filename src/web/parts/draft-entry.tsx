@@ -1,5 +1,6 @@
 import type { DraftView } from '#app/review.ts'
 import type { Certainty } from '#core/certainty.ts'
+import { Conflict } from './conflict.tsx'
 import { formatInstant } from './date-words.ts'
 import { cellId, formatLocator } from './locator-words.ts'
 
@@ -65,15 +66,19 @@ interface Deciding {
   draft: DraftView
   document: string
   place: DraftPlace
+  /** 記入者 of a file that came back. */
+  filledBy?: string | undefined
 }
 
 const addressOf = (document: string, action: string) => `/documents/${encodeURIComponent(document)}/${action}`
 
-/** One decision, one button. `word`: what it says; a reader of the screen alone hears of what. */
-function Decide({ draft, document, place, action, word, look }: Deciding & { action: string; word: string; look: string }) {
+/** One decision, one button. `word`: what it says; a reader of the screen alone hears of what. `over`: what was seen beside it. */
+function Decide(props: Deciding & { action: string; word: string; look: string; over?: string }) {
+  const { draft, document, place, action, word, look, over } = props
   return (
-    <form method="post" action={addressOf(document, action)} data-do={action}>
+    <form method="post" action={addressOf(document, action)} data-do={over === undefined ? action : 'choose'}>
       <Hidden id={draft.id} place={place} />
+      {over !== undefined && <input type="hidden" name="over" value={over} />}
       <button type="submit" className={`is-small ${look}`.trim()} aria-label={`${word}：${draft.item.title} ${aboutOf(draft)}`}>
         {word}
       </button>
@@ -94,9 +99,23 @@ function WithdrawDecisions(deciding: Deciding) {
 function Decisions({ draft, document, place }: Deciding) {
   const to = (action: string) => addressOf(document, action)
   const about = `${draft.item.title} ${aboutOf(draft)}`
+  const { conflict } = draft
   return (
     <div className="draft-actions">
-      <Decide draft={draft} document={document} place={place} action="accept" word="確定" look="is-main" />
+      {conflict ? (
+        <>
+          <Decide
+            {...{ draft, document, place }}
+            action="accept"
+            word="戻ったファイルの値を採る"
+            look="is-main"
+            over={conflict.over}
+          />
+          <Decide {...{ draft, document, place }} action="keep" word="台帳の値を残す" look="" />
+        </>
+      ) : (
+        <Decide {...{ draft, document, place }} action="accept" word="確定" look="is-main" />
+      )}
       <details className="draft-more" data-do="correct">
         <summary aria-label={`訂正：${about}`}>訂正</summary>
         <form method="post" action={to('correct')}>
@@ -145,8 +164,8 @@ function Decided({ draft, document, place }: Deciding) {
 }
 
 /** One draft: what was read and where, what it would change, how sure, what a careful reader would mark, and the decision. */
-export function DraftEntry(props: { draft: DraftView; number: number; document: string; place: DraftPlace }) {
-  const { draft, number, document, place } = props
+export function DraftEntry(props: Deciding & { number: number }) {
+  const { draft, number, document, place, filledBy } = props
   const waits = draft.status === 'draft'
   return (
     <li
@@ -159,10 +178,16 @@ export function DraftEntry(props: { draft: DraftView; number: number; document: 
         <span className="draft-number">{number}</span>
         <span className="draft-about">{aboutOf(draft)}</span>
         <span className={`certainty is-${draft.certainty}`}>
-          {draft.corrected ? '担当者の訂正' : draft.withdraws ? '取下げの候補' : certaintyWords[draft.certainty]}
+          {draft.corrected
+            ? '担当者の訂正'
+            : draft.conflict
+              ? '両側の変更'
+              : draft.withdraws
+                ? '取下げの候補'
+                : certaintyWords[draft.certainty]}
         </span>
       </p>
-      <Value draft={draft} />
+      {draft.conflict ? <Conflict conflict={draft.conflict} value={draft.value} filledBy={filledBy} /> : <Value draft={draft} />}
       {draft.source && (
         <p className="draft-source">
           <a href={`#${cellId(draft.source.locator)}`}>{formatLocator(draft.source.locator)}</a>
@@ -170,6 +195,7 @@ export function DraftEntry(props: { draft: DraftView; number: number; document: 
             <span>　原文「{draft.source.text}」</span>
           )}
           {draft.readAs && <span>　読取「{draft.readAs}」</span>}
+          {filledBy !== undefined && <span>　記入 {filledBy}</span>}
         </p>
       )}
       {draft.findings.map((finding) => (

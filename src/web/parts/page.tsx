@@ -28,6 +28,7 @@ interface PageProps {
 
 const staffNav = [
   ['/', '計画'],
+  ['/hand-outs', '配布'],
   ['/import', '取込'],
   ['/publish', '公表'],
   ['/schemes', '様式'],

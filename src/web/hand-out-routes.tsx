@@ -1,0 +1,94 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { openBodyHome } from '#app/body-home.ts'
+import { openHandOutChoice } from '#app/hand-out-choice.ts'
+import type { HandOutRun } from '#app/hand-out-runs.ts'
+import { downloadHandedOut, downloadHandOut, listHandOutCards, openHandOut } from '#app/open-hand-out.ts'
+import { refuse } from './errors.tsx'
+import { fileResponse } from './file-response.ts'
+import { HandingOutPage, HandOutPage } from './pages/hand-out-page.tsx'
+import { HandOutChoicePage, HandOutsPage } from './pages/hand-outs-page.tsx'
+import { renderPage } from './parts/page.tsx'
+import { frameOf, type Web } from './web-context.ts'
+
+const mostRecent = 20
+/** A few sheets are usually printed before a page would be looked at. */
+const patienceMs = 3_000
+const refreshSeconds = 2
+const stopped = '思わぬ問題が起きて途中で止まりました。何も配布していません。もう一度試してください。'
+
+async function showChoice(c: Context, web: Web, plan: string, problem?: string): Promise<Response> {
+  const choice = await openHandOutChoice(web.app, plan)
+  if (!choice) return refuse(c, 404)
+  const frame = await frameOf(web, '/hand-outs', 'staff')
+  return c.html(renderPage(<HandOutChoicePage frame={frame} choice={choice} problem={problem} />), problem ? 409 : 200)
+}
+
+async function begin(c: Context, web: Web): Promise<Response> {
+  const form = await c.req.formData()
+  const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
+  const [plan = ''] = texts('plan')
+  const year = Number(texts('year')[0])
+  if (!Number.isInteger(year) || year < 1868 || year > 2999) return refuse(c, 400, '年度の指定が読み取れません。')
+  const items = texts('items').flatMap((text) => text.split(/\r?\n/).flatMap((line) => line.trim() || []))
+  const run = await web.handOuts.begin({ plan, fiscalYear: year, sections: texts('section'), items }, patienceMs)
+  if (run.outcome && 'refused' in run.outcome) return showChoice(c, web, plan, run.outcome.refused.message)
+  return go(c, web, run)
+}
+
+/** On to what came of a run, or to how far it is. */
+async function go(c: Context, web: Web, run: HandOutRun): Promise<Response> {
+  const { outcome, id } = run
+  if (outcome === undefined) return c.redirect(`/hand-outs/making/${id}`, 303)
+  web.handOuts.look(id)
+  if ('handOut' in outcome) return c.redirect(`/hand-outs/${encodeURIComponent(outcome.handOut)}`, 303)
+  return refuse(c, 409, 'refused' in outcome ? outcome.refused.message : stopped)
+}
+
+async function showRun(c: Context, web: Web, id: string): Promise<Response> {
+  const run = web.handOuts.look(id)
+  if (!run) return refuse(c, 404)
+  if (run.outcome) return go(c, web, run)
+  c.header('refresh', `${refreshSeconds}`)
+  c.header('cache-control', 'no-store')
+  return c.html(renderPage(<HandingOutPage frame={await frameOf(web, c.req.path, 'staff')} run={run} />))
+}
+
+/** Handing out (配布) and what came back (回収). */
+export function addHandOutRoutes(server: OpenAPIHono, web: Web): void {
+  const { app } = web
+  server.get('/hand-outs', async (c) => {
+    const plan = c.req.query('plan')
+    if (plan !== undefined) return showChoice(c, web, plan)
+    const { plans } = await openBodyHome(app)
+    const cards = await listHandOutCards(app, mostRecent)
+    const frame = await frameOf(web, c.req.path, 'staff')
+    return c.html(renderPage(<HandOutsPage frame={frame} plans={plans} cards={cards} />))
+  })
+  server.post('/hand-outs', (c) => begin(c, web))
+
+  server.get('/hand-outs/making/:id', (c) => showRun(c, web, c.req.param('id')))
+  server.post('/hand-outs/making/:id/stop', (c) => {
+    const id = c.req.param('id')
+    web.handOuts.stop(id)
+    return c.redirect(`/hand-outs/making/${encodeURIComponent(id)}`, 303)
+  })
+
+  server.get('/hand-outs/:id', async (c) => {
+    const open = await openHandOut(app, c.req.param('id'))
+    if (!open) return refuse(c, 404)
+    const frame = await frameOf(web, c.req.path, 'staff')
+    return c.html(renderPage(<HandOutPage frame={frame} {...open} open={c.req.query('open') !== undefined} />))
+  })
+
+  server.get('/hand-outs/:id/files.zip', async (c) => {
+    const file = await downloadHandOut(app, c.req.param('id'))
+    return file ? fileResponse(c, file) : refuse(c, 404)
+  })
+
+  server.get('/hand-outs/:id/files/:nth', async (c) => {
+    const nth = c.req.param('nth')
+    const file = /^[1-9]\d{0,5}$/.test(nth) ? await downloadHandedOut(app, c.req.param('id'), Number(nth)) : undefined
+    return file ? fileResponse(c, file) : refuse(c, 404)
+  })
+}

@@ -1,0 +1,118 @@
+import type { HandOutRun } from '#app/hand-out-runs.ts'
+import type { HandOutCard, HandOutFileView } from '#app/open-hand-out.ts'
+import { formatFiscalYear } from '#core/fiscal-year.ts'
+import { formatCount } from '../parts/count-words.ts'
+import { formatInstant } from '../parts/date-words.ts'
+import { Heading } from '../parts/heading.tsx'
+import { type Frame, Page } from '../parts/page.tsx'
+import { Scroll } from '../parts/scroll.tsx'
+import { Trail } from '../parts/trail.tsx'
+
+const mostRows = 300
+
+function Back({ back }: Pick<HandOutFileView, 'back'>) {
+  if (back.length === 0) return <span className="soft">まだ</span>
+  return back.map(({ document, filledBy }, n) => (
+    <p key={document}>
+      <a href={`/documents/${encodeURIComponent(document)}`}>回収{back.length > 1 ? ` ${n + 1}` : ''}</a>
+      {filledBy === undefined ? <span className="soft small">　記入者は未確認</span> : `　${filledBy}`}
+    </p>
+  ))
+}
+
+function Files({ files, to }: { files: HandOutFileView[]; to: string }) {
+  return (
+    <Scroll held label="配布したファイル">
+      <table className="ruled">
+        <caption className="hidden-text">配布したファイルと回収の様子</caption>
+        <thead>
+          <tr>
+            <th scope="col">ファイル</th>
+            <th scope="col">評価票</th>
+            <th scope="col">回収</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map(({ order, name, items, back, problems }) => (
+            <tr key={order}>
+              <th scope="row">
+                <a href={`${to}/files/${order}`}>{name}</a>
+                {problems.map((problem) => (
+                  <p key={problem} className="soft small">
+                    {problem}
+                  </p>
+                ))}
+              </th>
+              <td className="figure">{formatCount(items.length)}</td>
+              <td>
+                <Back back={back} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+/** One hand-out (配布の記録): its files, and which of them have come back. */
+export function HandOutPage(props: { frame: Frame; card: HandOutCard; files: HandOutFileView[]; open: boolean }) {
+  const { frame, card, files, open } = props
+  const to = `/hand-outs/${encodeURIComponent(card.id)}`
+  const shown = open ? files.filter(({ back }) => back.length === 0) : files
+  const year = formatFiscalYear(card.fiscalYear, 'era')
+  return (
+    <Page frame={frame} title={`配布 ${card.plan.title} ${year} ${formatInstant(card.at)}`}>
+      <Trail steps={[{ title: '配布', href: '/hand-outs' }, { title: `${card.plan.title} ${year}` }]} />
+      <Heading
+        eyebrow={[`${formatInstant(card.at)} 配布`, card.by, card.sections.join('、')].filter(Boolean).join('　')}
+        title={`${card.plan.title} ${year}`}
+        lead={`${formatCount(card.files)} 個のファイルのうち ${formatCount(card.back)} 個が戻っています。`}
+        actions={
+          <>
+            <a className="button is-main" href={`${to}/files.zip`}>
+              まとめてダウンロード（ZIP）
+            </a>
+            <a className="button" href="/import">
+              戻ったファイルを取り込む
+            </a>
+          </>
+        }
+      />
+      <section className="block">
+        <h2>{open ? 'まだ戻っていないファイル' : '配布したファイル'}</h2>
+        {card.back > 0 && card.back < card.files && (
+          <p className="block-note">
+            {open ? <a href={to}>すべてのファイルを見る</a> : <a href={`${to}?open`}>まだ戻っていないファイルだけを見る</a>}
+          </p>
+        )}
+        <Files files={shown.slice(0, mostRows)} to={to} />
+        {shown.length > mostRows && <p className="block-note">ほか {formatCount(shown.length - mostRows)} 個</p>}
+      </section>
+    </Page>
+  )
+}
+
+/** While a large hand-out is printed (配布ファイルの作成の進み): how far it is; the page asks anew by itself. */
+export function HandingOutPage({ frame, run }: { frame: Frame; run: HandOutRun }) {
+  const { id, done, total, stopAsked } = run
+  return (
+    <Page frame={frame} title="配布ファイルをつくっています">
+      <Trail steps={[{ title: '配布', href: '/hand-outs' }, { title: '配布ファイルをつくっています' }]} />
+      <Heading title="配布ファイルをつくっています" />
+      <div className="job-progress">
+        <p id="hand-out-state" role="status">
+          {total === undefined
+            ? '評価票を数えています。'
+            : `評価票 ${formatCount(total)} 件のうち ${formatCount(done)} 件をつくりました。`}
+        </p>
+        <progress {...(total === undefined ? {} : { value: done, max: total })} aria-labelledby="hand-out-state" />
+        {!stopAsked && (
+          <form method="post" action={`/hand-outs/making/${encodeURIComponent(id)}/stop`} className="actions">
+            <button type="submit">止める</button>
+          </form>
+        )}
+      </div>
+    </Page>
+  )
+}
