@@ -63,6 +63,7 @@ const nameOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9._-
 
 function describeTable({ name, title, description, columns, key, refers }: PackageTable, bytes: Uint8Array, bom: boolean) {
   return {
+    $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
     ...{ name, type: 'table', path: `${name}.csv`, title, description },
     ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', byteOrderMark: bom },
     ...{ bytes: bytes.length, hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}` },

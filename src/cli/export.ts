@@ -76,6 +76,8 @@ export const exportFacts: Command = {
 async function exportRsSet(app: App, plan: PlanCard, values: Values, at: Surroundings): Promise<ExitCode> {
   const written = await exportRs(app, { plan: plan.id, fiscalYear: chooseYear(plan, values) })
   if (!written) throw new Impossible(`様式「${plan.scheme.name}」が読み込めないため、書き出せません。`)
+  if (written.programmes === 0)
+    throw new Impossible(`「${plan.title}」には確定した事業がありません。先に shirube review で確かめてください。`)
   const { budgets, observations, evaluations, terms } = written.leftOut
   const left = [
     [budgets, '事業費（計画・決算見込・財源や経費の内訳・再掲）'],
