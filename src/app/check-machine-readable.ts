@@ -1,15 +1,16 @@
 import type { Finding } from '#core/finding.ts'
-import { checkFile, compareYears, type FileReport } from '#core/machine-readable/check-files.ts'
+import { compareYears, type FileReport } from '#core/machine-readable/check-files.ts'
 import type { TableAbout } from '#core/machine-readable/checked-table.ts'
+import { bytesSource } from '#documents/byte-source.ts'
 import { descriptionName, readDescription } from '#documents/data-description.ts'
 import { type Listed, listFiles, type Origin } from '#documents/list-files.ts'
-import { readChecked } from '#documents/read-checked.ts'
+import { checkApart } from '#documents/read-apart.ts'
 
 /** A file that was checked, or the one reason why it could not be. */
 export type CheckedReport = { report: FileReport } | { name: string; problem: Finding }
 
 /**
- * Holds files against the 30 rules of machine readability (機械可読性の点検): files, folders and zips, each file in them, one at a time. A
+ * Holds files against the 30 rules of machine readability (機械可読性の点検): files, folders and zips, each file in them, one at a time in a thread that is ended where a file takes too long or too much. A
  * `datapackage.json` beside a file tells what its columns mean.
  */
 export async function checkMachineReadable(origins: readonly Origin[]): Promise<CheckedReport[]> {
@@ -30,8 +31,8 @@ type Readable = Extract<Listed, { read: unknown }>
 async function checkOne({ name, read }: Readable, about: TableAbout | undefined): Promise<CheckedReport> {
   const got = await read()
   if ('problem' in got) return { name, problem: got.problem }
-  const checked = readChecked(got.bytes, name, about)
-  return 'problem' in checked ? { name, problem: checked.problem } : { report: checkFile(checked.file) }
+  const checked = await checkApart(got.bytes, name, about)
+  return 'problem' in checked ? { name, problem: checked.problem } : checked
 }
 
 /** What each `datapackage.json` says of the files beside it, by their names. */
@@ -48,3 +49,7 @@ async function readDescriptions(origins: readonly Origin[]): Promise<Map<string,
 }
 
 const isDescription = (name: string): boolean => name === descriptionName || name.endsWith(`/${descriptionName}`)
+
+/** The same of files that were handed in (職員が選んだファイル). */
+export const checkHandedIn = (files: readonly { name: string; bytes: Uint8Array }[]): Promise<CheckedReport[]> =>
+  checkMachineReadable(files.map(({ name, bytes }) => ({ name, source: bytesSource(bytes) })))

@@ -1,5 +1,7 @@
 import { type Finding, finding } from '#core/finding.ts'
+import type { TableAbout } from '#core/machine-readable/checked-table.ts'
 import type { Scheme } from '#core/scheme.ts'
+import type { Checked } from './check-readable.ts'
 import { checkSize } from './check-size.ts'
 import type { Reading } from './read.ts'
 import type { Request, Told } from './read-worker.ts'
@@ -36,6 +38,17 @@ export async function understandApart(
     return { to: 'understand', file, ...(known ? {} : { schemes }) }
   })
   return 'stopped' in told ? { findings: [told.stopped] } : told.answer
+}
+
+/** Holds a file against the rules of machine readability in a thread of its own, for the same reasons. Otherwise as `checkReadable`. */
+export async function checkApart(
+  bytes: Uint8Array,
+  name: string,
+  about: TableAbout | undefined,
+  patience: Partial<Patience> = {},
+): Promise<Checked> {
+  const told = await ask<Checked>(name, bytes, patience, () => ({ to: 'check', bytes, name, ...(about ? { about } : {}) }))
+  return 'stopped' in told ? { problem: told.stopped } : told.answer
 }
 
 /** The answer of a thread, or why it was stopped. */

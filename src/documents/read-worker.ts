@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads'
+import type { TableAbout } from '#core/machine-readable/checked-table.ts'
 import type { Scheme } from '#core/scheme.ts'
+import { checkReadable } from './check-readable.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { readDocument } from './read.ts'
 import type { FileToUnderstand } from './understand.ts'
 
-/** What the thread is asked: only to read a file, or to understand it too. The schemes come with the first file that needs them. */
+/** What the thread is asked: only to read a file, to hold it against the rules of machine readability, or to understand it. The schemes come with the first file that needs them. */
 export type Request =
   | { to: 'read'; bytes: Uint8Array; name: string }
+  | { to: 'check'; bytes: Uint8Array; name: string; about?: TableAbout }
   | { to: 'understand'; file: FileToUnderstand; schemes?: readonly Scheme[] }
 
 /** What it says: that a piece of a long file is done, or the answer. */
@@ -17,9 +20,9 @@ const largeBytes = 1024 * 1024
 
 let schemes: readonly Scheme[] = []
 
-/** The thread of `readApart` and `understandApart`: one file after the other. An error that is our own ends it, and is told there. */
+/** The thread of `readApart`, `checkApart` and `understandApart`: one file after the other. An error that is our own ends it, and is told there. */
 parentPort?.on('message', async (request: Request) => {
-  const { bytes } = request.to === 'read' ? request : request.file
+  const { bytes } = request.to === 'understand' ? request.file : request
   await respond(request, bytes.length > largeBytes)
   if (bytes.length > largeBytes) collectGarbage()
 })
@@ -33,6 +36,7 @@ async function respond(request: Request, isLarge: boolean): Promise<void> {
 
 async function answer(request: Request): Promise<unknown> {
   if (request.to === 'read') return await readDocument(request.bytes, request.name)
+  if (request.to === 'check') return checkReadable(request.bytes, request.name, request.about)
   schemes = request.schemes ?? schemes
   const { understand } = await import('./understand.ts') // matching takes memory that a reading alone does not need
   return await understand(schemes, request.file, () => parentPort?.postMessage({ done: false }))

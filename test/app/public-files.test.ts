@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#app/app.ts'
-import { checkMachineReadable } from '#app/check-machine-readable.ts'
+import { checkHandedIn } from '#app/check-machine-readable.ts'
 import { downloadPublished } from '#app/download.ts'
 import { writePackage } from '#app/export-package.ts'
 import { importExchange } from '#app/import-exchange.ts'
@@ -13,7 +13,6 @@ import { listPublications, readPublication } from '#app/read-publication.ts'
 import type { Exchange } from '#core/exchange.ts'
 import { ruleIds } from '#core/machine-readable/rule-list.ts'
 import { parseRecordLine } from '#core/record-line.ts'
-import { bytesSource } from '#documents/byte-source.ts'
 import type { Database } from '#store/open.ts'
 import { openTestDatabase } from '../store/open-test-database.ts'
 import { exampleFolder, freshApp, samplePaper, sharedFolder } from './fresh-app.ts'
@@ -48,7 +47,7 @@ async function publishedFiles(app: App): Promise<{ name: string; bytes: Uint8Arr
 async function brokenRules(
   files: { name: string; bytes: Uint8Array }[],
 ): Promise<{ broken: string[]; checked: number; rules: number }> {
-  const reports = await checkMachineReadable(files.map(({ name, bytes }) => ({ name, source: bytesSource(bytes) })))
+  const reports = await checkHandedIn(files)
   const rules = reports.flatMap((one) =>
     'report' in one ? one.report.rules.map((rule) => ({ ...rule, name: one.report.name })) : [],
   )
