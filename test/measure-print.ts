@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acceptDrafts } from '#app/accept-drafts.ts'
 import type { App } from '#app/app.ts'
+import { documentFactsOf } from '#app/export-exchange.ts'
 import { importDocument } from '#app/import-document.ts'
 import { fillSheets, loadPlan } from '#app/load-plan.ts'
 import { type PrintFormat, printSheets } from '#app/print-sheet.ts'
@@ -48,7 +49,8 @@ export async function measurePrint(
 ): Promise<PrintMeasure> {
   const loaded = await loadPlan(app, plan)
   const views = loaded ? fillSheets(loaded, fiscalYear) : []
-  const made = await printSheets(app, views, format)
+  const document = loaded && (await documentFactsOf(app, plan, loaded.scheme, fiscalYear))
+  const made = await printSheets(app, views, format, document)
   if (made === undefined) return { problems: ['no template'] }
   const problems = made.problems.map(({ message }) => message)
   const reading = await readDocument(made.bytes, made.name)

@@ -1,24 +1,10 @@
 import type { PlacedValue } from './filling.ts'
-import { findFiscalYears, formatFiscalYear } from './fiscal-year.ts'
-import type { DocumentContent, Grid } from './grid.ts'
+import { formatFiscalYear } from './fiscal-year.ts'
 import { fillLabel, findLabels, matchFolded } from './label.ts'
 import { compileLabel, foldLabel } from './label-pattern.ts'
 import type { TableHeader } from './match/rows-header.ts'
-import { rewriteYear } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
-
-/** Titles above the headings, in their table and in the lines before it: their year becomes the sheet's. */
-export function retitle(template: DocumentContent, grid: Grid, header: TableHeader, view: SheetView): PlacedValue[] {
-  const top = Math.min(...header.cells.map(({ row }) => row))
-  const before = template.grids.slice(0, template.grids.indexOf(grid)).filter(({ kind }) => kind === 'lines')
-  const titles = [...before.flatMap(({ cells }) => cells), ...grid.cells.filter(({ row }) => row < top)]
-  return titles.flatMap((cell) => {
-    const [said] = findFiscalYears(cell.text)
-    if (said === undefined || said.year === view.fiscalYear) return []
-    return [{ locator: cell.locator, value: rewriteYear(cell.text, said.year, view.fiscalYear) }]
-  })
-}
 
 /** Headings with a year or a date in them are written anew; what stands after the label in the same cell stays. */
 export function relabel(scheme: Scheme, header: TableHeader, view: SheetView): PlacedValue[] {

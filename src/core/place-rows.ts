@@ -1,11 +1,13 @@
+import type { DocumentFacts } from './exchange.ts'
 import type { ComposedRow, Filling } from './filling.ts'
 import { type Finding, finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import type { Cell, DocumentContent, Grid } from './grid.ts'
 import { gridRows } from './match/grid-rows.ts'
 import { findHeaders, type HeaderColumn, type TableHeader } from './match/rows-header.ts'
-import { relabel, retitle } from './place-row-labels.ts'
+import { relabel } from './place-row-labels.ts'
 import { sayComparison, sayGrade, sayTargets } from './place-row-words.ts'
+import { cellsAbove, retitle } from './place-titles.ts'
 import { formatBlocks, formatTerms, formatTitle } from './place-words.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetField, SheetView } from './sheet.ts'
@@ -15,7 +17,7 @@ import type { SheetField, SheetView } from './sheet.ts'
  * follows. The template has its headings and, under them, one block: a row across for the title, if items have no column of their own,
  * and a row of contents. What a cell of the block says already (—) stays where there is nothing to say.
  */
-export function placeRows(scheme: Scheme, template: DocumentContent, views: SheetView[]): Filling {
+export function placeRows(scheme: Scheme, template: DocumentContent, views: SheetView[], document?: DocumentFacts): Filling {
   const [first] = views
   const found = first && findTable(scheme, template)
   if (!found) return { writes: [], rows: [], problems: [finding('place-missing', { label: scheme.title })] }
@@ -23,7 +25,10 @@ export function placeRows(scheme: Scheme, template: DocumentContent, views: Shee
   const problems: Finding[] = []
   const rows = views.flatMap((view, nth) => composeBlock(found, placeBlock(scheme, found, view, nth === 0 ? problems : [])))
   return {
-    writes: [...retitle(template, grid, header, first), ...relabel(scheme, header, first)],
+    writes: [
+      ...retitle(scheme, cellsAbove(template, grid, Math.min(...header.cells.map(({ row }) => row))), first, document),
+      ...relabel(scheme, header, first),
+    ],
     rows: [{ place: grid.place, top, bottom, rows }],
     problems,
   }

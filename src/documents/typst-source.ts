@@ -109,23 +109,26 @@ function textOf({ size, bold, italic, underline, colour, upright }: Look): strin
 const across = { left: 'left', center: 'center', right: 'right' } as const
 const down = { top: 'top', middle: 'horizon', bottom: 'bottom' } as const
 
-function tableOf({ columns, rows, headRows = 0, indent }: PaperTable, writing: Writing): string {
+function tableOf(table: PaperTable, writing: Writing): string {
+  const { columns, rows, headRows = 0, indent } = table
   const lines = (from: number, to: number) =>
     rows.slice(from, to).flatMap((row, index) => {
       const y = from + index
       const strut = row.height
         ? [`table.cell(x: ${columns.length}, y: ${y}, inset: 0pt, block(height: ${points(row.height)}))`]
         : []
-      return [...row.cells.map((cell) => cellOf(cell, y, isTall(cell, columns, writing.room), writing)), ...strut]
+      return [...row.cells.map((cell) => cellOf(cell, y, isTall(cell, y, table, writing.room), writing)), ...strut]
     })
   const head = headRows > 0 ? [`table.header(repeat: true, ${lines(0, headRows).join(', ')})`] : []
-  const table = `table(columns: (${[...columns.map(points), '0pt'].join(', ')}), rows: auto, ${[...head, ...lines(headRows, rows.length)].join(',\n')})`
-  return indent === undefined ? `#${table}` : `#pad(left: ${points(indent)}, ${table})`
+  const written = `table(columns: (${[...columns.map(points), '0pt'].join(', ')}), rows: auto, ${[...head, ...lines(headRows, rows.length)].join(',\n')})`
+  return indent === undefined ? `#${written}` : `#pad(left: ${points(indent)}, ${written})`
 }
 
-/** A cell that may not fit onto a page breaks at its end; others stay whole. */
-function isTall({ col, colSpan = 1, text, look }: PaperCell, columns: number[], room: number): boolean {
-  return textHeight(text, look.size ?? 10.5, widthOfCell(columns, col, colSpan)) > room * 0.7
+/** A cell that may not fit onto a page, or speaks for rows that may not, breaks at its end; others stay whole. */
+function isTall({ col, colSpan = 1, rowSpan = 1, text, look }: PaperCell, row: number, table: PaperTable, room: number): boolean {
+  if (textHeight(text, look.size ?? 10.5, widthOfCell(table.columns, col, colSpan)) > room * 0.7) return true
+  const rows = rowSpan > 1 ? table.rows.slice(row, row + rowSpan) : []
+  return rows.reduce((sum, { height = 0 }) => sum + height, 0) > room * 0.4
 }
 
 function cellOf(

@@ -23,7 +23,9 @@ export function composeRows(sheet: SheetXml, { top, bottom, rows }: ComposedRows
   const moves = [{ below: bottom, by: rows.length - (bottom - top + 1) }].filter(({ by }) => by !== 0)
   sheet.rows = sheet.rows.filter(({ row }) => row < top || row > bottom)
   sheet.merges = sheet.merges.filter((range) => range.bottom < top || range.top > bottom)
+  const endsPage = isBreakUnder(sheet, bottom)
   moveRows(sheet, moves)
+  if (endsPage) breakPages(sheet, top, rows)
   const laid = rows.map(({ like }, index) => copyRow(specimens.get(like), like, top + index))
   const covered = rows.map(() => new Set<number>())
   const values: CellValue[] = []
@@ -37,6 +39,29 @@ export function composeRows(sheet: SheetXml, { top, bottom, rows }: ComposedRows
   sheet.rows.splice(at < 0 ? sheet.rows.length : at, 0, ...laid)
   return { values, moves }
 }
+
+const breaksPattern = /<(?:\w+:)?rowBreaks\b[^>]*>([\s\S]*?)<\/(?:\w+:)?rowBreaks>/
+
+/** Whether a page ends under a row. */
+function isBreakUnder({ after }: SheetXml, row: number): boolean {
+  return [...(breaksPattern.exec(after)?.[1] ?? '').matchAll(/\sid="(\d+)"/g)].some(([, id]) => Number(id) === row + 1)
+}
+
+/** Pages end before the rows that open a part; the one that stood under the specimens goes with them. */
+function breakPages(sheet: SheetXml, top: number, rows: ComposedRow[]): void {
+  const { prefix } = sheet
+  const own = rows.flatMap(({ opens }, index) => (opens ? [`<${prefix}brk id="${top + index}" max="16383" man="1"/>`] : []))
+  sheet.after = sheet.after.replace(breaksPattern, (_, kept: string) => {
+    const others = [...kept.matchAll(/<[^>]*\/>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => !tag.includes(` id="${top + rows.length}"`))
+    const all = [...others, ...own].sort((one, other) => idOf(one) - idOf(other))
+    const counts = `count="${all.length}" manualBreakCount="${all.length}"`
+    return all.length === 0 ? '' : `<${prefix}rowBreaks ${counts}>${all.join('')}</${prefix}rowBreaks>`
+  })
+}
+
+const idOf = (tag: string) => Number(/\sid="(\d+)"/.exec(tag)?.[1])
 
 /** Merges of a composed row: across as its specimen's, down as far as its cells reach. */
 function mergesOfRow(row: ComposedRow, at: number, index: number, across: Map<number, number>, covered: Set<number>[]): Range[] {

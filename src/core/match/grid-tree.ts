@@ -1,4 +1,5 @@
 import type { Cell } from '../grid.ts'
+import { parseMissing } from '../missing.ts'
 import type { Item } from '../plan.ts'
 import type { Scheme, SchemeLevel } from '../scheme.ts'
 import { foldText } from '../text-fold.ts'
@@ -31,7 +32,8 @@ export function close(tree: Tree, depth: number): void {
 /** Opens the items of a label cell, each once. `right`: levels whose labels stand further right; they are no parents of this one. */
 export function openItems(tree: Tree, cell: Cell, depth: number, right = new Set<number>()): Item[] {
   const level = tree.scheme.levels[depth]
-  if (!level) return []
+  // A dash says that nothing of this level stands here.
+  if (!level || parseMissing(cell.text) === 'dash') return []
   const titles = cutTitles(cell.text, level)
   const parent = parentAt(tree, depth, right)
   return titles.flatMap((title) => openItem(tree, { title, cell, depth, level, parent }) ?? [])
