@@ -12,7 +12,8 @@ const mostRecent = 10
 /** One small file is usually read before its page would be looked at: its review then comes at once. */
 const patienceMs = 4_000
 
-async function filesOf(form: FormData): Promise<{ name: string; bytes: Uint8Array }[]> {
+/** The files of a form, under the names that their browser gives them. */
+export async function filesOf(form: FormData): Promise<{ name: string; bytes: Uint8Array }[]> {
   const files = form.getAll('file').filter((entry) => entry instanceof File && entry.name !== '') as File[]
   return await Promise.all(files.map(async (file) => ({ name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) })))
 }

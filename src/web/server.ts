@@ -13,6 +13,7 @@ import { refuse } from './errors.tsx'
 import { type StaffFrom, sameOriginOnly, staffOnly } from './guard.ts'
 import { addHandOutRoutes } from './hand-out-routes.tsx'
 import { addImportRoutes } from './import-routes.tsx'
+import { addOpenDataRoutes, openDataCheckPath } from './open-data-routes.tsx'
 import { icon } from './parts/icon.ts'
 import { addPublicRoutes } from './public-routes.tsx'
 import { addPublishRoutes } from './publish-routes.tsx'
@@ -50,7 +51,7 @@ function addAssets(server: OpenAPIHono, assets: Assets): void {
 }
 
 /** Paths that files are handed to. */
-const takesFiles = (path: string) => path === '/import' || path === '/schemes/drafts'
+const takesFiles = (path: string) => path === '/import' || path === '/schemes/drafts' || path === openDataCheckPath
 
 const isOpen = (path: string) => /^\/(public|api|assets|healthz|icon\.svg)(\/|$)/.test(path)
 
@@ -89,6 +90,7 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   addReviewRoutes(server, web)
   addEditRoutes(server, web)
   addPublishRoutes(server, web)
+  addOpenDataRoutes(server, web)
   addSchemeRoutes(server, web)
   server.notFound((c) => refuse(c, 404))
   server.onError((error, c) => {

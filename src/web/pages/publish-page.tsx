@@ -57,6 +57,9 @@ export function PublishChoicePage({ frame, plans }: { frame: Frame; plans: PlanC
           </ul>
         </section>
       )}
+      <p className="soft">
+        ほかに公開するCSVやExcelは、<a href="/publish/check">機械で読み取れるかを点検</a>できます。
+      </p>
     </Page>
   )
 }
