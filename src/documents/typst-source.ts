@@ -1,9 +1,20 @@
 import type { Line, Look } from '#core/paper/look.ts'
-import type { Edge, PageSetup, Paper, PaperBlock, PaperCell, PaperTable, Paragraph, Picture } from '#core/paper/paper.ts'
+import type {
+  Edge,
+  PageSetup,
+  Paper,
+  PaperBlock,
+  PaperCell,
+  PaperRow,
+  PaperTable,
+  Paragraph,
+  Picture,
+} from '#core/paper/paper.ts'
+import { fontFamilies } from './fonts.ts'
 import { textHeight, widthOfCell } from './paper-size.ts'
 
 /** Words that the program of every paper begins with: how a cell, a paragraph and a line are drawn. */
-const prelude = `#set text(font: ("BIZ UDGothic", "DejaVu Sans Mono", "Libertinus Serif"), lang: "ja", region: "jp", size: 10.5pt, cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em, hyphenate: false)
+const prelude = `#set text(font: (${fontFamilies.map((family) => `"${family}"`).join(', ')}), lang: "ja", region: "jp", size: 10.5pt, cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em, hyphenate: false)
 #set par(leading: 0.3em, spacing: 0.5em, justify: false)
 #set table(stroke: none, inset: (x: 2pt, y: 1.5pt))
 #set table.cell(breakable: false)
@@ -11,6 +22,8 @@ const prelude = `#set text(font: ("BIZ UDGothic", "DejaVu Sans Mono", "Libertinu
 
 /** A paper's numbers for looks met before: each look is written once. */
 interface Writing {
+  /** Text as the fonts can show it. */
+  show: (text: string) => string
   looks: Map<string, number>
   /** Definitions of looks, in the order met. */
   defined: string[]
@@ -19,10 +32,10 @@ interface Writing {
 }
 
 /**
- * Writes a paper as a Typst program. Whatever stands on the paper goes in as string literals: it is never read as markup or code.
+ * Writes a paper as a Typst program, its words as `show` makes them. Whatever stands on the paper goes in as string literals: it is never read as markup or code.
  */
-export function writeTypst(paper: Paper): string {
-  const writing: Writing = { looks: new Map(), defined: [], room: Number.POSITIVE_INFINITY }
+export function writeTypst(paper: Paper, show: (text: string) => string): string {
+  const writing: Writing = { show, looks: new Map(), defined: [], room: Number.POSITIVE_INFINITY }
   const blocks = paper.blocks.map((block) => blockOf(block, writing))
   const meta = `#set document(title: ${literal(paper.title)})\n`
   return [meta, prelude, ...writing.defined, ...blocks].join('\n')
@@ -32,7 +45,7 @@ function blockOf(block: PaperBlock, writing: Writing): string {
   switch (block.type) {
     case 'page':
       writing.room = block.height - block.margins.top - block.margins.bottom
-      return pageOf(block)
+      return pageOf(block, writing.show)
     case 'pageBreak':
       return '#pagebreak(weak: true)'
     case 'paragraph':
@@ -58,13 +71,16 @@ export function literal(text: string): string {
   return `"${escaped}"`
 }
 
-function pageOf({ width, height, margins, header, footer }: PageSetup): string {
+function pageOf({ width, height, margins, header, footer }: PageSetup, show: Writing['show']): string {
   const { top, right, bottom, left } = margins
-  const edges = [header ? `header: ${edgeOf(header)}` : 'header: none', footer ? `footer: ${edgeOf(footer)}` : 'footer: none']
+  const edges = [
+    header ? `header: ${edgeOf(header, show)}` : 'header: none',
+    footer ? `footer: ${edgeOf(footer, show)}` : 'footer: none',
+  ]
   return `#set page(width: ${points(width)}, height: ${points(height)}, margin: (top: ${points(top)}, right: ${points(right)}, bottom: ${points(bottom)}, left: ${points(left)}), ${edges.join(', ')})`
 }
 
-function edgeOf({ left = '', center = '', right = '' }: Edge): string {
+function edgeOf({ left = '', center = '', right = '' }: Edge, show: Writing['show']): string {
   const part = (text: string) =>
     text === ''
       ? '[]'
@@ -75,7 +91,7 @@ function edgeOf({ left = '', center = '', right = '' }: Edge): string {
               ? '#context counter(page).display()'
               : piece === '{pages}'
                 ? '#context counter(page).final().first()'
-                : `#text(${literal(piece)})`,
+                : `#text(${literal(show(piece))})`,
           )
           .join('')}]`
   return `[#set text(size: 8pt)
@@ -111,24 +127,34 @@ const down = { top: 'top', middle: 'horizon', bottom: 'bottom' } as const
 
 function tableOf(table: PaperTable, writing: Writing): string {
   const { columns, rows, headRows = 0, indent } = table
+  const heights = rows.map((row) => rowHeight(row, columns))
   const lines = (from: number, to: number) =>
     rows.slice(from, to).flatMap((row, index) => {
       const y = from + index
       const strut = row.height
         ? [`table.cell(x: ${columns.length}, y: ${y}, inset: 0pt, block(height: ${points(row.height)}))`]
         : []
-      return [...row.cells.map((cell) => cellOf(cell, y, isTall(cell, y, table, writing.room), writing)), ...strut]
+      return [...row.cells.map((cell) => cellOf(cell, y, isTall(cell, y, columns, heights, writing.room), writing)), ...strut]
     })
   const head = headRows > 0 ? [`table.header(repeat: true, ${lines(0, headRows).join(', ')})`] : []
   const written = `table(columns: (${[...columns.map(points), '0pt'].join(', ')}), rows: auto, ${[...head, ...lines(headRows, rows.length)].join(',\n')})`
   return indent === undefined ? `#${written}` : `#pad(left: ${points(indent)}, ${written})`
 }
 
+/** Points that a row is high, or needs for what stands in it alone. */
+function rowHeight({ height, cells }: PaperRow, columns: number[]): number {
+  const own = cells.filter(({ rowSpan = 1 }) => rowSpan === 1)
+  return height ?? own.reduce((most, cell) => Math.max(most, cellHeight(cell, columns)), 0)
+}
+
+const cellHeight = ({ col, colSpan = 1, text, look }: PaperCell, columns: number[]) =>
+  textHeight(text, look.size ?? 10.5, widthOfCell(columns, col, colSpan))
+
 /** A cell that may not fit onto a page, or speaks for rows that may not, breaks at its end; others stay whole. */
-function isTall({ col, colSpan = 1, rowSpan = 1, text, look }: PaperCell, row: number, table: PaperTable, room: number): boolean {
-  if (textHeight(text, look.size ?? 10.5, widthOfCell(table.columns, col, colSpan)) > room * 0.7) return true
-  const rows = rowSpan > 1 ? table.rows.slice(row, row + rowSpan) : []
-  return rows.reduce((sum, { height = 0 }) => sum + height, 0) > room * 0.4
+function isTall(cell: PaperCell, row: number, columns: number[], heights: number[], room: number): boolean {
+  if (cellHeight(cell, columns) > room * 0.7) return true
+  const rows = cell.rowSpan === undefined ? [] : heights.slice(row, row + cell.rowSpan)
+  return rows.reduce((sum, height) => sum + height, 0) > room * 0.4
 }
 
 function cellOf(
@@ -148,7 +174,7 @@ function cellOf(
     ...strokeOf(look.lines),
     ...(look.room ? [`inset: (x: ${points(look.room.across)}, y: ${points(look.room.down)})`] : []),
   ]
-  const words = text === '' ? '[]' : `t${lookOf(look, writing)}(${literal(text)})`
+  const words = text === '' ? '[]' : `t${lookOf(look, writing)}(${literal(writing.show(text))})`
   return `table.cell(${place.join(', ')}, ${look.indent === undefined ? words : `pad(left: ${points(look.indent)}, ${words})`})`
 }
 
@@ -168,7 +194,7 @@ function lineOf({ width, colour, dash }: Line): string {
 }
 
 function paragraphOf({ text, look, heading, before, after }: Paragraph, writing: Writing): string {
-  const words = text === '' ? 'linebreak()' : `t${lookOf(look, writing)}(${literal(text)})`
+  const words = text === '' ? 'linebreak()' : `t${lookOf(look, writing)}(${literal(writing.show(text))})`
   const body = heading === undefined ? words : `heading(level: ${heading}, ${words})`
   const indent = look.indent === undefined ? body : `pad(left: ${points(look.indent)}, ${body})`
   const space = [
