@@ -4,31 +4,34 @@ import { mostBreaks } from '#core/machine-readable/outcome.ts'
 import { ruleNames } from '#core/machine-readable/rule-list.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
-import { Scroll } from '../parts/scroll.tsx'
 import { Trail } from '../parts/trail.tsx'
 
 const lead =
   '公開するファイルを、行政データの機械可読性の30のルール（令和8年3月31日）で点検します。ファイルは点検するだけで、残しません。'
 const accepted = '.csv,.tsv,.xlsx,.json,.zip'
 
-/** What is to be done of a rule, and where. */
+/** A rule with where and what to do; nothing where it is kept. */
 function RuleRow({ rule, outcome }: FileReport['rules'][number]) {
   if (typeof outcome === 'string') return null
-  const isBroken = 'broken' in outcome
-  const [first, ...others] = isBroken ? outcome.broken : []
+  const [first, ...others] = 'broken' in outcome ? outcome.broken : []
   const more = others.length > 0 ? `ほか${others.length}か所${others.length + 1 >= mostBreaks ? '以上' : ''}` : ''
   return (
-    <tr>
-      <th scope="row">
-        {rule} {ruleNames[rule]}
-      </th>
-      <td>{isBroken ? '守られていない' : '人が確かめる'}</td>
-      <td>
-        {first?.place}
-        {more}
-      </td>
-      <td>{isBroken ? first?.sentence : outcome.person}</td>
-    </tr>
+    <li>
+      <div className="list-row">
+        <span className="list-main">
+          {rule} {ruleNames[rule]}
+          {first && (
+            <span className="list-side">
+              {'　'}
+              {first.place}
+              {more}
+            </span>
+          )}
+        </span>
+        <span className="list-side">{first ? '守られていない' : '人が確かめる'}</span>
+      </div>
+      <p>{'person' in outcome ? outcome.person : first?.sentence}</p>
+    </li>
   )
 }
 
@@ -41,27 +44,13 @@ function Report({ report: { name, rules } }: { report: FileReport }) {
     <section className="block">
       <h2>{name}</h2>
       <p>
-        {counts}、対象外 {rules.length - kept - told.length}
+        30のルールのうち、{counts}、対象外 {rules.length - kept - told.length} です。
       </p>
-      {told.length > 0 && (
-        <Scroll label={`${name}の点検`}>
-          <table className="ruled">
-            <thead>
-              <tr>
-                <th scope="col">ルール</th>
-                <th scope="col">結果</th>
-                <th scope="col">場所</th>
-                <th scope="col">すること</th>
-              </tr>
-            </thead>
-            <tbody>
-              {told.map((one) => (
-                <RuleRow key={one.rule} {...one} />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      )}
+      <ul className="list">
+        {told.map((one) => (
+          <RuleRow key={one.rule} {...one} />
+        ))}
+      </ul>
     </section>
   )
 }
