@@ -6,6 +6,8 @@ export interface PlacingFacts {
   'place-too-few': { label: string; left: string }
   'place-year-missing': { label: string; year: string; value: string }
   'place-text-too-long': { label: string; limit: number }
+  'paper-pictures-left': { name: string; count: number }
+  'letter-missing': { letters: string }
 }
 
 /** Their sentences. */
@@ -23,5 +25,14 @@ export const placingSentences: Sentences<PlacingFacts> = {
     'error',
     ({ label, limit }) =>
       `「${label}」の文章が長すぎて書き込めません。Excelのセルに入るのは${limit.toLocaleString('ja-JP')}文字までです。`,
+  ],
+  'paper-pictures-left': [
+    'info',
+    ({ name, count }) =>
+      `「${name}」の図・写真${count}点は、PDFには入りません。図が要る場合は、Wordのファイルから印刷してください。`,
+  ],
+  'letter-missing': [
+    'warning',
+    ({ letters }) => `PDFの書体にない文字（${letters}）は「〓」で印刷しました。文字を確かめてください。`,
   ],
 }

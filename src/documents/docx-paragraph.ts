@@ -49,8 +49,8 @@ function markLook(edits: DocxEdits, properties: DocxNode | undefined): string {
 }
 
 /** The first run with words that are its own: not those of a link, nor a sample that only says what to fill in. */
-function firstRun(node: DocxNode): DocxNode | undefined {
-  for (const child of node.children) {
+export function firstRun(node: DocxNode | undefined): DocxNode | undefined {
+  for (const child of node?.children ?? []) {
     if (child.name === 'r' && isWorded(child) && !isHidden(child)) return child
     const within = child.name === 'sdt' && !isSample(child) ? childOf(child, 'sdtContent') : undefined
     const inner = within ?? (wrappings.has(child.name) && child.name !== 'hyperlink' ? child : undefined)
@@ -63,7 +63,8 @@ function firstRun(node: DocxNode): DocxNode | undefined {
 const isWorded = (run: DocxNode) => run.children.some((child) => words.has(child.name) && !isPageBreak(child))
 const isHidden = (run: DocxNode) => childOf(childOf(run, 'rPr'), 'vanish') !== undefined
 const isSample = (control: DocxNode) => childOf(childOf(control, 'sdtPr'), 'showingPlcHdr') !== undefined
-const isPageBreak = ({ name, attributes }: DocxNode) => name === 'br' && /type="(?:page|column)"/.test(attributes)
+/** Whether a break ends the page or the column, not only the line. */
+export const isPageBreak = ({ name, attributes }: DocxNode) => name === 'br' && /type="(?:page|column)"/.test(attributes)
 
 /** A paragraph on its way to other words. */
 interface Rewriting {

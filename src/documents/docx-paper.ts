@@ -1,0 +1,151 @@
+import { type Finding, finding } from '#core/finding.ts'
+import type { PageSetup, Paper, PaperBlock } from '#core/paper/paper.ts'
+import { type FindPart, readSection } from './docx-edges.ts'
+import { paperTable } from './docx-paper-table.ts'
+import { blocksOfParagraph } from './docx-paper-words.ts'
+import type { DocxCell, DocxTable, PlaceParagraph } from './docx-places.ts'
+import { type DocxStyles, readDocxStyles } from './docx-styles.ts'
+import { type DocxTemplate, openDocxTemplate } from './docx-template.ts'
+import { around, childOf, type DocxNode } from './docx-tree.ts'
+import { readRelations, targetOf } from './office-relations.ts'
+import { problemOf } from './refuse.ts'
+
+/** A Word file on paper, and what of it is not there; or why it could not be read. */
+export type DocxPaper = { paper: Paper; problems: Finding[] } | { problem: Finding }
+
+/** How a Word file comes out of the printer (印刷): what Typst prints as PDF. Pictures are left out, and said so. */
+export function paperOfDocx(bytes: Uint8Array, name: string): DocxPaper {
+  try {
+    return layOut(openDocxTemplate(bytes, name), name)
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
+}
+
+/** What blocks are made from. */
+interface Printing {
+  styles: DocxStyles
+  paragraphs: Map<DocxNode, PlaceParagraph>
+  /** Paragraphs of text boxes by the paragraph that holds the box. */
+  boxed: Map<DocxNode, PlaceParagraph[]>
+  tables: Map<DocxNode, DocxTable>
+  /** Tables by the cells in which they stand. */
+  nested: Map<DocxNode, DocxTable[]>
+  pictures: number
+}
+
+function layOut(file: DocxTemplate, name: string): DocxPaper {
+  const container = { paths: Object.keys(file.parts), part: (path: string) => file.parts[path], heads: () => [] }
+  const relations = readRelations(container, file.path, name)
+  const stylesPart = targetOf(relations, 'styles') ?? 'word/styles.xml'
+  const find: FindPart = (id) => {
+    const path = relations.get(id ?? '')?.target
+    const bytes = path === undefined ? undefined : file.parts[path]
+    return bytes === undefined || path === undefined ? undefined : { bytes, path }
+  }
+  const lines = [...file.places.values()].filter(({ kind }) => kind === 'line')
+  const printing: Printing = {
+    styles: readDocxStyles(file.parts[stylesPart], name, stylesPart),
+    paragraphs: new Map(lines.flatMap(({ paragraphs }) => paragraphs.map((one) => [one.node, one] as const))),
+    boxed: byHolder(
+      lines.flatMap(({ paragraphs }) => paragraphs),
+      (node) => holders(node, 'p').slice(-1),
+    ),
+    tables: new Map([...file.tables.values()].map((table) => [table.node, table])),
+    nested: byHolder([...file.tables.values()], (node) => holders(node, 'tc')),
+    pictures: 0,
+  }
+  const body = childOf(childOf(file.root, 'document'), 'body')
+  const blocks = sectionsOf(body).flatMap(({ nodes, section }, nth, all) => {
+    const setup = readSection(section, name, find)
+    const same = nth > 0 && isContinuous(section) && sameSize(setup, readSection(all[nth - 1]?.section, name, find))
+    return [...(same ? [] : [setup]), ...nodes.flatMap((node) => blocksOf(node, printing, setup))]
+  })
+  const problems = printing.pictures === 0 ? [] : [finding('paper-pictures-left', { name, count: printing.pictures })]
+  return { paper: { title: name.replace(/\.docx$/i, ''), blocks }, problems }
+}
+
+/** Elements of a name around one, from the inside out. */
+function holders(node: DocxNode, name: string): DocxNode[] {
+  const found: DocxNode[] = []
+  for (let at = around(node, name); at !== undefined; at = around(at, name)) found.push(at)
+  return found
+}
+
+function byHolder<Held extends { node: DocxNode }>(
+  all: Held[],
+  holdersOf: (node: DocxNode) => DocxNode[],
+): Map<DocxNode, Held[]> {
+  const held = new Map<DocxNode, Held[]>()
+  for (const one of all)
+    for (const holder of holdersOf(one.node)) {
+      const known = held.get(holder)
+      if (known) known.push(one)
+      else held.set(holder, [one])
+    }
+  return held
+}
+
+/** Stretches of the body that share a section's page: it ends with a paragraph that says so, the last with the body. */
+function sectionsOf(body: DocxNode | undefined): { nodes: DocxNode[]; section: DocxNode | undefined }[] {
+  const sections: { nodes: DocxNode[]; section: DocxNode | undefined }[] = []
+  let nodes: DocxNode[] = []
+  for (const node of body?.children ?? []) {
+    if (node.name === 'sectPr') {
+      sections.push({ nodes, section: node })
+      return sections
+    }
+    nodes.push(node)
+    const section = childOf(childOf(node, 'pPr'), 'sectPr')
+    if (section === undefined) continue
+    sections.push({ nodes, section })
+    nodes = []
+  }
+  return [...sections, { nodes, section: undefined }]
+}
+
+const isContinuous = (section: DocxNode | undefined) => /"continuous"/.test(childOf(section, 'type')?.attributes ?? '')
+const sameSize = (a: PageSetup, b: PageSetup) => a.width === b.width && a.height === b.height
+
+function blocksOf(node: DocxNode, printing: Printing, page: PageSetup): PaperBlock[] {
+  const room = page.width - page.margins.left - page.margins.right
+  if (node.name === 'p') {
+    printing.pictures += countPictures(node)
+    const own = printing.paragraphs.get(node)
+    return [...(printing.boxed.get(node) ?? []), ...(own ? [own] : [])].flatMap((one) =>
+      blocksOfParagraph(one, printing.styles, room),
+    )
+  }
+  const table = printing.tables.get(node)
+  if (table === undefined)
+    return /^(?:pPr|rPr|sdtPr|del|Fallback)$/.test(node.name)
+      ? []
+      : node.children.flatMap((child) => blocksOf(child, printing, page))
+  printing.pictures += countPictures(node)
+  const nested = (cell: DocxCell) => wordsOf(printing.nested.get(cell.node) ?? [])
+  return table.rows.length === 0 ? [] : [paperTable(table, printing.styles, room, nested)]
+}
+
+/** Drawings and embedded objects; a drawing's old twin is not counted again, nor is a text box, whose words are there. */
+function countPictures(node: DocxNode): number {
+  if (node.name === 'Fallback') return 0
+  if (node.name === 'drawing' || node.name === 'pict' || node.name === 'object') return hasWords(node) ? 0 : 1
+  return node.children.reduce((sum, child) => sum + countPictures(child), 0)
+}
+
+const hasWords = (node: DocxNode): boolean => node.name === 'txbxContent' || node.children.some(hasWords)
+
+/** Tables inside a cell as lines of words: Paper has no table in a table. */
+function wordsOf(tables: DocxTable[]): string {
+  const said = ({ paragraphs }: DocxCell) =>
+    paragraphs.map(({ number, text }) => (text.trim() === '' ? '' : number + text)).join(' ')
+  const lines = tables.flatMap(({ rows }) =>
+    rows.map(({ cells }) =>
+      cells
+        .filter(({ covered }) => !covered)
+        .map(said)
+        .join('　'),
+    ),
+  )
+  return lines.filter((line) => line.trim() !== '').join('\n')
+}
