@@ -38,5 +38,6 @@ export async function fillTemplate(
   const opened = openXlsxTemplate(template)
   if (format === 'xlsx') return { bytes: fillXlsx(opened, filling), problems: filling.problems }
   const { printPdf } = await import('./print-pdf.ts')
-  return { bytes: printPdf(paperOfXlsx(opened, filling, views[0]?.title ?? scheme.title)), problems: filling.problems }
+  const { bytes, problems } = printPdf(paperOfXlsx(opened, filling, views[0]?.title ?? scheme.title))
+  return { bytes, problems: [...filling.problems, ...problems] }
 }

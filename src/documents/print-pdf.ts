@@ -1,31 +1,36 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { type Finding, finding } from '#core/finding.ts'
 import type { Paper } from '#core/paper/paper.ts'
+import { readCoverage, readFonts } from './fonts.ts'
+import { printableLetters } from './printable.ts'
 import { writeTypst } from './typst-source.ts'
 
-const require = createRequire(import.meta.url)
-const fonts = ['400Regular/BIZUDGothic_400Regular.ttf', '700Bold/BIZUDGothic_700Bold.ttf']
-
-let compiler: NodeCompiler | undefined
-
-function compilerWithFonts(): NodeCompiler {
-  compiler ??= NodeCompiler.create({
-    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(require.resolve(`@expo-google-fonts/biz-udgothic/${font}`))) }],
-  })
-  return compiler
+interface Press {
+  compiler: NodeCompiler
+  has: (letter: number) => boolean
 }
 
-/** Prints a paper as PDF, fonts within. Throws where Typst does not take our own program: that is our mistake. */
-export function printPdf(paper: Paper): Uint8Array {
-  const own = compilerWithFonts()
-  const source = writeTypst(paper)
-  const made = own.compile({ mainFileContent: source })
-  if (made.result === null) {
-    const error = made.takeError()
-    throw new Error(`Typst: ${JSON.stringify(error?.shortDiagnostics ?? [])}`)
-  }
-  const pdf = own.pdf(made.result)
-  own.evictCache(10)
-  return pdf
+let press: Press | undefined
+
+function openPress(): Press {
+  if (press) return press
+  const fonts = readFonts()
+  press = { compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }), has: readCoverage(fonts) }
+  return press
+}
+
+/**
+ * Prints a paper as PDF, fonts within. `problems`: letters that no font has. Throws where Typst does not take our own program: that is our
+ * mistake.
+ */
+export function printPdf(paper: Paper): { bytes: Uint8Array; problems: Finding[] } {
+  const { compiler, has } = openPress()
+  const letters = printableLetters(has)
+  const made = compiler.compile({ mainFileContent: writeTypst(paper, letters.show) })
+  if (made.result === null) throw new Error(`Typst: ${JSON.stringify(made.takeError()?.shortDiagnostics ?? [])}`)
+  const bytes = compiler.pdf(made.result)
+  // What Typst remembers of papers before would only grow.
+  compiler.evictCache(10)
+  const missing = [...letters.missing].slice(0, 20).join('')
+  return { bytes, problems: missing === '' ? [] : [finding('letter-missing', { letters: missing })] }
 }

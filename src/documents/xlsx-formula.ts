@@ -26,6 +26,17 @@ function plainName(name: string): string {
   return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name
 }
 
+/** Rewrites whole rows (`'票'!$3:$4`, as print titles are named) of a text. */
+export function mapWholeRows(text: string, change: (sheet: string, rows: [number, number]) => [number, number]): string {
+  return text.replace(
+    /('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!(\$?)(\d{1,7}):(\$?)(\d{1,7})(?!\d)/gu,
+    (_, sheet, fix, first, endFix, last) => {
+      const [from, to] = change(plainName(sheet), [Number(first) - 1, Number(last) - 1])
+      return `${sheet}!${fix}${from + 1}:${endFix}${to + 1}`
+    },
+  )
+}
+
 /** A formula copied to another row: what is not fixed by `$` and names no other sheet moves along. */
 export function copyFormula(formula: string, by: number): string {
   return mapReferences(formula, ({ sheet, rows, fixed }) =>

@@ -1,4 +1,4 @@
-import { mapReferences } from './xlsx-formula.ts'
+import { mapWholeRows } from './xlsx-formula.ts'
 import { moveRange, moveReferences, type RowMove, type RowMoves, rowMoves } from './xlsx-row-moves.ts'
 import type { SheetXml } from './xlsx-sheet-xml.ts'
 
@@ -30,7 +30,11 @@ function moveFormula(inner: string, move: (formula: string) => string): string {
 
 function moveRest(xml: string, sums: RowMoves, move: (references: string) => string): string {
   return xml
-    .replace(/(<(?:\w+:)?[A-Za-z]+\b[^>]*?\s(?:ref|sqref)=")([^"]*)/g, (_, head: string, refs: string) => head + move(refs))
+    .replace(/(<(?:\w+:)?[A-Za-z]+\b[^>]*?\sref=")([^"]*)/g, (_, head: string, refs: string) => head + move(refs))
+    .replace(
+      /(<(?:\w+:)?[A-Za-z]+\b[^>]*?\ssqref=")([^"]*)/g,
+      (_, head: string, refs: string) => head + moveAll(refs, sums, move),
+    )
     .replace(/(<(?:\w+:)?(?:formula1?|formula2|f|sqref)>)([^<]*)/g, (_, open: string, formula: string) => open + move(formula))
     .replace(/<(?:\w+:)?rowBreaks\b[\s\S]*?<\/(?:\w+:)?rowBreaks>/, (breaks) =>
       breaks.replace(
@@ -41,18 +45,22 @@ function moveRest(xml: string, sums: RowMoves, move: (references: string) => str
     )
 }
 
+/** Places that share a rule: one cell under which rows were put in becomes a range over them. */
+function moveAll(places: string, { row, end }: RowMoves, move: (references: string) => string): string {
+  return places
+    .split(' ')
+    .map((place) => {
+      const [, column = '', number] = /^([A-Z]{1,3})(\d+)$/.exec(place) ?? []
+      const own = Number(number) - 1
+      return number === undefined || end(own) <= row(own) ? move(place) : `${column}${row(own) + 1}:${column}${end(own) + 1}`
+    })
+    .join(' ')
+}
+
 /** References to a sheet from outside it (defined names, charts, other sheets) after its rows were moved. */
 export function moveReferencesTo(sheet: string, text: string, moves: RowMove[]): string {
   if (moves.length === 0) return text
-  return moveReferences(text, rowMoves(moves), (named) => named === sheet)
-}
-
-/** Whether a text refers to a sheet by its name. */
-export function refersTo(sheet: string, text: string): boolean {
-  let found = false
-  mapReferences(text, ({ sheet: named, rows }) => {
-    found ||= named === sheet
-    return rows
-  })
-  return found
+  const sums = rowMoves(moves)
+  const moved = moveReferences(text, sums, (named) => named === sheet)
+  return mapWholeRows(moved, (named, rows) => (named === sheet ? [sums.row(rows[0]), sums.row(rows[1])] : rows))
 }
