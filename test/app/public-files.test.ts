@@ -275,6 +275,19 @@ describe('the Data Package', () => {
     expect(rowsOf('terms')).toHaveLength(paper.terms.length)
   })
 
+  it('keeps the rules where ids look like numbers', async () => {
+    const ids = samplePaper({
+      items: [
+        { id: '1', level: 'theme', title: '活力のあるまち' },
+        { id: '2', parent: '1', level: 'measure', title: '産業の支援' },
+        { id: 'c', parent: '2', level: 'programme', title: '助成事業' },
+      ],
+      ...{ indicators: [], observations: [], budgets: [], evaluations: [] },
+      narratives: [{ item: '2', role: 'issue', text: '担い手を増やす。' }],
+    })
+    expect((await brokenRules([{ name: '表.zip', bytes: writePackage(ids, about) }])).broken).toEqual([])
+  })
+
   it('names its terms of use where there are any, and begins with a byte order mark where that is wanted', () => {
     expect(descriptor.licenses).toBeUndefined()
     const open = openPackage(writePackage(paper, { ...about, licence: 'CC-BY-4.0' }))

@@ -3,7 +3,7 @@ import { isNumbering, isPlainNumber, isSeveralNumbers, isSymbol, isTimeHeading, 
 import { type Break, breaksIn, brokenBy, type Judge } from './outcome.ts'
 import type { ShapedTable, TableColumn } from './table-shape.ts'
 
-/** Columns of figures: mostly numbers, and neither a time, a code nor a mark (1 or nothing). */
+/** Columns of figures: mostly numbers, not declared to be words, and neither a time, a code nor a mark (1 or nothing). */
 const figureColumns = (table: ShapedTable): TableColumn[] =>
   table.columns.filter(
     ({ col, numeric, filled, heading }) =>
@@ -11,6 +11,7 @@ const figureColumns = (table: ShapedTable): TableColumn[] =>
       filled > 0 &&
       !isTimeHeading(heading) &&
       !isNumbering(heading) &&
+      table.about?.columns.get(heading)?.type !== 'string' &&
       table.body.some((row) => !/^(?:|[01])$/.test(wordsAt(table, row, col).trim())),
   )
 
