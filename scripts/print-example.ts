@@ -8,6 +8,7 @@ import type { Exchange } from '#core/exchange.ts'
 import { fillSheet } from '#core/fill-sheet.ts'
 import { parseScheme } from '#core/scheme-file.ts'
 import { fillTemplate } from '#documents/fill-template.ts'
+import { openTemplate } from '#documents/open-template.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = process.argv[2] ?? join(root, 'test-output')
@@ -23,8 +24,8 @@ for (const name of ['kawasaki-2013', 'kansai-final-2020']) {
   const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)?.label
   const items = exchange.items.filter(({ levelLabel }) => levelLabel === evaluated)
   const views = items.map(({ id }) => fillSheet(scheme, { ...exchange, narratives }, id, fiscalYear))
-  const template = new Uint8Array(readFileSync(join(root, `schemes/${name}/sheet.xlsx`)))
-  const { bytes, problems } = await fillTemplate(scheme, template, views)
+  const template = openTemplate(new Uint8Array(readFileSync(join(root, `schemes/${name}/sheet.xlsx`))), 'xlsx')
+  const { bytes, problems } = fillTemplate(scheme, template, views)
   for (const { message } of problems) console.log(message)
   const path = join(folder, `${name}.xlsx`)
   writeFileSync(path, bytes)

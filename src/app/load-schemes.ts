@@ -52,7 +52,11 @@ export async function hasTemplate(folder: string, scheme: string, name: 'sheet.x
   )
 }
 
-/** Bytes of a scheme's template (`sheet.xlsx`), or `undefined` where it has none. */
-export async function readTemplate(folder: string, scheme: string, name: 'sheet.xlsx'): Promise<Uint8Array | undefined> {
-  return await readFile(join(folder, scheme, name)).catch(() => undefined)
+/** Files of a scheme's folder that serve as its forms (様式のファイル). */
+export const templateFormats = ['xlsx', 'docx'] as const
+export type TemplateFormat = (typeof templateFormats)[number]
+
+/** The form of a scheme in a format; `undefined` where its folder has none. */
+export async function readTemplate(folder: string, scheme: string, format: TemplateFormat): Promise<Uint8Array | undefined> {
+  return await readFile(join(folder, scheme, `sheet.${format}`)).catch(() => undefined)
 }

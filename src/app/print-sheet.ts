@@ -1,9 +1,12 @@
 import type { DocumentFacts } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
+import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
+import type { FilledForm } from '#documents/fill-template.ts'
+import type { OpenTemplate } from '#documents/open-template.ts'
 import { type App, findScheme } from './app.ts'
 import type { Download } from './download.ts'
-import { readTemplate } from './load-schemes.ts'
+import { readTemplate, templateFormats } from './load-schemes.ts'
 
 /** A printed form, and what of the sheets it has no place for: nothing is cut silently. */
 export interface PrintedForm extends Download {
@@ -19,14 +22,14 @@ const types: Record<PrintFormat, string> = {
   pdf: 'application/pdf',
 }
 
-/** Prints a sheet into its scheme's template (様式に戻す), as xlsx. `undefined` where the scheme has no template. */
-export async function printSheet(app: App, view: SheetView): Promise<PrintedForm | undefined> {
-  return await printSheets(app, [view])
+/** Prints a sheet into its scheme's form (様式に戻す). `undefined` where the scheme has no form that gives this format. */
+export async function printSheet(app: App, view: SheetView, format: PrintFormat = 'xlsx'): Promise<PrintedForm | undefined> {
+  return await printSheets(app, [view], format)
 }
 
 /**
- * Prints several sheets of one scheme as one file: only where its paper holds several (一覧表). `document`: what the paper says of itself (表題,
- * 時点). `undefined` where the scheme has no template of this format.
+ * Prints several sheets of one scheme as one file; as a form of their own each (票) only as PDF. `document`: what the paper says of itself
+ * (表題, 時点). `undefined` where the scheme has no form that gives this format.
  */
 export async function printSheets(
   app: App,
@@ -36,10 +39,34 @@ export async function printSheets(
 ): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
-  const template = scheme && (await readTemplate(app.schemeFolder, scheme.name, 'sheet.xlsx'))
-  if (!first || !scheme || !template || format === 'docx') return undefined
-  const { fillTemplate } = await import('#documents/fill-template.ts')
-  const { bytes, problems } = await fillTemplate(scheme, template, views, format, document)
+  const template = scheme && (await openForm(app, scheme.name, format))
+  if (!first || !scheme || !template) return undefined
+  const { bytes, problems } = await fillForm(scheme, template, views, format, document)
   const name = views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title
   return { name: `${name}-${first.fiscalYear}.${format}`, type: types[format], bytes, problems }
+}
+
+/** The scheme's form of this format; any form can be printed as PDF. */
+async function openForm(app: App, scheme: string, format: PrintFormat): Promise<OpenTemplate | undefined> {
+  const { openTemplate } = await import('#documents/open-template.ts')
+  for (const own of templateFormats) {
+    const bytes = format === 'pdf' || format === own ? await readTemplate(app.schemeFolder, scheme, own) : undefined
+    if (bytes) return openTemplate(bytes, own)
+  }
+  return undefined
+}
+
+async function fillForm(
+  scheme: Scheme,
+  template: OpenTemplate,
+  views: SheetView[],
+  format: PrintFormat,
+  document: DocumentFacts | undefined,
+): Promise<FilledForm> {
+  const { fillTemplate, paperOfViews } = await import('#documents/fill-template.ts')
+  if (format !== 'pdf') return fillTemplate(scheme, template, views, document)
+  const { printPdf } = await import('#documents/print-pdf.ts')
+  const { paper, problems } = paperOfViews(scheme, template, views, document)
+  const { bytes, problems: missing } = printPdf(paper)
+  return { bytes, problems: [...problems, ...missing] }
 }

@@ -10,6 +10,7 @@ import { matchDocument } from '#core/match/match.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { parseScheme } from '#core/scheme-file.ts'
 import { fillTemplate } from '#documents/fill-template.ts'
+import { openTemplate } from '#documents/open-template.ts'
 import { readDocument } from '#documents/read.ts'
 import { type PaperSheet, printHtml } from '../core/match/form-paper.ts'
 import { asHtml, programmes } from '../core/match/random-rows.ts'
@@ -33,13 +34,13 @@ async function read(bytes: Uint8Array, name: string): Promise<DocumentContent> {
 
 const scheme = loadScheme('kawasaki-2013')
 const rowsScheme = loadScheme('kansai-final-2020')
-const template = bytesOf(join(root, 'schemes/kawasaki-2013/sheet.xlsx'))
+const template = openTemplate(bytesOf(join(root, 'schemes/kawasaki-2013/sheet.xlsx')), 'xlsx')
 
 /** The same facts on the scheme's own form, read again. */
 async function printAndRead(exchange: Exchange, fiscalYear: number) {
   const item = exchange.items.find(({ levelLabel }) => levelLabel === '施策課題')
   const view = fillSheet(scheme, exchange, item?.id ?? '', fiscalYear)
-  const { bytes: printed, problems } = await fillTemplate(scheme, template, [view])
+  const { bytes: printed, problems } = fillTemplate(scheme, template, [view])
   return { problems, again: matchDocument(scheme, await read(printed, '評価票.xlsx')) }
 }
 
@@ -70,7 +71,7 @@ describe('a sheet printed on its form and read again says the same', () => {
 
 /** Every programme of a paper in rows on its form, read again. */
 async function printRowsAndRead(exchange: Exchange) {
-  const rowsTemplate = bytesOf(join(root, 'schemes/kansai-final-2020/sheet.xlsx'))
+  const rowsTemplate = openTemplate(bytesOf(join(root, 'schemes/kansai-final-2020/sheet.xlsx')), 'xlsx')
   const fiscalYear = exchange.document.fiscalYear ?? Number.NaN
   const narratives = exchange.narratives.map((one) => ({
     ...one,
@@ -78,7 +79,7 @@ async function printRowsAndRead(exchange: Exchange) {
     ...(exchange.document.asOf ? { asOf: exchange.document.asOf } : {}),
   }))
   const views = exchange.items.map(({ id }) => fillSheet(rowsScheme, { ...exchange, narratives }, id, fiscalYear))
-  const { bytes: printed, problems } = await fillTemplate(rowsScheme, rowsTemplate, views)
+  const { bytes: printed, problems } = fillTemplate(rowsScheme, rowsTemplate, views)
   return { problems, again: matchDocument(rowsScheme, await read(printed, '期末評価.xlsx')) }
 }
 
