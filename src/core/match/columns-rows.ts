@@ -17,32 +17,39 @@ export interface ColumnsGroup {
   end: number
   /** Tops of rows that a writer drew: nothing belongs together across them. */
   rows: number[]
+  /** Whether undertakings before this group had rows of their own. */
+  rowed: boolean
   /** Number of the last row, and the page on which it stands. */
   row: number
   page?: string
 }
 
-/** Lays a row under the ones before it; the longest cell says how high it is. A row that a page's end cut goes on with the one before. */
+/**
+ * Lays a row under the ones before it; the longest cell says how high it is. A row that a page's end cut goes on with the one before; where
+ * each undertaking has a row of its own, one that opens another is not cut.
+ */
 export function addRow(group: ColumnsGroup, cells: Cell[], wrapped: boolean): void {
   const from = group.end
   const page = pageOf(cells[0])
-  const cut = wrapped && group.row > 0 && page !== group.page
+  const placed = cells.flatMap((cell) => {
+    const column = cell.text.trim() === '' ? undefined : columnOf(group, cell)
+    return column ? [{ column, cell }] : []
+  })
+  const opens = placed.some(({ column, cell }) => column.heading.use.kind === 'plan' && readLineMark(cell.text) !== undefined)
+  const cut = wrapped && group.row > 0 && page !== group.page && !(opens && hasRows(group))
   if (!cut) group.row++
-  let filled = 0
-  let opens = false
-  for (const cell of cells) {
-    const column = columnOf(group, cell)
-    if (!column || cell.text.trim() === '') continue
-    // Of an undertaking of which nothing else is said, a row of its own is a row too.
-    opens ||= !wrapped && column.heading.use.kind === 'plan' && readLineMark(cell.text) !== undefined
+  for (const { column, cell } of placed) {
     const { lines, end } = layLines(cell, group.row, from, wrapped)
     column.lines.push(...lines)
     group.end = Math.max(group.end, end)
-    filled++
   }
-  if ((filled > 1 || opens) && !cut) group.rows.push(from)
+  // Of an undertaking of which nothing else is said, a row of its own is a row too.
+  if ((placed.length > 1 || opens) && !cut) group.rows.push(from)
   if (page !== undefined) group.page = page
 }
+
+/** Whether each undertaking has a row of its own here. */
+export const hasRows = ({ rowed, rows }: ColumnsGroup) => rowed || rows.length > 1
 
 const pageOf = (cell: Cell | undefined) => /^p\d+/.exec(cell?.locator ?? '')?.[0]
 

@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '../grid.ts'
 import type { Scheme } from '../scheme.ts'
 import { type ColumnHeading, columnFields, isOwnHeading, readColumnHeading } from './columns-heading.ts'
-import { addRow, type ColumnsGroup, columnOf } from './columns-rows.ts'
+import { addRow, type ColumnsGroup, columnOf, hasRows } from './columns-rows.ts'
 import { isListLine, readLineMark } from './line-mark.ts'
 import type { LabelledField } from './rows-heading-cell.ts'
 
@@ -85,7 +85,9 @@ function titleAbove(rows: Cell[][], at: number): Cell | undefined {
 }
 
 function openGroup(reading: Reading, headings: ColumnHeading[], title: Cell | undefined): void {
-  const group: ColumnsGroup = { columns: headings.map((heading) => ({ heading, lines: [] })), end: 0, row: 0, rows: [] }
+  const rowed = reading.open !== undefined && hasRows(reading.open)
+  const columns = headings.map((heading) => ({ heading, lines: [] }))
+  const group: ColumnsGroup = { columns, end: 0, row: 0, rows: [], rowed }
   const own = title ?? lastLine(reading)
   reading.open = own === undefined ? group : { ...group, title: own }
   reading.parts.push({ kind: 'group', group: reading.open })
