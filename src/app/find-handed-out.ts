@@ -16,6 +16,8 @@ export interface HandedOut {
   handOut: HandOut
   /** Which of the hand-out's files, from 1. */
   file: number
+  /** Ids of the items whose sheets it holds. */
+  items: string[]
   exchange: Exchange
   content: Pick<DocumentContent, 'grids'>
   /** Who saved the file that came back, as it says itself. */
@@ -37,7 +39,7 @@ export async function findHandedOut(app: App, file: FileToImport): Promise<Found
   const [, id = '', nth = ''] = markPattern.exec(mark) ?? []
   const found = id === '' ? undefined : await findHandedOutFile(app.db, app.body, { handOut: id, file: Number(nth) })
   if (!found) return unknown
-  const { handOut, name, bytes } = found
+  const { handOut, name, items, bytes } = found
   if (file.plan !== undefined && file.plan !== handOut.plan) {
     const [handedOut, asked] = [await titleOf(app, handOut.plan), await titleOf(app, file.plan)]
     return { refused: finding('collected-other-plan', { name: file.name, handedOut, asked }) }
@@ -47,7 +49,7 @@ export async function findHandedOut(app: App, file: FileToImport): Promise<Found
   const { exchange, content } = read
   // who made the template is nobody who filled it in
   const isTold = lastSavedBy !== undefined && lastSavedBy !== readOfficeMark(bytes, name).lastSavedBy
-  return { handOut, file: Number(nth), exchange, content, ...(isTold ? { lastSavedBy } : {}) }
+  return { handOut, file: Number(nth), items, exchange, content, ...(isTold ? { lastSavedBy } : {}) }
 }
 
 async function titleOf(app: App, plan: string): Promise<string> {

@@ -7,7 +7,7 @@ import { insertCollection, nameFiller } from '#store/collection.ts'
 import { findDocument, insertDocument, listPapers } from '#store/document.ts'
 import { keepFile } from '#store/file.ts'
 import { findStatements } from '#store/find-statements.ts'
-import { loadIdentities, type PlanIdentities } from '#store/load-identities.ts'
+import { loadIdentities, loadIdentitiesAround, type PlanIdentities } from '#store/load-identities.ts'
 import { lockBody } from '#store/lock-body.ts'
 import type { Tables } from '#store/tables.ts'
 import type { App } from './app.ts'
@@ -40,18 +40,37 @@ export async function keepCollected(app: App, readied: ReadiedCollection): Promi
     const kept = { ...(await keepPaper(trx, app, readied)), plan, scheme: scheme.name }
     const origin = { plan, document: kept.document, format: readied.format, saidBy: app.user.id, saidAt: app.now() }
     if (!kept.isNew) return await alreadyBack(trx, app, file, kept)
-    const known = await loadIdentities(trx, app.body, plan)
-    const now = { exchange, identified: identifyRows(exchange, known, plan) }
-    const then = { exchange: handedOut.exchange, identified: identifyRows(handedOut.exchange, known, plan) }
-    const said = await findStatements(trx, app.body, { ...subjectsOf(now, then), status: 'accepted' })
-    const rows = collectRows(now, then, { said, at: handedOut.handOut.at }, origin)
-    const lost = await tellLost(trx, app, readied, { known, now, then, rows })
-    const identified = withoutEchoes(now.identified, then.identified, rows)
+    const { known, now, before } = await identify(trx, app.body, exchange, handedOut)
+    const said = await findStatements(trx, app.body, { ...subjectsOf(now, before), status: 'accepted' })
+    const rows = collectRows(now, before, { said, at: handedOut.handOut.at }, origin)
+    const lost = await tellLost(trx, app, readied, { known, now, before, rows })
+    const identified = withoutEchoes(now.identified, before.identified, rows)
     const findings = [...(lost.length > 0 ? onDrafts(rows) : rows.findings), ...lost]
     await insertAll(trx, app.body, origin, identified, { ...rows, findings, outdated: 0 })
-    const changes = await keepChanges(trx, app, { now, then, known, identified }, origin)
+    const changes = await keepChanges(trx, app, { now, before, known, identified }, origin)
     return collected(kept, readied, identified, { ...rows, findings }, changes)
   })
+}
+
+/**
+ * What the file speaks of, now and when it was given out. The items around its sheets are enough, be the plan ever so large, unless the file
+ * names another: then that is looked for in the whole plan.
+ */
+async function identify(
+  trx: Kysely<Tables>,
+  body: string,
+  exchange: Exchange,
+  { handOut, items, exchange: printed }: HandedOut,
+): Promise<Read> {
+  const among = (known: PlanIdentities): Read => ({
+    known,
+    now: { exchange, identified: identifyRows(exchange, known, handOut.plan) },
+    before: { exchange: printed, identified: identifyRows(printed, known, handOut.plan) },
+  })
+  const around = among(await loadIdentitiesAround(trx, body, items))
+  const echoes = new Set(around.before.identified.newItems.map(({ id }) => id))
+  if (around.now.identified.newItems.every(({ id }) => echoes.has(id))) return around
+  return among(await loadIdentities(trx, body, handOut.plan))
 }
 
 /** The file, its document, and which file of the hand-out it is. */
@@ -103,8 +122,8 @@ function subjectsOf(...papers: IdentifiedPaper[]): { items: string[]; indicators
 }
 
 /** New rows that the file had when it was given out are no news: a reading of the printed form, unless a draft speaks of them. */
-function withoutEchoes(now: Identified, then: Identified, { drafts }: CollectedRows): Identified {
-  const echoes = new Set([...then.newItems, ...then.newIndicators, ...then.newTerms].map(({ id }) => id))
+function withoutEchoes(now: Identified, before: Identified, { drafts }: CollectedRows): Identified {
+  const echoes = new Set([...before.newItems, ...before.newIndicators, ...before.newTerms].map(({ id }) => id))
   const needed = new Set(drafts.map((one) => (one.list === 'observations' ? one.row.indicator : one.row.item)))
   const isNews = ({ id }: { id: string }) => !echoes.has(id) || needed.has(id)
   const newIndicators = now.newIndicators.filter(isNews)
@@ -117,7 +136,8 @@ function withoutEchoes(now: Identified, then: Identified, { drafts }: CollectedR
 interface Read {
   known: PlanIdentities
   now: IdentifiedPaper
-  then: IdentifiedPaper
+  /** As it was given out. */
+  before: IdentifiedPaper
 }
 
 /** What the file has lost since it was given out: headings, whole rows, single values. A lost heading takes all under it along, and is told alone. */
@@ -125,12 +145,12 @@ async function tellLost(
   trx: Kysely<Tables>,
   app: App,
   { scheme, content, handedOut }: ReadiedCollection,
-  { known, now, then, rows }: Read & { rows: CollectedRows },
+  { known, now, before, rows }: Read & { rows: CollectedRows },
 ): Promise<Finding[]> {
   const headings = findLostHeadings(scheme, handedOut, content)
   if (headings.length > 0) return headings
   const has = new Set([...now.identified.items.values(), ...now.identified.indicators.values()])
-  const had = new Set([...then.identified.items.values(), ...then.identified.indicators.values()])
+  const had = new Set([...before.identified.items.values(), ...before.identified.indicators.values()])
   const lost = (id: string) => had.has(id) && !has.has(id)
   const items = known.items.filter(({ id }) => lost(id))
   const indicators = known.indicators.filter(({ id, item }) => lost(id) && !lost(item))
@@ -167,12 +187,19 @@ function onDrafts({ findings, drafts }: CollectedRows): Finding[] {
 async function keepChanges(
   trx: Kysely<Tables>,
   app: App,
-  { now, then, known, identified }: Read & { identified: Identified },
+  { now, before, known, identified }: Read & { identified: Identified },
   origin: Import,
 ): Promise<number> {
   const papers = await listPapers(trx, app.body, { plan: origin.plan })
   papers.delete(origin.document)
-  return await keepIdentityChanges(trx, app.body, { exchange: now.exchange, identified, known, papers, echoed: then, ...origin })
+  return await keepIdentityChanges(trx, app.body, {
+    exchange: now.exchange,
+    identified,
+    known,
+    papers,
+    echoed: before,
+    ...origin,
+  })
 }
 
 function collected(

@@ -70,14 +70,14 @@ export async function findHandedOutFile(
   db: Kysely<Tables>,
   body: string,
   which: { handOut: string; file: number },
-): Promise<{ handOut: HandOut; name: string; bytes: Uint8Array } | undefined> {
-  const { rows } = await sql<Selectable<HandOutTable> & { name: string; bytes: Uint8Array }>`
-    select hand_out.*, hand_out_file.name, file.bytes from hand_out
+): Promise<{ handOut: HandOut; name: string; items: string[]; bytes: Uint8Array } | undefined> {
+  const { rows } = await sql<Selectable<HandOutTable> & { name: string; items: string[]; bytes: Uint8Array }>`
+    select hand_out.*, hand_out_file.name, hand_out_file.items, file.bytes from hand_out
     join hand_out_file on hand_out_file.body = hand_out.body and hand_out_file.hand_out = hand_out.id and hand_out_file.ord = ${which.file}
     join file on file.body = hand_out.body and file.sha256 = hand_out_file.file
     where hand_out.body = ${body} and hand_out.id = ${which.handOut}`.execute(db)
   const [row] = rows
-  return row && { handOut: readHandOut(row), name: row.name, bytes: row.bytes }
+  return row && { handOut: readHandOut(row), name: row.name, items: row.items, bytes: row.bytes }
 }
 
 /** Bounds what one message of the database holds. */

@@ -69,10 +69,10 @@ async function loadItems(db: Kysely<Tables>, body: string, wanted: FactsWanted):
 }
 
 /**
- * Each part of the union has its own index, and an array of ids is looked up in the key's: a sheet is found among thousands without
+ * Some items with their ancestors and all below them. Each part of the union has its own index, and an array of ids is looked up in the key's: a sheet is found among thousands without
  * looking at the others.
  */
-function amongItems(body: string, { items }: FactsWanted): RawBuilder<boolean> {
+export function amongItems(body: string, { items }: Pick<FactsWanted, 'items'>): RawBuilder<boolean> {
   if (!items) return sql`true`
   const chosen = sql`${[...items]}::text[]`
   return sql`id = any(array(
