@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { restLabels } from '#core/rest-labels.ts'
 import { type RsLeftOut, rsSet } from '#core/rs/rs-set.ts'
 import type { App } from './app.ts'
 import { writeCsvTable } from './csv-cell.ts'
@@ -20,8 +21,10 @@ export async function exportRs(app: App, wanted: { plan: string; fiscalYear: num
   const loaded = await loadPlan(app, wanted.plan)
   if (!loaded) return undefined
   const body = await bodyOf(app, loaded.scheme.name)
-  const { facts, plan } = loaded
-  const { tables, leftOut } = rsSet({ facts, body: body.name, plan: plan.title, fiscalYear: wanted.fiscalYear })
+  const { facts, plan, scheme } = loaded
+  const { tables, leftOut } = rsSet({
+    ...{ facts, body: body.name, plan: plan.title, fiscalYear: wanted.fiscalYear, rest: restLabels(scheme) },
+  })
   const files = tables.map(({ name, headings, rows }) => [name, strToU8(writeCsvTable([headings, ...rows], true))] as const)
   const bytes = zipSync(Object.fromEntries(files), { mtime: new Date(app.now()), level: 6 })
   return { bytes, programmes: tables.find(({ file }) => file === '1-2')?.rows.length as number, leftOut }

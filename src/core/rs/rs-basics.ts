@@ -4,8 +4,8 @@ import { pathOf, placeOffices, type RsProgramme, type RsSource, rsLine, rsWords 
 
 /** 1-1 組織情報: a row for each programme, and one for each further office. */
 export function rsOffices(programmes: readonly RsProgramme[]): RsRow[] {
-  return programmes.flatMap(({ item, leading }) => {
-    const { others } = placeOffices(item.units ?? [])
+  return programmes.flatMap(({ units: own, leading }) => {
+    const { others } = placeOffices(own)
     const rows: string[][] = others.length === 0 ? [[]] : others.map((unit) => [unit])
     return rows.map((units, nth) => {
       const further = Object.entries(placeOffices(units).placed).map(([column, unit]) => [`${column}（その他担当組織）`, unit])
@@ -15,16 +15,17 @@ export function rsOffices(programmes: readonly RsProgramme[]): RsRow[] {
 }
 
 /** 1-2 事業概要等: what the programme is for, in words. */
-export function rsOutlines(programmes: readonly RsProgramme[], { facts, fiscalYear }: RsSource): RsRow[] {
-  const words = rsWords(facts.narratives, fiscalYear)
+export function rsOutlines(programmes: readonly RsProgramme[], source: RsSource): RsRow[] {
+  const words = rsWords(source)
   return programmes.map(({ item, leading }) => ({
     ...leading,
-    事業の目的: words(item.id, 'purpose', 'goal'),
-    '現状・課題': words(item.id, 'issue'),
-    事業の概要: words(item.id, 'overview', 'approach'),
+    事業の目的: words.of(item.id, 'purpose', 'goal'),
+    '現状・課題': words.of(item.id, 'issue'),
+    事業の概要: words.of(item.id, 'overview', 'approach'),
     事業区分: item.isNew ? '新規開始事業' : undefined,
     事業開始年度: item.startFiscalYear,
-    備考: words(item.id, 'note'),
+    備考: words.of(item.id, 'note'),
+    ...words.headed(item.id),
   }))
 }
 

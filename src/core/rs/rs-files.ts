@@ -1,6 +1,10 @@
 const common = ['府省庁', '局・庁', '部', '課', '室', '班', '係']
 const head = (ministry: readonly [string, string]) => ['シート種別', '事業年度', '予算事業ID', '事業名', ...ministry, ...common]
 const leading = head(['府省庁の建制順', '政策所管府省庁'])
+
+/** Columns that every file begins with: 係 is the last. */
+export const leadingColumns = leading.length
+
 const years = Array.from({ length: 2060 - 2007 + 1 }, (_, nth) => `${2007 + nth}`)
 
 /**

@@ -19,15 +19,16 @@ export function isFigureInSet(row: Observation): boolean {
 }
 
 /** 3-1 目標・実績: four rows an indicator, its years in columns. A figure in words stands as words. */
-export function rsIndicators(programmes: readonly RsProgramme[], { facts, fiscalYear }: RsSource): RsRow[] {
-  const words = rsWords(facts.narratives, fiscalYear)
+export function rsIndicators(programmes: readonly RsProgramme[], source: RsSource): RsRow[] {
+  const { facts } = source
+  const words = rsWords(source)
   const byItem = groupBy(facts.indicators, ({ item }) => item)
   const figures = groupBy(facts.observations.filter(isFigureInSet), ({ indicator }) => indicator)
   return programmes.flatMap(({ item, leading }) => {
     const indicators = byItem.get(item.id) ?? []
     if (indicators.length === 0) return [leading]
     return indicators.flatMap((indicator, nth) => {
-      const row = { ...leading, ...describe(indicator, nth + 1), 'アクティビティ／活動目標／成果目標': words(item.id, 'goal') }
+      const row = { ...leading, ...describe(indicator, nth + 1), 'アクティビティ／活動目標／成果目標': words.of(item.id, 'goal') }
       return linesOf(figures.get(indicator.id) ?? []).map((line) => ({ ...row, ...line }))
     })
   })

@@ -4,7 +4,7 @@ import type { FiscalYear } from '../fiscal-year.ts'
 import { groupBy } from '../group-by.ts'
 import { inTreeOrder } from '../item-order.ts'
 import type { Item } from '../plan.ts'
-import type { RsRow } from './rs-files.ts'
+import { leadingColumns, type RsRow, rsFiles } from './rs-files.ts'
 
 /** What a set is made of: a plan's accepted facts, whose they are, and the year of its sheets (事業年度). */
 export interface RsSource {
@@ -14,6 +14,8 @@ export interface RsSource {
   /** 計画名 */
   plan: string
   fiscalYear: FiscalYear
+  /** Headings of notes that only keep the columns of a file of records which no field holds: they are no remarks. */
+  rest: ReadonlySet<string>
 }
 
 /** A programme of the set (予算事業): an item of which something is said, with what every row of it begins with. */
@@ -21,6 +23,8 @@ export interface RsProgramme {
   item: Item
   /** From the root down to its parent. */
   path: Item[]
+  /** Its offices below the owner. */
+  units: readonly string[]
   leading: RsRow
 }
 
@@ -59,13 +63,21 @@ export function rsProgrammes({ facts, body, fiscalYear }: RsSource): RsProgramme
   const codes = groupBy(chosen, ({ code }) => code)
   return chosen.map((item) => {
     const isOwn = item.code !== undefined && codes.get(item.code)?.length === 1
+    const path = pathOf(item, byId)
+    const { owner, units } = ownerOf(item, path[0], body)
     const leading = {
       ...{ シート種別: 'レビューシート', 事業年度: fiscalYear, 予算事業ID: isOwn ? item.code : item.id, 事業名: item.title },
-      ...{ 所管府省庁: body, 政策所管府省庁: body, 府省庁: body },
-      ...placeOffices(item.units ?? []).placed,
+      ...{ 所管府省庁: owner, 政策所管府省庁: owner, 府省庁: owner },
+      ...placeOffices(units).placed,
     }
-    return { item, path: pathOf(item, byId), leading }
+    return { item, path, units, leading }
   })
+}
+
+/** The body; or, where the plan is sorted by them, the ministry that the tree begins with and the item names first of its offices. */
+function ownerOf({ units = [] }: Item, root: Item | undefined, body: string): { owner: string; units: readonly string[] } {
+  const [first, ...others] = units
+  return first !== undefined && first === root?.title ? { owner: first, units: others } : { owner: body, units }
 }
 
 /** Items above one, from the root down. */
@@ -75,14 +87,28 @@ export function pathOf(item: Item, byId: ReadonlyMap<string, Item>): Item[] {
   return path
 }
 
-/** The words of a year by item and role, each role's on one line with ／ between, as the set has them. */
-export function rsWords(narratives: readonly YearNarrative[], fiscalYear: FiscalYear) {
-  const own = narratives.filter((row) => row.fiscalYear === undefined || row.fiscalYear === fiscalYear)
+/** The set's own headings of words: a note labelled with one stands under it. */
+const headings: ReadonlySet<string> = new Set(
+  [rsFiles['1-2'], rsFiles['4-1']].flatMap((file) => file.headings.slice(leadingColumns)).filter((heading) => heading !== '備考'),
+)
+
+/** The words of a year by item: by role, each role's on one line with ／ between, or by a heading that is the set's own. */
+export function rsWords({ facts: { narratives }, fiscalYear, rest }: RsSource) {
+  const own = narratives.filter(
+    ({ fiscalYear: year, label }) => (year === undefined || year === fiscalYear) && (label === undefined || !rest.has(label)),
+  )
   const byItem = groupBy(own, ({ item }) => item)
-  return (item: string, ...roles: NarrativeRole[]): string | undefined => {
-    const found = roles.flatMap((role) => (byItem.get(item) ?? []).filter((row) => row.role === role))
-    const words = found.map(({ label, text }) => rsLine(label === undefined ? text : `${label}: ${text}`))
-    return words.length === 0 ? undefined : words.join('／')
+  const isHeaded = ({ label }: YearNarrative) => label !== undefined && headings.has(label)
+  const say = ({ label, text }: YearNarrative) => rsLine(label === undefined ? text : `${label}: ${text}`)
+  return {
+    of: (item: string, ...roles: NarrativeRole[]): string | undefined => {
+      const found = roles.flatMap((role) => (byItem.get(item) ?? []).filter((row) => row.role === role && !isHeaded(row)))
+      return found.length === 0 ? undefined : found.map(say).join('／')
+    },
+    headed: (item: string): RsRow => {
+      const groups = groupBy((byItem.get(item) ?? []).filter(isHeaded), ({ label }) => label as string)
+      return Object.fromEntries([...groups].map(([label, rows]) => [label, rows.map(({ text }) => rsLine(text)).join('／')]))
+    },
   }
 }
 

@@ -10,8 +10,9 @@ const scales: Record<string, [grade: string, reason: string]> = {
 }
 
 /** 4-1 点検・評価: what was achieved, what comes next, and the grades with their reasons. */
-export function rsReviews(programmes: readonly RsProgramme[], { facts, fiscalYear }: RsSource): RsRow[] {
-  const words = rsWords(facts.narratives, fiscalYear)
+export function rsReviews(programmes: readonly RsProgramme[], source: RsSource): RsRow[] {
+  const { facts, fiscalYear } = source
+  const words = rsWords(source)
   const own = facts.evaluations.filter((row) => row.fiscalYear === fiscalYear)
   const byItem = groupBy(own, ({ item }) => item)
   return programmes.map(({ item, leading }) => {
@@ -21,11 +22,12 @@ export function rsReviews(programmes: readonly RsProgramme[], { facts, fiscalYea
       joined(others.filter((row) => row.evaluator === evaluator).map(sayGrades))
     return {
       ...leading,
-      '事業所管部局による点検・改善ー点検結果': words(item.id, 'progress'),
-      '事業所管部局による点検・改善ー改善の方向性': words(item.id, 'direction'),
+      '事業所管部局による点検・改善ー点検結果': words.of(item.id, 'progress'),
+      '事業所管部局による点検・改善ー改善の方向性': words.of(item.id, 'direction'),
       '事業所管部局による点検・改善－目標年度における効果測定に関する評価': said('self'),
       外部有識者による点検ー所見: said('external'),
       ...Object.fromEntries(scaled.flatMap(inColumns)),
+      ...words.headed(item.id),
     }
   })
 }
