@@ -46,11 +46,11 @@ export async function printSheets(
   return { name: `${name}-${first.fiscalYear}.${format}`, type: types[format], bytes, problems }
 }
 
-/** The scheme's form of this format; any form can be printed as PDF. */
+/** The scheme's form of this format, or else the one that it has: what is printed of it can be a file of any format. */
 async function openForm(app: App, scheme: string, format: PrintFormat): Promise<OpenTemplate | undefined> {
   const { openTemplate } = await import('#documents/open-template.ts')
-  for (const own of templateFormats) {
-    const bytes = format === 'pdf' || format === own ? await readTemplate(app.schemeFolder, scheme, own) : undefined
+  for (const own of [...templateFormats].sort((one) => (one === format ? -1 : 0))) {
+    const bytes = await readTemplate(app.schemeFolder, scheme, own)
     if (bytes) return openTemplate(bytes, own)
   }
   return undefined
@@ -64,9 +64,9 @@ async function fillForm(
   document: DocumentFacts | undefined,
 ): Promise<FilledForm> {
   const { fillTemplate, paperOfViews } = await import('#documents/fill-template.ts')
-  if (format !== 'pdf') return fillTemplate(scheme, template, views, document)
-  const { printPdf } = await import('#documents/print-pdf.ts')
+  if (format === template.format) return fillTemplate(scheme, template, views, document)
+  const { writePaper } = await import('#documents/write-paper.ts')
   const { paper, problems } = paperOfViews(scheme, template, views, document)
-  const { bytes, problems: missing } = printPdf(paper)
+  const { bytes, problems: missing } = writePaper(paper, format)
   return { bytes, problems: [...problems, ...missing] }
 }

@@ -43,7 +43,7 @@ function plainNumber(value: number): string {
 }
 
 /** Text for XML; what Excel would take for an escape (`_x0041_`) is escaped, characters that XML cannot hold are written as one. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -59,6 +59,8 @@ export interface PaperCell {
   colSpan?: number
   rowSpan?: number
   text: string
+  /** The number that the text says, where a workbook shall calculate with it. */
+  value?: number
   look: Look
 }
 

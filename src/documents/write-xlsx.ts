@@ -1,0 +1,196 @@
+import { strToU8, zipSync } from 'fflate'
+import type { PageSetup, Paper, PaperBlock, PaperCell, PaperTable } from '#core/paper/paper.ts'
+import { textHeight } from './paper-size.ts'
+import { formatAddress, formatColumn } from './xlsx-address.ts'
+import { booksParts } from './xlsx-new-book.ts'
+import { beginStyles, styleOf, type WrittenStyles, writeStyles } from './xlsx-new-styles.ts'
+import { escapeText } from './xlsx-write-cell.ts'
+
+/** A sheet of a new workbook. */
+export interface NewSheet {
+  /** Of its tab: at most 31 characters, none of `[]:*?/\`, no two alike. */
+  name: string
+  paper: Paper
+}
+
+/** Writes papers as a new workbook (新しいブック), a sheet each: text is text, figures that a cell gives as numbers are numbers. */
+export function writeXlsx(sheets: NewSheet[]): Uint8Array {
+  const styles = beginStyles()
+  const written = sheets.map(({ paper }) => sheetXml(paper, styles))
+  const names = tabNames(sheets.map(({ name }) => name))
+  const parts: Record<string, string> = {
+    ...booksParts(
+      names,
+      written.map(({ titles }) => titles),
+    ),
+    'xl/styles.xml': writeStyles(styles),
+  }
+  for (const [index, { xml }] of written.entries()) parts[`xl/worksheets/sheet${index + 1}.xml`] = xml
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])), {
+    mtime: new Date(2000, 0, 1),
+  })
+}
+
+/** Names that Excel takes for tabs; the second of a name gets a number. */
+function tabNames(names: string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const plain =
+      [
+        ...name
+          .replace(/[[\]:*?/\\]/g, ' ')
+          .replace(/^'|'$/g, '')
+          .trim(),
+      ]
+        .slice(0, 28)
+        .join('') || '表'
+    let own = plain
+    for (let count = 2; taken.has(own.toLowerCase()); count++) own = `${plain}${count}`
+    taken.add(own.toLowerCase())
+    return own
+  })
+}
+
+/** A row of the sheet to be: cells by the left edge of their column, in points from the left margin. */
+interface LaidRow {
+  height: number
+  cells: { from: number; to: number; down: number; cell: Omit<PaperCell, 'col'> }[]
+  breaks?: true
+}
+
+interface SheetParts {
+  xml: string
+  /** Rows printed again on each page, 1-based. */
+  titles: [number, number] | undefined
+}
+
+function sheetXml({ blocks }: Paper, styles: WrittenStyles): SheetParts {
+  const setup = blocks.find((block): block is PageSetup => block.type === 'page')
+  const width = setup ? setup.width - setup.margins.left - setup.margins.right : 500
+  const rows = blocks.flatMap((block) => rowsOf(block, width))
+  const edges = [...new Set([0, ...rows.flatMap(({ cells }) => cells.flatMap(({ from, to }) => [from, to]))])].sort(
+    (a, b) => a - b,
+  )
+  const at = new Map(edges.map((edge, index) => [edge, index]))
+  const merges: string[] = []
+  const written = rows.map(({ height, cells }, row) => {
+    const nodes = cells
+      .flatMap(({ from, to, down, cell }) => {
+        const [left, right] = [at.get(from) as number, (at.get(to) as number) - 1]
+        if (right > left || down > 1) merges.push(`${formatAddress(row, left)}:${formatAddress(row + down - 1, right)}`)
+        return cellNodes(cell, row, left, right, styles)
+      })
+      .sort((one, other) => one.col - other.col)
+    return `<row r="${row + 1}" ht="${Math.round(height * 4) / 4}" customHeight="1">${nodes.map(({ xml }) => xml).join('')}</row>`
+  })
+  const columns = edges.slice(1).map((edge, index) => columnXml(index, edge - (edges[index] as number)))
+  return { xml: worksheet(columns, written, merges, rows, setup), titles: titlesOf(blocks, rows) }
+}
+
+const round = (length: number) => Math.round(length * 2) / 2
+
+function rowsOf(block: PaperBlock, width: number): LaidRow[] {
+  if (block.type === 'pageBreak') return [{ height: 1, cells: [], breaks: true }]
+  if (block.type === 'paragraph') {
+    const { text, look } = block
+    const height = textHeight(text, look.size ?? 10.5, width) + (block.before ?? 4)
+    return [{ height, cells: [{ from: 0, to: round(width), down: 1, cell: { text, look } }] }]
+  }
+  if (block.type !== 'table') return []
+  const edges = edgesOf(block)
+  return block.rows.map(({ height = 15, cells }) => ({
+    height: Math.min(
+      409,
+      Math.max(
+        height,
+        ...cells
+          .filter(({ rowSpan = 1 }) => rowSpan === 1)
+          .map(({ col, colSpan = 1, text, look }) =>
+            textHeight(text, look.size ?? 10.5, (edges[col + colSpan] as number) - (edges[col] as number)),
+          ),
+      ),
+    ),
+    cells: cells.map(({ col, ...cell }) => ({
+      from: edges[col] as number,
+      to: edges[col + (cell.colSpan ?? 1)] as number,
+      down: cell.rowSpan ?? 1,
+      cell,
+    })),
+  }))
+}
+
+/** Where the columns of a table begin and end, in points from the left margin. */
+function edgesOf({ columns, indent }: PaperTable): number[] {
+  let edge = indent === undefined ? 0 : indent
+  const edges = [round(edge)]
+  for (const column of columns) {
+    edge += column
+    edges.push(round(edge))
+  }
+  return edges
+}
+
+/** The cell, and the empty ones that its merge covers: Excel draws the lines of each. */
+function cellNodes(
+  { text, value, look }: Omit<PaperCell, 'col'>,
+  row: number,
+  left: number,
+  right: number,
+  styles: WrittenStyles,
+) {
+  const style = styleOf(styles, look, value === undefined ? undefined : text)
+  const inner =
+    value !== undefined
+      ? `<c r="${formatAddress(row, left)}" s="${style}"><v>${value}</v></c>`
+      : text === ''
+        ? `<c r="${formatAddress(row, left)}" s="${style}"/>`
+        : `<c r="${formatAddress(row, left)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text.slice(0, 32_767))}</t></is></c>`
+  const rest = Array.from({ length: right - left }, (_, index) => left + index + 1)
+  return [{ col: left, xml: inner }, ...rest.map((col) => ({ col, xml: `<c r="${formatAddress(row, col)}" s="${style}"/>` }))]
+}
+
+function columnXml(index: number, points: number): string {
+  const width = Math.max(0.5, (points / 0.75 - 5) / 7)
+  return `<col min="${index + 1}" max="${index + 1}" width="${Math.round(width * 100) / 100}" customWidth="1"/>`
+}
+
+function worksheet(columns: string[], rows: string[], merges: string[], laid: LaidRow[], setup: PageSetup | undefined): string {
+  const breaks = laid.flatMap(({ breaks: ends }, row) => (ends ? [`<brk id="${row + 1}" max="16383" man="1"/>`] : []))
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<dimension ref="A1:${formatColumn(Math.max(0, columns.length - 1))}${Math.max(1, rows.length)}"/>`,
+    '<sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews>',
+    columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '',
+    `<sheetData>${rows.join('')}</sheetData>`,
+    merges.length > 0
+      ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+      : '',
+    pageXml(setup),
+    breaks.length > 0
+      ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</rowBreaks>`
+      : '',
+    '</worksheet>',
+  ].join('')
+}
+
+function pageXml(setup: PageSetup | undefined): string {
+  if (setup === undefined) return ''
+  const { width, height, margins } = setup
+  const inches = (points: number) => Math.round((points / 72) * 1000) / 1000
+  const paper = Math.max(width, height) > 1000 ? 8 : 9
+  return (
+    `<pageMargins left="${inches(margins.left)}" right="${inches(margins.right)}" top="${inches(margins.top)}" bottom="${inches(margins.bottom)}" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="${paper}" orientation="${width > height ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
+  )
+}
+
+/** Head rows of the sheet's one table; several tables have none in common. */
+function titlesOf(blocks: PaperBlock[], rows: LaidRow[]): [number, number] | undefined {
+  const tables = blocks.filter((block) => block.type === 'table')
+  const [table] = tables
+  if (tables.length !== 1 || table?.headRows === undefined || table.headRows === 0) return undefined
+  const before = rows.length - table.rows.length
+  return [before + 1, before + table.headRows]
+}
