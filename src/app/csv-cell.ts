@@ -1,5 +1,10 @@
+import { mapInTurns } from './in-turns.ts'
+
+/** What a cell of a CSV may hold; nothing is blank. */
+export type CsvValue = string | number | boolean | undefined
+
 /** A cell of a CSV. Text that a spreadsheet would take for a formula (= + - @) is quoted with an apostrophe; numbers stay. */
-export function writeCsvCell(value: string | number | boolean | undefined): string {
+export function writeCsvCell(value: CsvValue): string {
   if (value === undefined) return ''
   if (typeof value !== 'string') return String(value)
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
@@ -7,6 +12,16 @@ export function writeCsvCell(value: string | number | boolean | undefined): stri
 }
 
 /** Rows as a CSV file: CRLF, and a byte order mark (BOM) where Excel is to know it for UTF-8. */
-export function writeCsvTable(rows: readonly (readonly (string | number | boolean | undefined)[])[], bom: boolean): string {
+export function writeCsvTable(rows: readonly (readonly CsvValue[])[], bom: boolean): string {
   return `${bom ? '\ufeff' : ''}${rows.map((row) => row.map(writeCsvCell).join(',')).join('\r\n')}\r\n`
+}
+
+/** The same of rows made one at a time, letting others have their turn: the bytes of the file. */
+export async function writeCsvInTurns(
+  head: readonly string[],
+  rows: readonly (() => readonly CsvValue[])[],
+  bom: boolean,
+): Promise<Uint8Array> {
+  const lines = await mapInTurns(rows, (row) => `${row().map(writeCsvCell).join(',')}\r\n`)
+  return new TextEncoder().encode(`${bom ? '\ufeff' : ''}${head.map(writeCsvCell).join(',')}\r\n${lines.join('')}`)
 }

@@ -53,7 +53,7 @@ export async function downloadPublished(app: App, publicationId: string, wanted:
       const { publishedAt: created, version, scheme } = publication
       const body = await bodyOf(app, scheme)
       const about = { name, title, created, body, version: `${version}`, licence: app.licence, bom: wanted.bom !== false }
-      const bytes = writePackage(exchange, about)
+      const bytes = await writePackage(exchange, about)
       return { name: `${name}.zip`, type: 'application/zip', bytes }
     }
   }

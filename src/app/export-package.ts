@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import type { Exchange } from '#core/exchange.ts'
 import { type Licence, licences } from '#core/licence.ts'
-import { writeCsvTable } from './csv-cell.ts'
+import { writeCsvInTurns } from './csv-cell.ts'
 import { codeTable, columnTable } from './package-dictionary.ts'
 import type { PackageTable } from './package-table.ts'
 import { type PackageBody, tablesOf } from './package-tables.ts'
+import { zipFiles } from './zip-files.ts'
 
 /** What a Data Package says of itself. */
 export interface PackageAbout {
@@ -25,23 +26,22 @@ export interface PackageAbout {
 
 /**
  * Data Package (オープンデータ, Frictionless v2): the seven lists as CSV with the tables of what is a list within them, of codes and of columns, and
- * `datapackage.json`, zipped. Keeps the rules of machine readability. Equal facts and date give equal bytes.
+ * `datapackage.json`, zipped. Keeps the rules of machine readability. Equal facts and date give equal bytes. A large one is written in turns and
+ * packed in threads, so that a server goes on answering.
  */
-export function writePackage(exchange: Exchange, about: PackageAbout): Uint8Array {
+export async function writePackage(exchange: Exchange, about: PackageAbout): Promise<Uint8Array> {
   const lists = tablesOf(exchange, about.body)
   const codes = codeTable(lists, exchange.document)
-  const tables = [...lists, codes, columnTable([...lists, codes])]
-  const files = tables.map((table) => ({ table, bytes: strToU8(writeTable(table, about.bom)) }))
+  const files: { table: PackageTable; bytes: Uint8Array }[] = []
+  for (const table of [...lists, codes, columnTable([...lists, codes])]) {
+    const head = table.columns.map(({ name }) => name)
+    files.push({ table, bytes: await writeCsvInTurns(head, table.rows, about.bom) })
+  }
   const resources = files.map(({ table, bytes }) => describeTable(table, bytes, about.bom))
   const descriptor = `${JSON.stringify({ ...describePackage(exchange, about), resources }, null, 2)}\n`
   const entries = files.map(({ table, bytes }): [string, Uint8Array] => [`${table.name}.csv`, bytes])
-  return zipSync(Object.fromEntries([['datapackage.json', strToU8(descriptor)], ...entries]), {
-    ...{ mtime: new Date(about.created), level: 6 },
-  })
+  return await zipFiles([['datapackage.json', strToU8(descriptor)], ...entries], about.created)
 }
-
-const writeTable = ({ columns, rows }: PackageTable, bom: boolean): string =>
-  writeCsvTable([columns.map(({ name }) => name), ...rows], bom)
 
 function describePackage({ format, document }: Exchange, { name, title, created, body, version, licence }: PackageAbout) {
   return {

@@ -1,10 +1,10 @@
-import { strToU8, zipSync } from 'fflate'
 import { restLabels } from '#core/rest-labels.ts'
 import { type RsLeftOut, rsSet } from '#core/rs/rs-set.ts'
 import type { App } from './app.ts'
-import { writeCsvTable } from './csv-cell.ts'
+import { writeCsvInTurns } from './csv-cell.ts'
 import { bodyOf } from './download.ts'
 import { loadPlan } from './load-plan.ts'
+import { zipFiles } from './zip-files.ts'
 
 /** A set of files zipped, how many programmes are in it, and what the set has no column for. */
 export interface WrittenRs {
@@ -25,7 +25,15 @@ export async function exportRs(app: App, wanted: { plan: string; fiscalYear: num
   const { tables, leftOut } = rsSet({
     ...{ facts, body: body.name, plan: plan.title, fiscalYear: wanted.fiscalYear, rest: restLabels(scheme) },
   })
-  const files = tables.map(({ name, headings, rows }) => [name, strToU8(writeCsvTable([headings, ...rows], true))] as const)
-  const bytes = zipSync(Object.fromEntries(files), { mtime: new Date(app.now()), level: 6 })
+  const files: [string, Uint8Array][] = []
+  for (const { name, headings, rows } of tables) {
+    const written = await writeCsvInTurns(
+      headings,
+      rows.map((row) => () => row),
+      true,
+    )
+    files.push([name, written])
+  }
+  const bytes = await zipFiles(files, app.now())
   return { bytes, programmes: tables.find(({ file }) => file === '1-2')?.rows.length as number, leftOut }
 }

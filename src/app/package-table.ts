@@ -1,3 +1,5 @@
+import type { CsvValue } from './csv-cell.ts'
+
 /** Types of Frictionless that our columns have. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean'
 
@@ -14,7 +16,7 @@ export interface PackageColumn<Row> {
   /** What each code in it means. */
   codes?: Readonly<Record<string, string>>
   required?: true
-  of: (row: Row) => string | number | boolean | undefined
+  of: (row: Row) => CsvValue
 }
 
 /** A public table (オープンデータの表), ready to be written: its columns without their rows' types. */
@@ -23,7 +25,8 @@ export interface PackageTable {
   title: string
   description: string
   columns: Omit<PackageColumn<never>, 'of'>[]
-  rows: (string | number | boolean | undefined)[][]
+  /** Each row, written when it is asked for: of a large plan they need not be there all at once. */
+  rows: readonly (() => CsvValue[])[]
   /** Columns that together name a row. */
   key: string[]
   /** Columns that name a row of another table. */
@@ -41,6 +44,6 @@ export function packageTable<Row>(
     refers: [],
     ...about,
     columns: columns.map(({ of, ...column }) => column),
-    rows: rows.map((row) => columns.map(({ of }) => of(row))),
+    rows: rows.map((row) => () => columns.map(({ of }) => of(row))),
   }
 }

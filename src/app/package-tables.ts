@@ -47,7 +47,7 @@ const bodyCode = {
 const withBody = (table: PackageTable, { code }: PackageBody): PackageTable => ({
   ...table,
   columns: [bodyCode, ...table.columns],
-  rows: table.rows.map((row) => [code, ...row]),
+  rows: table.rows.map((row) => () => [code, ...row()]),
 })
 
 const bodyTable = (body: PackageBody): PackageTable =>

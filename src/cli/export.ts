@@ -120,7 +120,7 @@ async function exportData(
     const body = await bodyOf(app, plan.scheme.name)
     const bom = choiceOf(values, 'bom', ['yes', 'no']) !== 'no'
     const about = { name, title: plan.title, created: app.now(), body, licence: choiceOf(values, 'licence', licenceNames), bom }
-    return await write(writePackage(exchange, about), values, at)
+    return await write(await writePackage(exchange, about), values, at)
   }
   if (textOf(values, 'out') !== undefined)
     return await write(new TextEncoder().encode(`${writeExchange(exchange)}\n`), values, at)

@@ -193,7 +193,11 @@ const paper = samplePaper({
 })
 
 describe('the Data Package', () => {
-  const { descriptor, tables } = openPackage(writePackage(paper, about))
+  let descriptor: Descriptor
+  let tables: Map<string, Record<string, string>[]>
+  beforeAll(async () => {
+    ;({ descriptor, tables } = openPackage(await writePackage(paper, about)))
+  })
   const rowsOf = (name: string) => tables.get(name) ?? []
 
   it('says one thing a cell: lists are tables of their own, pairs are columns', () => {
@@ -285,15 +289,15 @@ describe('the Data Package', () => {
       ...{ indicators: [], observations: [], budgets: [], evaluations: [] },
       narratives: [{ item: '2', role: 'issue', text: '担い手を増やす。' }],
     })
-    expect((await brokenRules([{ name: '表.zip', bytes: writePackage(ids, about) }])).broken).toEqual([])
+    expect((await brokenRules([{ name: '表.zip', bytes: await writePackage(ids, about) }])).broken).toEqual([])
   })
 
-  it('names its terms of use where there are any, and begins with a byte order mark where that is wanted', () => {
+  it('names its terms of use where there are any, and begins with a byte order mark where that is wanted', async () => {
     expect(descriptor.licenses).toBeUndefined()
-    const open = openPackage(writePackage(paper, { ...about, licence: 'CC-BY-4.0' }))
+    const open = openPackage(await writePackage(paper, { ...about, licence: 'CC-BY-4.0' }))
     expect(open.descriptor.licenses).toMatchObject([{ name: 'CC-BY-4.0', path: expect.stringContaining('https://') }])
-    const firstByte = (bom: boolean) => unzipSync(writePackage(paper, { ...about, bom }))['items.csv']?.[0]
-    expect([firstByte(true), firstByte(false)]).toEqual([0xef, 'b'.charCodeAt(0)])
-    expect(writePackage(paper, about)).toEqual(writePackage(paper, about))
+    const firstByte = async (bom: boolean) => unzipSync(await writePackage(paper, { ...about, bom }))['items.csv']?.[0]
+    expect([await firstByte(true), await firstByte(false)]).toEqual([0xef, 'b'.charCodeAt(0)])
+    expect(await writePackage(paper, about)).toEqual(await writePackage(paper, about))
   })
 })

@@ -57,7 +57,7 @@ function timesOf(table: ShapedTable, col: number): Break[] {
 const placeHeading =
   /^(?:都道府県|市区?町村|市町村区|区市町村|自治体|団体|地方公共団体|地域|都道府県市区町村)(?:名称?)?$|^(?:bodyName|prefecture|municipality|city)$/
 const codeHeading = /(?:団体|地域|都道府県|市区?町村|自治体|公共団体).*コード|^(?:bodyCode|areaCode|regionCode)$/
-const formalName = /(?:都|道|府|県|市|区|町|村|郡|連合|組合|機構|企業団|財産区|全国|合計|計)$/
+const formalName = /(?:都|道|府|県|市|区|町|村|郡|連合|組合|機構|機関|省|庁|国|企業団|財産区|全国|合計|計)$/
 
 /** L3-06: areas by their code, or by their full name. */
 export const judgeAreas: Judge = (table) => {
