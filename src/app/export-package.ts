@@ -3,6 +3,7 @@ import { strToU8 } from 'fflate'
 import type { Exchange } from '#core/exchange.ts'
 import { type Licence, licences } from '#core/licence.ts'
 import { writeCsvInTurns } from './csv-cell.ts'
+import { mapInTurns } from './in-turns.ts'
 import { codeTable, columnTable } from './package-dictionary.ts'
 import type { PackageTable } from './package-table.ts'
 import { type PackageBody, tablesOf } from './package-tables.ts'
@@ -27,20 +28,30 @@ export interface PackageAbout {
 /**
  * Data Package (オープンデータ, Frictionless v2): the seven lists as CSV with the tables of what is a list within them, of codes and of columns, and
  * `datapackage.json`, zipped. Keeps the rules of machine readability. Equal facts and date give equal bytes. A large one is written in turns and
- * packed in threads, so that a server goes on answering.
+ * packed outside this thread, so that a server goes on answering.
  */
 export async function writePackage(exchange: Exchange, about: PackageAbout): Promise<Uint8Array> {
   const lists = tablesOf(exchange, about.body)
   const codes = codeTable(lists, exchange.document)
-  const files: { table: PackageTable; bytes: Uint8Array }[] = []
+  const files: { table: PackageTable; bytes: Uint8Array; hash: string }[] = []
   for (const table of [...lists, codes, columnTable([...lists, codes])]) {
     const head = table.columns.map(({ name }) => name)
-    files.push({ table, bytes: await writeCsvInTurns(head, table.rows, about.bom) })
+    const bytes = await writeCsvInTurns(head, table.rows, about.bom)
+    files.push({ table, bytes, hash: await hashInTurns(bytes) })
   }
-  const resources = files.map(({ table, bytes }) => describeTable(table, bytes, about.bom))
+  const resources = files.map(({ table, bytes, hash }) => describeTable(table, { bytes: bytes.length, hash }, about.bom))
   const descriptor = `${JSON.stringify({ ...describePackage(exchange, about), resources }, null, 2)}\n`
   const entries = files.map(({ table, bytes }): [string, Uint8Array] => [`${table.name}.csv`, bytes])
   return await zipFiles([['datapackage.json', strToU8(descriptor)], ...entries], about.created)
+}
+
+const pieceBytes = 1024 * 1024
+
+async function hashInTurns(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  const starts = Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, nth) => nth * pieceBytes)
+  await mapInTurns(starts, (start) => hash.update(bytes.subarray(start, start + pieceBytes)))
+  return `sha256:${hash.digest('hex')}`
 }
 
 function describePackage({ format, document }: Exchange, { name, title, created, body, version, licence }: PackageAbout) {
@@ -61,12 +72,16 @@ function describePackage({ format, document }: Exchange, { name, title, created,
 /** A name of Frictionless: lower case letters, digits, `-`, `_` and `.`. */
 const nameOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-')
 
-function describeTable({ name, title, description, columns, key, refers }: PackageTable, bytes: Uint8Array, bom: boolean) {
+function describeTable(
+  { name, title, description, columns, key, refers }: PackageTable,
+  file: { bytes: number; hash: string },
+  bom: boolean,
+) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
     ...{ name, type: 'table', path: `${name}.csv`, title, description },
     ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', byteOrderMark: bom },
-    ...{ bytes: bytes.length, hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}` },
+    ...file,
     dialect: { header: true, delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
