@@ -35,7 +35,9 @@ function readTables(bytes: Uint8Array, name: string): { readable: boolean; table
   if (told.format === 'xlsx') return { readable: true, tables: readBook(told.container, name) }
   if (told.format === 'json') return { readable: true, tables: readCheckedJson(bytes, name) }
   if (told.format === 'csv') return { readable: true, tables: [readCheckedCsv(bytes, name)] }
-  return { readable: false, tables: [] }
+  // XML is for machines too; what its tables are, only its own schema tells.
+  const isXml = told.format === 'text' && /^\s*<\?xml\s/.test(new TextDecoder().decode(bytes.subarray(0, 200)))
+  return { readable: isXml, tables: [] }
 }
 
 function readBook(container: Container, name: string): CheckedTable[] {

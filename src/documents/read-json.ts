@@ -2,8 +2,9 @@ import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import { decodeText } from './decode-text.ts'
 import { addRecord, type JsonTables, startTables, tableGrids } from './json-tables.ts'
-import { deepestJson, type JsonValue, parseJsonAt, skipSpace } from './parse-json.ts'
+import { type JsonValue, parseJsonAt, skipSpace } from './parse-json.ts'
 import { problemOf, refuse } from './refuse.ts'
+import { countLines, refuseJsonAt } from './refuse-json.ts'
 
 /**
  * Reads JSON (one value), or JSON values line by line (ndjson), as tables of records. A list of objects is a table, an object a row of it,
@@ -24,9 +25,9 @@ export function readJson(bytes: Uint8Array, name: string): DocumentContent {
   while (at < text.length) {
     try {
       const piece = isSingle ? text : text.slice(0, lineEnd(text, at))
-      const { value, end } = parseJsonAt(piece, at, (place, fault) => refuseAt(piece, place, fault, name))
+      const { value, end } = parseJsonAt(piece, at, (place, fault) => refuseJsonAt(piece, place, fault, name))
       const next = skipSpace(text, end)
-      if (next < text.length && !text.slice(end, next).includes('\n')) refuseAt(text, next, 'broken', name)
+      if (next < text.length && !text.slice(end, next).includes('\n')) refuseJsonAt(text, next, 'broken', name)
       // a second value of a file has the line as well, or both would stand at one place
       addRecords(tables, value, isSingle && at === first ? '$' : `line ${lines(at)} $`)
       at = next
@@ -39,7 +40,7 @@ export function readJson(bytes: Uint8Array, name: string): DocumentContent {
   }
   const grids = tableGrids(tables)
   const [problem] = findings
-  if (grids.length === 0 && problem?.source) refuseAt(text, skipSpace(text, 0), 'broken', name)
+  if (grids.length === 0 && problem?.source) refuseJsonAt(text, skipSpace(text, 0), 'broken', name)
   if (grids.length === 0) refuse('nothing-visible', { name })
   return { format: 'json', grids, ...(findings.length > 0 ? { findings } : {}) }
 }
@@ -50,27 +51,7 @@ function addRecords(tables: JsonTables, value: JsonValue, path: string): void {
   else addRecord(tables, value, path)
 }
 
-function refuseAt(text: string, at: number, fault: 'broken' | 'depth', name: string): never {
-  const line = countLines(text)(at)
-  const column = at - (text.lastIndexOf('\n', at - 1) + 1) + 1
-  if (fault === 'depth') refuse('nesting-too-deep', { name, depth: deepestJson }, `line ${line}`)
-  return refuse('json-broken', { name, line, column, ends: at >= text.length }, `line ${line}`)
-}
-
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end
-}
-
-/** Tells the line of an index; asked in the text's order it counts every line once. */
-function countLines(text: string): (at: number) => number {
-  let line = 1
-  let counted = 0
-  return (at) => {
-    for (let end = text.indexOf('\n', counted); end >= 0 && end < at; end = text.indexOf('\n', counted)) {
-      line++
-      counted = end + 1
-    }
-    return line
-  }
 }

@@ -65,6 +65,7 @@ beforeAll(async () => {
     ['history', history],
     ['publish', '/publish'],
     ['publish-preview', preview],
+    ['publish-check', '/publish/check'],
     ['public', '/public'],
     ['public-plan', publication],
     ['public-item', item],

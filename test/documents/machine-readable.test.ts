@@ -239,13 +239,18 @@ describe('files of other kinds', () => {
       ]),
     )
     expect(brokenIn(check('表.json', records)).map(([rule, place]) => [rule, place])).toEqual([['L2-01', '1件目2列目']])
+    const lines = bytesOf('{"品目":"木","件数":"1,200"}\n{"品目":"石","件数":"3"}\n')
+    expect(brokenIn(check('表.ndjson', lines)).map(([rule, place]) => [rule, place])).toEqual([['L2-01', '1件目2列目']])
+    expect(brokenIn(check('表.xml', bytesOf('<?xml version="1.0"?><表/>')))).toEqual([])
     expect(brokenIn(check('台帳.json', bytesOf('{"items":[{"title":"①"}]}')))).toEqual([])
   })
 
   it('refuses what is broken, in a sentence', () => {
     expect(readChecked(bytesOf('品目\n"木'), '表.csv')).toMatchObject({ problem: { code: 'csv-broken' } })
     expect(readChecked(new Uint8Array(), '表.csv')).toMatchObject({ problem: { code: 'file-empty' } })
-    expect(readChecked(bytesOf('[{'), '表.json')).toMatchObject({ problem: { code: 'format-unknown' } })
+    expect(readChecked(bytesOf('[{"品目":\n 木}]'), '表.json')).toMatchObject({
+      problem: { code: 'json-broken', message: expect.stringContaining('2行目の2文字目') },
+    })
   })
 })
 
