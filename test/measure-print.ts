@@ -7,9 +7,10 @@ import type { App } from '#app/app.ts'
 import { documentFactsOf } from '#app/export-exchange.ts'
 import { importDocument } from '#app/import-document.ts'
 import { fillSheets, loadPlan } from '#app/load-plan.ts'
-import { type PrintFormat, printSheets } from '#app/print-sheet.ts'
+import { printSheets } from '#app/print-sheet.ts'
 import { matchDocument } from '#core/match/match.ts'
 import { recogniseScheme } from '#core/match/recognise.ts'
+import type { PrintFormat } from '#documents/print-order.ts'
 import { readDocument } from '#documents/read.ts'
 import { type ListMeasure, lists, shared } from './measure.ts'
 
@@ -50,7 +51,7 @@ export async function measurePrint(
   const loaded = await loadPlan(app, plan)
   const views = loaded ? fillSheets(loaded, fiscalYear) : []
   const document = loaded && (await documentFactsOf(app, plan, loaded.scheme, fiscalYear))
-  const made = await printSheets(app, views, format, document)
+  const made = await printSheets(app, views, format, { document })
   if (made === undefined) return { problems: ['no template'] }
   const problems = made.problems.map(({ message }) => message)
   const reading = await readDocument(made.bytes, made.name)

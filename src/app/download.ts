@@ -7,7 +7,7 @@ import { type App, findScheme } from './app.ts'
 import { canonicalJson } from './content-id.ts'
 import { writePackage } from './export-package.ts'
 import type { PackageBody } from './package-tables.ts'
-import { printSheet } from './print-sheet.ts'
+import { type PrintFormat, printSheet } from './print-sheet.ts'
 import type { PublishedSheet } from './publication.ts'
 import { readPublication } from './read-publication.ts'
 import { writeSheetCsv } from './sheet-csv.ts'
@@ -21,21 +21,21 @@ export interface Download {
   bytes: Uint8Array
 }
 
-/** What a publication is offered as. `sheet`: xlsx in the scheme's template, or a csv of its figures, of one item. `bom`: false leaves the byte order mark of CSV out. */
+/** What a publication is offered as. `sheet`: on the scheme's form, or a csv of its figures, of one item. `bom`: false leaves the byte order mark of CSV out. */
 export type DownloadKind =
   | { kind: 'exchange' }
   | { kind: 'package'; bom?: boolean }
   | { kind: 'publication' }
-  | { kind: 'xlsx'; item: string }
+  | { kind: 'sheet'; item: string; format: PrintFormat }
   | { kind: 'csv'; item: string; bom?: boolean }
 
 /** A published file; `undefined` where there is no such publication, item or template. */
 export async function downloadPublished(app: App, publicationId: string, wanted: DownloadKind): Promise<Download | undefined> {
-  if (wanted.kind === 'xlsx' || wanted.kind === 'csv') {
+  if (wanted.kind === 'sheet' || wanted.kind === 'csv') {
     const [stored] = await readPublishedSheets(app.db, app.body, publicationId, wanted.item)
     const sheet = stored?.view as PublishedSheet | undefined
     if (!sheet) return undefined
-    if (wanted.kind === 'xlsx') return await printSheet(app, sheet.view)
+    if (wanted.kind === 'sheet') return await printSheet(app, sheet.view, wanted.format)
     const body = await bodyOf(app, sheet.view.scheme)
     return asText(sheetName(sheet), 'csv', 'text/csv', writeSheetCsv(sheet, body, wanted.bom !== false))
   }

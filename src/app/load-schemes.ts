@@ -44,19 +44,13 @@ async function readScheme(folder: string, name: string): Promise<{ scheme: Schem
   return { scheme: parsed.scheme }
 }
 
-/** Whether a scheme has a template: without one its sheets are printed from the page alone. */
-export async function hasTemplate(folder: string, scheme: string, name: 'sheet.xlsx'): Promise<boolean> {
-  return await access(join(folder, scheme, name)).then(
-    () => true,
-    () => false,
-  )
+/** Whether a scheme has a form, be it a workbook or a Word file: without one its sheets are printed from the page alone. */
+export async function hasTemplate(folder: string, scheme: string): Promise<boolean> {
+  const found = (['xlsx', 'docx'] as const).map((format) => access(join(folder, scheme, `sheet.${format}`)))
+  return (await Promise.allSettled(found)).some(({ status }) => status === 'fulfilled')
 }
 
-/** Files of a scheme's folder that serve as its forms (様式のファイル). */
-export const templateFormats = ['xlsx', 'docx'] as const
-export type TemplateFormat = (typeof templateFormats)[number]
-
 /** The form of a scheme in a format; `undefined` where its folder has none. */
-export async function readTemplate(folder: string, scheme: string, format: TemplateFormat): Promise<Uint8Array | undefined> {
+export async function readTemplate(folder: string, scheme: string, format: 'xlsx' | 'docx'): Promise<Uint8Array | undefined> {
   return await readFile(join(folder, scheme, `sheet.${format}`)).catch(() => undefined)
 }

@@ -75,7 +75,7 @@ export async function openSheet(app: App, itemId: string, fiscalYear?: number): 
     judgement: judge(view, loaded.scheme),
     findings: await findingsOfSheet(app, view, loaded),
     years,
-    hasForm: await hasTemplate(app.schemeFolder, loaded.scheme.name, 'sheet.xlsx'),
+    hasForm: await hasTemplate(app.schemeFolder, loaded.scheme.name),
     ...(await neighbours(app, plan.id, itemId, loaded.scheme)),
     waiting: await waitingOn(
       app,

@@ -1,20 +1,17 @@
 import type { DocumentFacts } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
-import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
-import type { FilledForm } from '#documents/fill-template.ts'
-import type { OpenTemplate } from '#documents/open-template.ts'
+import type { PrintFormat, PrintOrder } from '#documents/print-order.ts'
 import { type App, findScheme } from './app.ts'
 import type { Download } from './download.ts'
-import { readTemplate, templateFormats } from './load-schemes.ts'
+import { readTemplate } from './load-schemes.ts'
+
+export type { PrintFormat }
 
 /** A printed form, and what of the sheets it has no place for: nothing is cut silently. */
 export interface PrintedForm extends Download {
   problems: Finding[]
 }
-
-/** In what a body hands out its sheets (形式). */
-export type PrintFormat = 'xlsx' | 'docx' | 'pdf'
 
 const types: Record<PrintFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -28,45 +25,48 @@ export async function printSheet(app: App, view: SheetView, format: PrintFormat 
 }
 
 /**
- * Prints several sheets of one scheme as one file; as a form of their own each (票) only as PDF. `document`: what the paper says of itself
- * (表題, 時点). `undefined` where the scheme has no form that gives this format.
+ * Prints several sheets of one scheme as one file, in a thread of its own; as workbooks or Word files that are forms of their own each (票) as
+ * a zip. `document`: what the paper says of itself (表題, 時点). `undefined` where the scheme has no form.
  */
 export async function printSheets(
   app: App,
   views: SheetView[],
   format: PrintFormat = 'xlsx',
-  document?: DocumentFacts,
+  { document, tell, names }: PrintChoice = {},
 ): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
-  const template = scheme && (await openForm(app, scheme.name, format))
+  const template = scheme && (await findForm(app, scheme.name, format))
   if (!first || !scheme || !template) return undefined
-  const { bytes, problems } = await fillForm(scheme, template, views, format, document)
-  const name = views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title
-  return { name: `${name}-${first.fiscalYear}.${format}`, type: types[format], bytes, problems }
+  const { printApart } = await import('#documents/read-apart.ts')
+  const order = { scheme, template, views, format, ...(document ? { document } : {}), ...(names ? { names } : {}) }
+  const name = `${views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title}-${first.fiscalYear}`
+  const printed = await printApart(order, name, tell ? { tell } : {})
+  if ('problem' in printed) throw new PrintStopped(printed.problem.message)
+  const { bytes, problems, zipped } = printed
+  return zipped
+    ? { name: `${name}.zip`, type: 'application/zip', bytes, problems }
+    : { name: `${name}.${format}`, type: types[format], bytes, problems }
 }
+
+/** What a print is told beside its sheets. */
+export interface PrintChoice {
+  document?: DocumentFacts | undefined
+  /** Hears of every sheet that is done, where each is a file of its own. */
+  tell?: (() => void) | undefined
+  /** Names of those files, without endings. */
+  names?: string[]
+}
+
+/** A print that took too long or too much memory; its message is for the person who asked. */
+export class PrintStopped extends Error {}
 
 /** The scheme's form of this format, or else the one that it has: what is printed of it can be a file of any format. */
-async function openForm(app: App, scheme: string, format: PrintFormat): Promise<OpenTemplate | undefined> {
-  const { openTemplate } = await import('#documents/open-template.ts')
-  for (const own of [...templateFormats].sort((one) => (one === format ? -1 : 0))) {
-    const bytes = await readTemplate(app.schemeFolder, scheme, own)
-    if (bytes) return openTemplate(bytes, own)
+async function findForm(app: App, scheme: string, format: PrintFormat): Promise<PrintOrder['template'] | undefined> {
+  const own = format === 'docx' ? (['docx', 'xlsx'] as const) : (['xlsx', 'docx'] as const)
+  for (const one of own) {
+    const bytes = await readTemplate(app.schemeFolder, scheme, one)
+    if (bytes) return { format: one, bytes: new Uint8Array(bytes) }
   }
   return undefined
-}
-
-async function fillForm(
-  scheme: Scheme,
-  template: OpenTemplate,
-  views: SheetView[],
-  format: PrintFormat,
-  document: DocumentFacts | undefined,
-): Promise<FilledForm> {
-  const { fillTemplate, paperOfViews } = await import('#documents/fill-template.ts')
-  if (format === template.format) return fillTemplate(scheme, template, views, document)
-  const { writePaper } = await import('#documents/write-paper.ts')
-  const { paper, problems } = paperOfViews(scheme, template, views, document)
-  const { bytes, problems: missing } = writePaper(paper, format)
-  return { bytes, problems: [...problems, ...missing] }
 }

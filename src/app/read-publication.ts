@@ -160,7 +160,7 @@ export async function openPublicSheet(app: App, publicationId: string, itemId: s
     sheets: list.map(({ item, title }) => ({ id: item, title })),
     ...(previous ? { previous: { id: previous.item, title: previous.title } } : {}),
     ...(next ? { next: { id: next.item, title: next.title } } : {}),
-    hasForm: await hasTemplate(app.schemeFolder, sheet.view.scheme, 'sheet.xlsx'),
+    hasForm: await hasTemplate(app.schemeFolder, sheet.view.scheme),
     versions: versions.map((one) => viewPublication(one)),
     formerly: await findFormer(
       app,

@@ -3,6 +3,7 @@ import type { TableAbout } from '#core/machine-readable/checked-table.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { Checked } from './check-readable.ts'
 import { checkSize } from './check-size.ts'
+import type { Printed, PrintOrder } from './print-order.ts'
 import type { Reading } from './read.ts'
 import type { Request, Told } from './read-worker.ts'
 import { leaveReader, type Reader, takeReader } from './reading-thread.ts'
@@ -51,12 +52,26 @@ export async function checkApart(
   return 'stopped' in told ? { problem: told.stopped } : told.answer
 }
 
+/**
+ * Prints an order in a thread of its own, so that a thousand sheets do not hold up a server: past the time since the last sheet, or past the
+ * memory, it is stopped, and the problem says so. `tell` hears of every sheet that is done.
+ */
+export async function printApart(
+  order: PrintOrder,
+  name: string,
+  { tell, ...patience }: Partial<Patience> & { tell?: () => void } = {},
+): Promise<Printed | { problem: Finding }> {
+  const told = await ask<Printed>(name, order.template.bytes, { seconds: 300, ...patience }, () => ({ to: 'print', order }), tell)
+  return 'stopped' in told ? { problem: told.stopped } : told.answer
+}
+
 /** The answer of a thread, or why it was stopped. */
 function ask<Answer>(
   name: string,
   bytes: Uint8Array,
   { seconds = 60, megabytes = 384 }: Partial<Patience>,
   request: (reader: Reader) => Request,
+  tell: () => void = () => {},
 ): Promise<{ answer: Answer } | { stopped: Finding }> {
   const problem = checkSize(bytes.length, name) // before the thread gets a copy of it
   if (problem) return Promise.resolve({ stopped: problem })
@@ -70,7 +85,11 @@ function ask<Answer>(
       leaveReader(reader, isWhole)
     }
     const hear = (told: Told<Answer>) => {
-      if (!told.done) return void timer.refresh()
+      if (!told.done) {
+        timer.refresh()
+        tell()
+        return
+      }
       finish(true)
       resolve({ answer: told.answer })
     }

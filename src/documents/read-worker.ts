@@ -3,13 +3,15 @@ import type { TableAbout } from '#core/machine-readable/checked-table.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { checkReadable } from './check-readable.ts'
 import { collectGarbage } from './collect-garbage.ts'
+import type { PrintOrder } from './print-order.ts'
 import { readDocument } from './read.ts'
 import type { FileToUnderstand } from './understand.ts'
 
-/** What the thread is asked: only to read a file, to hold it against the rules of machine readability, or to understand it. The schemes come with the first file that needs them. */
+/** What the thread is asked: only to read a file, to hold it against the rules of machine readability, to understand it, or to print. The schemes come with the first file that needs them. */
 export type Request =
   | { to: 'read'; bytes: Uint8Array; name: string }
   | { to: 'check'; bytes: Uint8Array; name: string; about?: TableAbout }
+  | { to: 'print'; order: PrintOrder }
   | { to: 'understand'; file: FileToUnderstand; schemes?: readonly Scheme[] }
 
 /** What it says: that a piece of a long file is done, or the answer. */
@@ -20,12 +22,18 @@ const largeBytes = 1024 * 1024
 
 let schemes: readonly Scheme[] = []
 
-/** The thread of `readApart`, `checkApart` and `understandApart`: one file after the other. An error that is our own ends it, and is told there. */
+/** The thread of `readApart`, `checkApart`, `understandApart` and `printApart`: one file after the other. An error that is our own ends it, and is told there. */
 parentPort?.on('message', async (request: Request) => {
-  const { bytes } = request.to === 'understand' ? request.file : request
-  await respond(request, bytes.length > largeBytes)
-  if (bytes.length > largeBytes) collectGarbage()
+  const isLarge = sizeOf(request) > largeBytes
+  await respond(request, isLarge)
+  if (isLarge) collectGarbage()
 })
+
+/** About how many bytes a request keeps the thread busy with. */
+function sizeOf(request: Request): number {
+  if (request.to === 'print') return request.order.views.length * 50_000
+  return (request.to === 'understand' ? request.file : request).bytes.length
+}
 
 /** The answer lives in here alone, so that it is gone when what is left is collected. */
 async function respond(request: Request, isLarge: boolean): Promise<void> {
@@ -37,6 +45,10 @@ async function respond(request: Request, isLarge: boolean): Promise<void> {
 async function answer(request: Request): Promise<unknown> {
   if (request.to === 'read') return await readDocument(request.bytes, request.name)
   if (request.to === 'check') return checkReadable(request.bytes, request.name, request.about)
+  if (request.to === 'print') {
+    const { fillOrder } = await import('./print-order.ts')
+    return fillOrder(request.order, () => parentPort?.postMessage({ done: false }))
+  }
   schemes = request.schemes ?? schemes
   const { understand } = await import('./understand.ts') // matching takes memory that a reading alone does not need
   return await understand(schemes, request.file, () => parentPort?.postMessage({ done: false }))

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { findScheme } from '#app/app.ts'
 import { type DownloadKind, downloadPublished } from '#app/download.ts'
 import { largePlan, pageOfItems } from '#app/plan-list.ts'
+import type { PrintFormat } from '#app/print-sheet.ts'
 import { type IndexedRow, listPublishedRows } from '#app/published-row.ts'
 import { listPublications, openPublication, openPublicHome, openPublicSheet, type PublicPlan } from '#app/read-publication.ts'
 import { openPublicSource } from '#app/source-of.ts'
@@ -78,7 +79,10 @@ function addDownloads(server: OpenAPIHono, { app }: Web): void {
   const bom = (c: Context) => c.req.query('bom') !== 'no'
   server.get('/public/:publication/package.zip', (c) => hand(c, { kind: 'package', bom: bom(c) }))
   server.get('/public/:publication/publication.json', (c) => hand(c, { kind: 'publication' }))
-  server.get('/public/:publication/items/:item/sheet.xlsx', (c) => hand(c, { kind: 'xlsx', item: c.req.param('item') }))
+  server.get('/public/:publication/items/:item/:file{sheet\\.(?:xlsx|docx|pdf)}', (c) => {
+    const format = c.req.param('file').slice('sheet.'.length) as PrintFormat
+    return hand(c, { kind: 'sheet', item: c.req.param('item'), format })
+  })
   server.get('/public/:publication/items/:item/figures.csv', (c) =>
     hand(c, { kind: 'csv', item: c.req.param('item'), bom: bom(c) }),
   )

@@ -5,7 +5,7 @@ import { openSheet } from '#app/open-sheet.ts'
 import { openPlanIndex } from '#app/plan-index.ts'
 import { largePlan, openPlanList, treeAround } from '#app/plan-list.ts'
 import { openPlanTree, type PlanTree } from '#app/plan-tree.ts'
-import { printSheet } from '#app/print-sheet.ts'
+import { type PrintFormat, printSheet } from '#app/print-sheet.ts'
 import { openSource } from '#app/source-of.ts'
 import { openHistory } from '#app/statement-history.ts'
 import { refuse } from './errors.tsx'
@@ -58,15 +58,16 @@ async function planPage(web: Web, c: Context, id: string): Promise<string | unde
 
 function addSheetFile(server: OpenAPIHono, web: Web): void {
   const { app } = web
-  server.get('/sheets/:item/sheet.xlsx', async (c) => {
+  server.get('/sheets/:item/:file{sheet\\.(?:xlsx|docx|pdf)}', async (c) => {
+    const format = c.req.param('file').slice('sheet.'.length) as PrintFormat
     const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
-    const file = open && (await printSheet(app, open.view))
+    const file = open && (await printSheet(app, open.view, format))
     if (!open) return refuse(c, 404)
     if (file && file.problems.length > 0 && c.req.query('anyway') === undefined) {
       const frame = await frameOf(web, c.req.path, 'staff')
-      return c.html(renderPage(<NotPrintedPage frame={frame} view={open.view} problems={file.problems} />))
+      return c.html(renderPage(<NotPrintedPage frame={frame} view={open.view} format={format} problems={file.problems} />))
     }
-    return file ? fileResponse(c, file) : refuse(c, 404, 'この様式には Excel の雛形がありません。「印刷」から紙に出せます。')
+    return file ? fileResponse(c, file) : refuse(c, 404, 'この様式の雛形がありません。「印刷」から紙に出せます。')
   })
 }
 

@@ -146,7 +146,7 @@ describe('a publication', () => {
     expect(strFromU8((await downloadPublished(app, id, { kind: 'csv', item }))?.bytes ?? new Uint8Array())).toContain(
       '開催件数,件,2013,,実績,5',
     )
-    expect((await downloadPublished(app, id, { kind: 'xlsx', item }))?.name).toBe('52402000-2013.xlsx')
+    expect((await downloadPublished(app, id, { kind: 'sheet', format: 'xlsx', item }))?.name).toBe('52402000-2013.xlsx')
     expect(await downloadPublished(app, id, { kind: 'csv', item: 'nothing' })).toBeUndefined()
     expect(await downloadPublished(app, 'nothing', { kind: 'exchange' })).toBeUndefined()
   })

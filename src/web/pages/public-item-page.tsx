@@ -72,9 +72,14 @@ function Data({ open }: { open: PublicSheet }) {
       <h2>データ</h2>
       <ul className="data-links">
         {open.hasForm && (
-          <li>
-            <a href={`${to}/items/${item}/sheet.xlsx`}>評価票の様式（Excel）</a>
-          </li>
+          <>
+            <li>
+              <a href={`${to}/items/${item}/sheet.pdf`}>評価票の様式（PDF）</a>
+            </li>
+            <li>
+              <a href={`${to}/items/${item}/sheet.xlsx`}>評価票の様式（Excel）</a>
+            </li>
+          </>
         )}
         <li>
           <a href={`${to}/items/${item}/figures.csv`}>この評価の数値（CSV）</a>

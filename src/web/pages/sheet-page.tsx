@@ -3,6 +3,7 @@ import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { evaluationsOf } from '#core/given-grades.ts'
 import { formatCount } from '../parts/count-words.ts'
+import { formatNames } from '../parts/format-names.ts'
 import { formatGrade } from '../parts/grade-field.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
@@ -68,6 +69,8 @@ function Neighbours({ previous, next, view }: OpenSheet) {
   )
 }
 
+const formats = ['xlsx', 'docx', 'pdf'] as const
+
 function Actions({ open }: { open: OpenSheet }) {
   const { item, fiscalYear } = open.view
   const here = `/sheets/${encodeURIComponent(item.id)}`
@@ -77,11 +80,12 @@ function Actions({ open }: { open: OpenSheet }) {
       <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
         印刷
       </a>
-      {open.hasForm && (
-        <a className="button is-small" href={`${here}/sheet.xlsx?year=${fiscalYear}`}>
-          様式で出力（Excel）
-        </a>
-      )}
+      {open.hasForm &&
+        formats.map((format) => (
+          <a key={format} className="button is-small" href={`${here}/sheet.${format}?year=${fiscalYear}`}>
+            様式で出力（{formatNames[format]}）
+          </a>
+        ))}
     </>
   )
 }

@@ -1,0 +1,54 @@
+import { zipSync } from 'fflate'
+import type { DocumentFacts } from '#core/exchange.ts'
+import type { Finding } from '#core/finding.ts'
+import type { Scheme } from '#core/scheme.ts'
+import type { SheetView } from '#core/sheet.ts'
+import { type FilledForm, fillTemplate, holdsMany, paperOfViews } from './fill-template.ts'
+import { type OpenTemplate, openTemplate } from './open-template.ts'
+import { writePaper } from './write-paper.ts'
+
+/** In what a body hands out its sheets (形式). */
+export type PrintFormat = 'xlsx' | 'docx' | 'pdf'
+
+/** What is to be printed (印刷の注文): sheets of one scheme, on its form. */
+export interface PrintOrder {
+  scheme: Scheme
+  template: { format: 'xlsx' | 'docx'; bytes: Uint8Array }
+  views: SheetView[]
+  format: PrintFormat
+  /** What the paper says of itself (表題, 時点). */
+  document?: DocumentFacts
+  /** Names of the files in a zip, where each sheet is a file of its own; without endings. */
+  names?: string[]
+}
+
+/** A printed file; `zipped`: several files, since each sheet is a form of its own. */
+export interface Printed extends FilledForm {
+  zipped?: true
+}
+
+/**
+ * Prints an order. Sheets that are forms of their own come as one PDF, or as a zip of workbooks or Word files. `tell` hears how many sheets
+ * are done.
+ */
+export function fillOrder(order: PrintOrder, tell: (done: number) => void = () => {}): Printed {
+  const { scheme, views, format } = order
+  const template = openTemplate(order.template.bytes, order.template.format)
+  if (holdsMany(scheme) || views.length === 1 || format === 'pdf') return printTogether(order, template)
+  const files: Record<string, Uint8Array> = {}
+  const problems: Finding[] = []
+  for (const [nth, view] of views.entries()) {
+    const printed = printTogether({ ...order, views: [view] }, template)
+    files[`${order.names?.[nth] ?? nth + 1}.${format}`] = printed.bytes
+    problems.push(...printed.problems)
+    tell(nth + 1)
+  }
+  return { bytes: zipSync(files, { level: 0 }), problems, zipped: true }
+}
+
+function printTogether({ scheme, views, format, document }: PrintOrder, template: OpenTemplate): Printed {
+  if (format === template.format) return fillTemplate(scheme, template, views, document)
+  const { paper, problems } = paperOfViews(scheme, template, views, document)
+  const { bytes, problems: missing } = writePaper(paper, format)
+  return { bytes, problems: [...problems, ...missing] }
+}
