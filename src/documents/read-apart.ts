@@ -61,6 +61,8 @@ export async function printApart(
   name: string,
   { tell, ...patience }: Partial<Patience> & { tell?: () => void } = {},
 ): Promise<Printed | { problem: Finding }> {
+  // A native library that only a thread has loaded is unloaded with it, and takes the whole program along: held here too, it stays.
+  await import('@myriaddreamin/typst-ts-node-compiler')
   const told = await ask<Printed>(name, order.template.bytes, { seconds: 300, ...patience }, () => ({ to: 'print', order }), tell)
   return 'stopped' in told ? { problem: told.stopped } : told.answer
 }
