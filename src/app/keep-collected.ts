@@ -3,7 +3,7 @@ import type { Exchange } from '#core/exchange.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import type { Scheme } from '#core/scheme.ts'
-import { insertCollection, nameFiller } from '#store/collection.ts'
+import { insertCollection } from '#store/collection.ts'
 import { findDocument, insertDocument, listPapers } from '#store/document.ts'
 import { keepFile } from '#store/file.ts'
 import { findStatements } from '#store/find-statements.ts'
@@ -20,6 +20,7 @@ import type { FileToImport, ImportResult } from './import-document.ts'
 import { keepIdentityChanges } from './keep-identity-changes.ts'
 import { alreadyKnown, insertAll } from './keep-import.ts'
 import { loadSurroundings, viewStatement } from './statement-view.ts'
+import { tellFillers } from './tell-filler.ts'
 
 /** A file that came back, and what it was when it was given out. */
 export interface ReadiedCollection {
@@ -110,7 +111,7 @@ async function alreadyBack(
   { name, by }: FileToImport,
   kept: { document: string; plan: string; scheme: string },
 ): Promise<ImportResult> {
-  if (by !== undefined) await nameFiller(trx, app.body, kept.document, by, { by: app.user.id, at: app.now() })
+  if (by !== undefined) await tellFillers({ ...app, db: trx }, [{ document: kept.document, filledBy: by }])
   const first = await findDocument(trx, app.body, kept.document)
   return alreadyKnown({ document: kept.document, plan: kept.plan, scheme: kept.scheme }, name, first?.name ?? name)
 }
@@ -211,11 +212,15 @@ function collected(
 ): ImportResult {
   const same = rows.unchanged.length
   const parts = [
-    rows.drafts.length === 0
-      ? `「${file.name}」には、配布したときから変わった値がありませんでした。`
-      : `「${file.name}」の、配布したときから変わった ${rows.drafts.length} 件を下書きにしました。`,
+    rows.drafts.length === 0 && newItems.length > 0
+      ? `「${file.name}」で変わった値はありません。`
+      : rows.drafts.length === 0
+        ? `「${file.name}」には、配布したときから変わった値がありませんでした。`
+        : `「${file.name}」の、配布したときから変わった ${rows.drafts.length} 件を下書きにしました。`,
     rows.conflicts > 0 && `うち ${rows.conflicts} 件は台帳でも変わっているため、どちらを採るか選んでください。`,
     same > 0 && `台帳でも同じ値になっていた ${same} 件は、そのままです。`,
+    newItems.length > 0 &&
+      `書き足された項目が ${newItems.length} 件あります（${newItems.map(({ title }) => title).join('、')}）。`,
     changes > 0 && `項目や指標の変更が ${changes} 件あります。`,
     file.by === undefined && askFiller(handedOut.lastSavedBy),
   ]

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate'
-import type { HandOut } from '#core/hand-out.ts'
+import type { Collection, HandOut } from '#core/hand-out.ts'
 import { listCollections } from '#store/collection.ts'
 import {
   countHandOutFiles,
@@ -28,8 +28,8 @@ export interface HandOutCard extends Omit<HandOut, 'by' | 'plan'> {
 
 /** A file of a hand-out with what came back of it. */
 export interface HandOutFileView extends HandOutFile {
-  /** Documents that it was imported as, and by whom each was filled in. */
-  back: { document: string; filledBy?: string }[]
+  /** Documents that it was imported as, by whom each was filled in, and else who saved it last. */
+  back: Pick<Collection, 'document' | 'filledBy' | 'lastSavedBy'>[]
 }
 
 /** The last hand-outs, newest first. */
@@ -58,8 +58,8 @@ export async function openHandOut(app: App, id: string): Promise<{ card: HandOut
   const [card] = await viewHandOuts(app, [handOut])
   const files = await listHandOutFiles(app.db, app.body, id)
   const back = new Map<number, HandOutFileView['back']>()
-  for (const { file, document, filledBy } of await listCollections(app.db, app.body, { handOut: id }))
-    back.set(file, [...(back.get(file) ?? []), { document, ...(filledBy === undefined ? {} : { filledBy }) }])
+  for (const { file, handOut: _, handedOut: _at, ...one } of await listCollections(app.db, app.body, { handOut: id }))
+    back.set(file, [...(back.get(file) ?? []), one])
   return { card: card as HandOutCard, files: files.map((file) => ({ ...file, back: back.get(file.order) ?? [] })) }
 }
 

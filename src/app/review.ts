@@ -6,6 +6,7 @@ import type { KeptCollection } from '#store/collection.ts'
 import { findDocument, type KeptDocument } from '#store/document.ts'
 import { listFindings } from '#store/finding.ts'
 import { readLedgerMark } from '#store/ledger-mark.ts'
+import { listDraftItems } from '#store/list-items.ts'
 import { type App, findScheme } from './app.ts'
 import { keepAtHand } from './at-hand.ts'
 import type { DocumentView } from './document-view.ts'
@@ -93,6 +94,8 @@ export interface ReviewView {
   seenAgain: SeenAgainView[]
   /** Where the document is a file of a hand-out come back (回収). */
   collection?: KeptCollection
+  /** Of such a file: titles of items that were added in it, and that nobody has accepted yet. */
+  newItems?: string[]
   /** Findings on no draft of their own: on the paper as a whole, an item, an indicator. */
   findings: FindingView[]
 }
@@ -109,7 +112,11 @@ export async function openReview(app: App, documentId: string): Promise<ReviewVi
   if (!kept) return undefined
   const mark = await readLedgerMark(app.db, app.body)
   // a scheme that is saved anew is another object, and another owner
-  return await atHand(findScheme(app, kept.scheme) ?? app.db, `${app.body} ${documentId} ${mark}`, () => viewReview(app, kept))
+  const key = `${app.body} ${documentId} ${mark}`
+  const view = await atHand(findScheme(app, kept.scheme) ?? app.db, key, () => viewReview(app, kept))
+  if (!view.collection) return view
+  const newItems = (await listDraftItems(app.db, app.body, documentId)).map(({ title }) => title)
+  return newItems.length === 0 ? view : { ...view, newItems }
 }
 
 async function viewReview(app: App, kept: KeptDocument): Promise<ReviewView> {

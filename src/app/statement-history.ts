@@ -3,6 +3,7 @@ import type { Source } from '#core/source.ts'
 import type { KeptStatement } from '#core/statement.ts'
 import { statementKey } from '#core/statement-key.ts'
 import { sayValue } from '#core/statement-words.ts'
+import { listCollections } from '#store/collection.ts'
 import { type KeptDocument, listDocuments } from '#store/document.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { listPersons } from '#store/person.ts'
@@ -16,6 +17,8 @@ export interface StatementVersion extends StatementView {
   current: boolean
   /** Where it was read; absent when a person said it of their own knowledge. */
   source?: Source & { document: { id: string; title: string; name: string } }
+  /** 記入者, where it was read from a file that was handed out; staff only. */
+  filledBy?: string
   /** Value of the version it superseded. */
   before?: string
   /** Names of persons; staff only. */
@@ -40,6 +43,10 @@ export async function openHistory(app: App, statementId: string): Promise<Statem
   const related = await loadRelated(app.db, app.body, [asked])
   const surround = await loadSurroundings(app.db, app, related)
   const documents = new Map((await listDocuments(app.db, app.body)).map((one) => [one.id, one]))
+  const filled = await listCollections(app.db, app.body, {
+    documents: related.flatMap(({ row }) => row.provenance.document ?? []),
+  })
+  const fillers = new Map(filled.map(({ document, filledBy }) => [document, filledBy]))
   const persons = new Map((await listPersons(app.db, app.body)).map(({ id, name }) => [id, name]))
   const current = new Set(currentStatements(related).map(({ row }) => row.provenance.id))
   const byId = new Map(related.map((one) => [one.row.provenance.id, one]))
@@ -52,6 +59,7 @@ export async function openHistory(app: App, statementId: string): Promise<Statem
       ...(provenance.withdraws ? { value: '（取消）' } : {}),
       current: current.has(provenance.id),
       ...sourceOf(statement, documents),
+      ...filledByOf(fillers.get(provenance.document ?? '')),
       ...(before ? { before: sayValue(before, words) } : {}),
       ...peopleOf(statement, persons),
     }
@@ -88,6 +96,8 @@ function sourceOf({ row }: KeptStatement, documents: Map<string, KeptDocument>):
   const { id, name, facts } = document
   return { source: { ...row.source, document: { id, name, title: facts.title ?? name } } }
 }
+
+const filledByOf = (filledBy: string | undefined) => (filledBy === undefined ? {} : { filledBy })
 
 function peopleOf(
   { row: { provenance } }: KeptStatement,

@@ -50,9 +50,11 @@ const statuses = { draft: '未処理', accepted: '確定', returned: '差戻し'
 
 function show({ document, drafts, leftOver, findings }: ReviewView, at: Surroundings): void {
   at.print(document.title)
-  for (const { status, about, value, before, certainty, source, findings: on } of drafts) {
+  for (const { status, about, value, before, certainty, source, findings: on, conflict } of drafts) {
     const change = before === undefined ? '' : `前回 ${oneLine(before)} → `
     at.print(`  ${statuses[status]}\t${about}\t${change}${oneLine(value)}\t${certainties[certainty]}\t${source?.locator ?? ''}`)
+    if (conflict)
+      at.print(`    両側の変更: 配布時 ${oneLine(conflict.handedOut ?? '記入なし')} / 台帳 ${oneLine(conflict.ledger ?? '取消')}`)
     for (const { message } of on) at.print(`    指摘: ${message}`)
   }
   for (const { message } of findings) at.print(`  指摘: ${message}`)

@@ -23,20 +23,6 @@ export async function insertCollection(
   )
 }
 
-/** Notes who filled in a file (記入者); says whether there is such a document come back. */
-export async function nameFiller(
-  db: Kysely<Tables>,
-  body: string,
-  document: string,
-  filledBy: string,
-  named: { by: string; at: string },
-): Promise<boolean> {
-  const result = await sql`
-    update collection set filled_by = ${filledBy}, named_by = ${named.by}, named_at = ${named.at}
-    where body = ${body} and document = ${document}`.execute(db)
-  return result.numAffectedRows === 1n
-}
-
 /** What came back, of some documents or of a hand-out. One query. */
 export async function listCollections(
   db: Kysely<Tables>,
@@ -68,4 +54,19 @@ export async function listCollections(
 /** Of a document that is a file come back, what is known of that. */
 export async function findCollection(db: Kysely<Tables>, body: string, document: string): Promise<KeptCollection | undefined> {
   return (await listCollections(db, body, { documents: [document] }))[0]
+}
+
+/** Notes who filled in several files of a hand-out at once. Returns how many were known. One query. */
+export async function nameFillers(
+  db: Kysely<Tables>,
+  body: string,
+  names: readonly { document: string; filledBy: string }[],
+  named: { by: string; at: string },
+): Promise<number> {
+  const [documents, fillers] = [names.map(({ document }) => document), names.map(({ filledBy }) => filledBy)]
+  const result = await sql`
+    update collection set filled_by = given.filled_by, named_by = ${named.by}, named_at = ${named.at}
+    from unnest(${documents}::text[], ${fillers}::text[]) as given (document, filled_by)
+    where body = ${body} and collection.document = given.document`.execute(db)
+  return Number(result.numAffectedRows)
 }

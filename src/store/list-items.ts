@@ -16,3 +16,12 @@ export async function countItems(db: Kysely<Tables>, body: string): Promise<Map<
     select plan, count(*) as count from item where body = ${body} and status = 'accepted' group by plan`.execute(db)
   return new Map(rows.map(({ plan, count }) => [plan, Number(count)]))
 }
+
+/** The items that a document brought and nobody has accepted yet, in their order. */
+export async function listDraftItems(db: Kysely<Tables>, body: string, document: string): Promise<Item[]> {
+  const { rows } = await sql<Selectable<ItemTable>>`
+    select * from item where body = ${body} and document = ${document} and status = 'draft' order by ord nulls last, id`.execute(
+    db,
+  )
+  return rows.map(readItem)
+}

@@ -4,12 +4,13 @@ import { openBodyHome } from '#app/body-home.ts'
 import { openHandOutChoice } from '#app/hand-out-choice.ts'
 import type { HandOutRun } from '#app/hand-out-runs.ts'
 import { downloadHandedOut, downloadHandOut, listHandOutCards, openHandOut } from '#app/open-hand-out.ts'
+import { tellFillers } from '#app/tell-filler.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
 import { HandingOutPage, HandOutPage } from './pages/hand-out-page.tsx'
 import { HandOutChoicePage, HandOutsPage } from './pages/hand-outs-page.tsx'
 import { renderPage } from './parts/page.tsx'
-import { frameOf, type Web } from './web-context.ts'
+import { frameOf, nameIn, type Web } from './web-context.ts'
 
 const mostRecent = 20
 /** A few sheets are usually printed before a page would be looked at. */
@@ -79,6 +80,16 @@ export function addHandOutRoutes(server: OpenAPIHono, web: Web): void {
     if (!open) return refuse(c, 404)
     const frame = await frameOf(web, c.req.path, 'staff')
     return c.html(renderPage(<HandOutPage frame={frame} {...open} open={c.req.query('open') !== undefined} />))
+  })
+
+  server.post('/hand-outs/:id/fillers', async (c) => {
+    const names = [...(await c.req.formData())].flatMap(([field, value]) => {
+      const filledBy = typeof value === 'string' ? nameIn(value) : undefined
+      return field.startsWith('by ') && filledBy !== undefined ? [{ document: field.slice(3), filledBy }] : []
+    })
+    await tellFillers(app, names)
+    web.cache.changed()
+    return c.redirect(`/hand-outs/${encodeURIComponent(c.req.param('id'))}`, 303)
   })
 
   server.get('/hand-outs/:id/files.zip', async (c) => {

@@ -8,7 +8,7 @@ import { downloadDocument } from '#app/download.ts'
 import { keepFormer } from '#app/keep-former.ts'
 import { returnDrafts } from '#app/return-draft.ts'
 import { openReview } from '#app/review.ts'
-import { tellFiller } from '#app/tell-filler.ts'
+import { tellFillers } from '#app/tell-filler.ts'
 import { undoDecision } from '#app/undo-decision.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
@@ -165,7 +165,7 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
     const id = c.req.param('id')
     const name = nameIn(text(await c.req.formData(), 'by'))
     if (name === undefined) return refuse(c, 422, '記入者の名前が空欄です。名前を入力してください。')
-    if (!(await tellFiller(app, id, name))) return refuse(c, 404)
+    if ((await tellFillers(app, [{ document: id, filledBy: name }])) !== 1) return refuse(c, 404)
     web.cache.changed()
     return c.redirect(`/documents/${encodeURIComponent(id)}?done=filler`, 303)
   })

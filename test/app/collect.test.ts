@@ -9,6 +9,7 @@ import { loadPlan } from '#app/load-plan.ts'
 import { openHandOut } from '#app/open-hand-out.ts'
 import { openReview } from '#app/review.ts'
 import { sayStatement } from '#app/say-statement.ts'
+import { openHistory } from '#app/statement-history.ts'
 import { readOfficeMark } from '#documents/hand-out-mark.ts'
 import type { Database } from '#store/open.ts'
 import { openTestDatabase } from '../store/open-test-database.ts'
@@ -237,6 +238,69 @@ describe('what a file has lost', () => {
     expect(findings).toMatchObject([{ code: 'collected-heading-missing' }])
     expect(findings[0]?.message).toContain('見出し「実績値」')
   })
+})
+
+describe('what a file has more', () => {
+  const children = async () =>
+    (await loadPlan(app, 'kawasaki-2013'))?.facts.items
+      .filter(({ levelLabel }) => levelLabel === '事務事業')
+      .map(({ title }) => title)
+
+  it('a row added in a list of children is a draft item, accepted with the rest', async () => {
+    const { review, document, message } = await bring({ [at('N39')]: '試作品の展示事業', [at('E29')]: 6 })
+    expect(message).toContain('書き足された項目が 1 件あります（試作品の展示事業）')
+    expect(review?.newItems).toEqual(['試作品の展示事業'])
+    expect(await children()).not.toContain('試作品の展示事業')
+    await acceptDrafts(app, document, { all: true })
+    expect(await children()).toContain('試作品の展示事業')
+    expect(await openReview(app, document)).not.toHaveProperty('newItems')
+  })
+
+  it('also where nothing else was changed', async () => {
+    const { document, drafts, newItems } = await bring({ [at('N39')]: '試作品の展示事業' })
+    expect({ drafts, newItems }).toEqual({ drafts: 0, newItems: 1 })
+    await acceptDrafts(app, document, { all: true })
+    expect(await children()).toContain('試作品の展示事業')
+  })
+
+  it('with its state', async () => {
+    const { review } = await bring({ [at('N39')]: '試作品の展示事業', [at('W39')]: '2' })
+    expect(review?.drafts).toMatchObject([{ item: { title: '試作品の展示事業' }, list: 'evaluations', change: 'new' }])
+  })
+
+  it('a figure where none stood, and one that somebody has put there inside meanwhile', async () => {
+    const first = await bring({ [at('C26')]: 4 })
+    expect(first.review?.drafts).toMatchObject([{ change: 'new', value: '4' }])
+    const { facts } = (await loadPlan(app, 'kawasaki-2013')) ?? {}
+    const indicator = facts?.indicators.find(({ name }) => name === meetings)?.id ?? ''
+    const about = { list: 'observations', indicator, measure: 'target', fiscalYear: 2010 } as const
+    await sayStatement(app, { about, text: '3' })
+    expect((await openReview(app, first.document))?.drafts[0]?.conflict).toMatchObject({ ledger: '3', by: '試験担当' })
+    expect((await openReview(app, first.document))?.drafts[0]?.conflict).not.toHaveProperty('handedOut')
+  })
+
+  it('a section of its own is a change of the item, once', async () => {
+    const { review } = await bring({ [at('R3')]: '経済労働局企画課' })
+    expect(review?.changes.map(({ word, after }) => [word, after])).toEqual([
+      [expect.anything(), expect.stringContaining('経済労働局企画課')],
+    ])
+    expect((await bring({})).review?.changes).toEqual([])
+  })
+})
+
+it('a second version of a file is compared with what was handed out too', async () => {
+  const first = await bring({ [at('E29')]: 6 }, '記入 花子')
+  await acceptDrafts(app, first.document, { all: true })
+  const second = await bring({ [at('E29')]: 6, [at('N29')]: 7 }, '記入 花子')
+  expect(second.told).toEqual([expect.objectContaining({ before: '3', value: '7' })])
+  const third = await bring({ [at('E29')]: 8 }, '記入 次郎')
+  expect(third.review?.drafts[0]?.conflict).toMatchObject({ handedOut: '5', ledger: '6' })
+  const history = await openHistory(app, third.review?.drafts[0]?.id ?? '')
+  expect(history?.versions.map(({ value, filledBy }) => [value, filledBy])).toEqual([
+    ['8', '記入 次郎'],
+    ['6', '記入 花子'],
+    ['5', undefined],
+  ])
 })
 
 describe('a file that cannot be compared', () => {

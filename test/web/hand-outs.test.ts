@@ -105,6 +105,14 @@ describe('a file that comes back', () => {
     expect(await page(address)).toContain('記入 花子')
   })
 
+  it('takes several names in one go', async () => {
+    const form = await page(address)
+    expect(form).not.toContain(`name="by ${document}"`)
+    const reply = await post(`${address}/fillers`, { [`by ${document}`]: '記入 次郎', 'by nothing': '誰か', other: 'x' })
+    expect(reply.status).toBe(303)
+    expect(await page(address)).toContain('記入 次郎')
+  })
+
   it('takes a value over another only for who has seen it', async () => {
     const draft = async () => (await openReview(app, document))?.drafts.find(({ conflict }) => conflict)
     const before = await draft()

@@ -10,18 +10,32 @@ import { Trail } from '../parts/trail.tsx'
 
 const mostRows = 300
 
-function Back({ back }: Pick<HandOutFileView, 'back'>) {
+/** What came back of a file; who filled it in is asked for, with who saved it last as a suggestion. */
+function Back({ back, name }: Pick<HandOutFileView, 'back' | 'name'>) {
   if (back.length === 0) return <span className="soft">まだ</span>
-  return back.map(({ document, filledBy }, n) => (
+  return back.map(({ document, filledBy, lastSavedBy }, n) => (
     <p key={document}>
       <a href={`/documents/${encodeURIComponent(document)}`}>回収{back.length > 1 ? ` ${n + 1}` : ''}</a>
-      {filledBy === undefined ? <span className="soft small">　記入者は未確認</span> : `　${filledBy}`}
+      {filledBy === undefined ? (
+        <input
+          type="text"
+          name={`by ${document}`}
+          defaultValue={lastSavedBy}
+          aria-label={`記入者：${name}`}
+          placeholder="記入者"
+          autoComplete="off"
+        />
+      ) : (
+        `　${filledBy}`
+      )}
     </p>
   ))
 }
 
+const isUnnamed = ({ back }: HandOutFileView) => back.some(({ filledBy }) => filledBy === undefined)
+
 function Files({ files, to }: { files: HandOutFileView[]; to: string }) {
-  return (
+  const table = (
     <Scroll held label="配布したファイル">
       <table className="ruled">
         <caption className="hidden-text">配布したファイルと回収の様子</caption>
@@ -45,13 +59,23 @@ function Files({ files, to }: { files: HandOutFileView[]; to: string }) {
               </th>
               <td className="figure">{formatCount(items.length)}</td>
               <td>
-                <Back back={back} />
+                <Back back={back} name={name} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </Scroll>
+  )
+  if (!files.some(isUnnamed)) return table
+  return (
+    <form method="post" action={`${to}/fillers`}>
+      {table}
+      <div className="actions">
+        <button type="submit">記入者を確かめる</button>
+        <span className="soft small">ファイルを最後に保存した人が分かるものは、入れてあります。</span>
+      </div>
+    </form>
   )
 }
 

@@ -23,6 +23,7 @@ function Version({ version }: { version: StatementVersion }) {
       <p className="small soft">
         {formatInstant(version.saidAt)}　{version.saidBy}
         {version.source ? 'が取込' : 'が入力'}
+        {version.filledBy !== undefined && `（${version.filledBy}が記入）`}
         {version.decidedAt &&
           version.decidedBy &&
           `　${formatInstant(version.decidedAt)}　${version.decidedBy}が${statusWords[version.status]}`}

@@ -1,6 +1,6 @@
 import type { DraftView, ReviewCounts, ReviewView } from '#app/review.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
-import { Collected } from '../parts/collected.tsx'
+import { Collected, isCollected } from '../parts/collected.tsx'
 import { formatCount } from '../parts/count-words.ts'
 import { formatInstant } from '../parts/date-words.ts'
 import { DraftEntry } from '../parts/draft-entry.tsx'
@@ -217,7 +217,7 @@ export function ReviewPage(props: {
           {props.problem}
         </p>
       )}
-      {view.collection && <Collected collection={view.collection} to={to} />}
+      {isCollected(view) && <Collected view={view} to={to} />}
       {document.failed ? <Failed view={view} /> : <Review view={view} show={show} from={props.from ?? first} to={to} />}
     </Page>
   )

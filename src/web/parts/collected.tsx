@@ -2,8 +2,15 @@ import type { ReviewView } from '#app/review.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { formatInstant } from './date-words.ts'
 
+/** A review of a file that came back. */
+type CollectedView = ReviewView & { collection: NonNullable<ReviewView['collection']> }
+
+/** Whether a document under review is a file that came back. */
+export const isCollected = (view: ReviewView): view is CollectedView => view.collection !== undefined
+
 /** Of a file that came back (回収): when it was handed out, and who filled it in; a name from the file is only suggested. */
-export function Collected({ collection, to }: { collection: NonNullable<ReviewView['collection']>; to: string }) {
+export function Collected({ view, to }: { view: CollectedView; to: string }) {
+  const { collection, newItems = [], counts } = view
   const { handOut, handedOut, filledBy, lastSavedBy } = collection
   const ask = (
     <form method="post" action={`${to}/filler`}>
@@ -30,6 +37,19 @@ export function Collected({ collection, to }: { collection: NonNullable<ReviewVi
           <summary>記入者　{filledBy}</summary>
           {ask}
         </details>
+      )}
+      {newItems.length > 0 && (
+        <form method="post" action={`${to}/accept`}>
+          <p>書き足された項目：{newItems.join('、')}</p>
+          <input type="hidden" name="all" value="1" />
+          {counts.waiting === 0 ? (
+            <button type="submit" className="is-small">
+              項目に加える
+            </button>
+          ) : (
+            <p className="soft small">下書きをすべて処理すると、項目に加わります。</p>
+          )}
+        </form>
       )}
     </section>
   )
