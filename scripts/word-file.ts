@@ -19,14 +19,20 @@ export interface Words {
   boxed?: true
   /** Stays on the page of what follows. */
   next?: true
+  /** Begins a page. */
+  page?: true
+  /** Where a tab in it ends, to the right of it. */
+  right?: number
 }
 
 /** A paragraph; `soft`: its lines have soft breaks between them. */
-export function p(text: string, { bold, size, colour, across, left, after, boxed, next }: Words = {}): string {
+export function p(text: string, { bold, size, colour, across, left, after, boxed, next, page, right }: Words = {}): string {
   const side = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="1" w:color="000000"/>`
   const properties = [
     next ? '<w:keepNext/>' : '',
+    page ? '<w:pageBreakBefore/>' : '',
     boxed ? `<w:pBdr>${['top', 'left', 'bottom', 'right'].map(side).join('')}</w:pBdr>` : '',
+    right === undefined ? '' : `<w:tabs><w:tab w:val="right" w:pos="${right}"/></w:tabs>`,
     after === undefined ? '' : `<w:spacing w:after="${after}"/>`,
     left === undefined ? '' : `<w:ind w:left="${left}"/>`,
     across === undefined ? '' : `<w:jc w:val="${across}"/>`,
@@ -39,11 +45,13 @@ export function p(text: string, { bold, size, colour, across, left, after, boxed
   const looks = run === '' ? '' : `<w:rPr>${run}</w:rPr>`
   const inside = text
     .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t>`)
+    .map((line) => line.split('\t').map(wordsOf).join('<w:tab/>'))
     .join('<w:br/>')
   const mark = properties === '' && looks === '' ? '' : `<w:pPr>${properties}${looks}</w:pPr>`
   return `<w:p>${mark}${text === '' ? '' : `<w:r>${looks}${inside}</w:r>`}</w:p>`
 }
+
+const wordsOf = (text: string) => `<w:t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t>`
 
 /** A cell: width, and what else its properties hold. */
 export interface CellLook {

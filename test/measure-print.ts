@@ -51,7 +51,7 @@ export async function measurePrint(
   const loaded = await loadPlan(app, plan)
   const views = loaded ? fillSheets(loaded, fiscalYear) : []
   const document = loaded && (await documentFactsOf(app, plan, loaded.scheme, fiscalYear))
-  const made = await printSheets(app, views, format, { document })
+  const made = await printSheets(app, views, format, { document, facts: loaded?.facts })
   if (made === undefined) return { problems: ['no template'] }
   const problems = made.problems.map(({ message }) => message)
   const reading = await readDocument(made.bytes, made.name)

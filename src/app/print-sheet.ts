@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '#core/exchange.ts'
+import type { Facts } from '#core/facts.ts'
 import type { Finding } from '#core/finding.ts'
 import type { SheetView } from '#core/sheet.ts'
 import type { PrintFormat, PrintOrder } from '#documents/print-order.ts'
@@ -26,20 +27,21 @@ export async function printSheet(app: App, view: SheetView, format: PrintFormat 
 
 /**
  * Prints several sheets of one scheme as one file, in a thread of its own; as workbooks or Word files that are forms of their own each (票) as
- * a zip. `document`: what the paper says of itself (表題, 時点). `undefined` where the scheme has no form.
+ * a zip. `document`: what the paper says of itself (表題, 時点); `facts`: of the plan, where its paper tells more than the sheets. `undefined` where the scheme has no form.
  */
 export async function printSheets(
   app: App,
   views: SheetView[],
   format: PrintFormat = 'xlsx',
-  { document, tell, names }: PrintChoice = {},
+  { document, facts, tell, names }: PrintChoice = {},
 ): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
   const template = scheme && (await findForm(app, scheme.name, format))
   if (!first || !scheme || !template) return undefined
   const { printApart } = await import('#documents/read-apart.ts')
-  const order = { scheme, template, views, format, ...(document ? { document } : {}), ...(names ? { names } : {}) }
+  const said = { ...(document ? { document } : {}), ...(facts && scheme.layout === 'slides' ? { plan: facts } : {}) }
+  const order = { scheme, template, views, format, said, ...(names ? { names } : {}) }
   const name = `${views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title}-${first.fiscalYear}`
   const printed = await printApart(order, name, tell ? { tell } : {})
   if ('problem' in printed) throw new PrintStopped(printed.problem.message)
@@ -52,6 +54,7 @@ export async function printSheets(
 /** What a print is told beside its sheets. */
 export interface PrintChoice {
   document?: DocumentFacts | undefined
+  facts?: Facts | undefined
   /** Hears of every sheet that is done, where each is a file of its own. */
   tell?: (() => void) | undefined
   /** Names of those files, without endings. */
@@ -62,7 +65,7 @@ export interface PrintChoice {
 export class PrintStopped extends Error {}
 
 /** The scheme's form of this format, or else the one that it has: what is printed of it can be a file of any format. */
-async function findForm(app: App, scheme: string, format: PrintFormat): Promise<PrintOrder['template'] | undefined> {
+export async function findForm(app: App, scheme: string, format: PrintFormat): Promise<PrintOrder['template'] | undefined> {
   const own = format === 'docx' ? (['docx', 'xlsx'] as const) : (['xlsx', 'docx'] as const)
   for (const one of own) {
     const bytes = await readTemplate(app.schemeFolder, scheme, one)

@@ -161,7 +161,7 @@ async function exportSheet(
   const loaded = await loadPlan(app, plan.id)
   if (loaded?.scheme.layout === 'form' && item === undefined) throw new Misunderstood('--item で評価票の項目を指定してください。')
   const views = loaded ? fillSheets(loaded, chooseYear(plan, values), item === undefined ? undefined : new Set([item])) : []
-  const printed = await printSheets(app, views)
+  const printed = await printSheets(app, views, 'xlsx', item === undefined ? { facts: loaded?.facts } : {})
   for (const { message } of printed?.problems ?? []) at.warn(message)
   if (printed) return await write(printed.bytes, values, at)
   at.warn(views.length > 0 ? `様式「${plan.scheme.title}」にはExcelのひな形がありません。` : 'その項目には評価票がありません。')

@@ -70,7 +70,7 @@ const eraStarts: Record<string, FiscalYear> = { 令和: 2019, 平成: 1989, 昭�
 /** Another year in the same spelling: 2011(H23)年度 → 2012(H24)年度, 2013 → 2014 as a number. */
 export function rewriteYear(text: string, from: FiscalYear, to: FiscalYear): string | number {
   if (text.trim() === String(from)) return to
-  return text.replace(String(from), String(to)).replace(/(令和|平成|昭和|[RHS])(元|\d{1,2})/g, (whole, era: string) => {
+  return text.replace(String(from), String(to)).replace(/(令和|平成|昭和|[RHS])(元|[\d０-９]{1,2})/g, (whole, era: string) => {
     const start = to >= 2019 ? (era.length === 1 ? 'R' : '令和') : to >= 1989 ? (era.length === 1 ? 'H' : '平成') : era
     const count = to - (eraStarts[start] ?? to) + 1
     return count < 1 ? whole : `${start}${count === 1 && start.length > 1 ? '元' : count}`

@@ -48,6 +48,7 @@ function onNewPage(xml: string, { name, prefix }: DocxNode): string {
   const head = new RegExp(
     `^(<${prefix}p\\b[^>]*?)(/?)>(?:(<${prefix}pPr\\b[^>]*>)((?:<${prefix}(?:pStyle|keepNext|keepLines)\\b[^>]*/>)*))?`,
   )
+  if (xml.slice(0, xml.indexOf(`</${prefix}pPr>`)).includes(begins)) return xml
   return xml.replace(head, (_, tag: string, closed: string, properties: string | undefined, before: string | undefined) => {
     if (properties === undefined || properties.endsWith('/>'))
       return `${tag}><${prefix}pPr>${begins}</${prefix}pPr>${closed === '' ? '' : `</${prefix}p>`}`

@@ -1,4 +1,6 @@
 import type { DocumentFacts } from '#core/exchange.ts'
+import { factsOfSheets } from '#core/exchange-of.ts'
+import type { Facts } from '#core/facts.ts'
 import type { Filling } from '#core/filling.ts'
 import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
@@ -7,6 +9,7 @@ import { placeSheet } from '#core/place.ts'
 import { placeColumns } from '#core/place-columns.ts'
 import { placeGrid } from '#core/place-grid.ts'
 import { placeRows } from '#core/place-rows.ts'
+import { placeSlides } from '#core/place-slides.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
 import type { OpenTemplate } from './open-template.ts'
@@ -22,19 +25,34 @@ export function holdsMany({ layout }: Scheme): boolean {
   return layout !== 'form'
 }
 
+/** What is said beside the sheets: of the paper itself (表題, 時点), and all that is known of the plan, where a paper tells more than its sheets. */
+export interface PaperFacts {
+  document?: DocumentFacts
+  plan?: Facts
+}
+
 /** Where sheets (評価票) go in a template of their scheme, whatever its format. */
-export function placeViews(scheme: Scheme, template: DocumentContent, views: SheetView[], document?: DocumentFacts): Filling {
+export function placeViews(
+  scheme: Scheme,
+  template: DocumentContent,
+  views: SheetView[],
+  { document, plan }: PaperFacts = {},
+): Filling {
   if (scheme.layout === 'rows') return placeRows(scheme, template, views, document)
   if (scheme.layout === 'grid') return placeGrid(scheme, template, views, document)
   if (scheme.layout === 'columns') return placeColumns(scheme, template, views)
   const [view, ...others] = views
+  if (scheme.layout === 'slides' && view !== undefined) {
+    const only = plan === undefined ? new Set(views.map(({ item }) => item.id)) : undefined
+    return placeSlides(scheme, template, plan ?? factsOfSheets(views), view.fiscalYear, only)
+  }
   if (view === undefined || others.length > 0) throw new Error(`a form of ${scheme.name} takes one sheet, not ${views.length}`)
   return placeSheet(scheme, template, view)
 }
 
-/** Puts sheets back on their scheme's own file (様式に戻す), in the template's own format. `document`: what the paper says of itself. */
-export function fillTemplate(scheme: Scheme, template: OpenTemplate, views: SheetView[], document?: DocumentFacts): FilledForm {
-  const filling = placeViews(scheme, template.content, views, document)
+/** Puts sheets back on their scheme's own file (様式に戻す), in the template's own format. */
+export function fillTemplate(scheme: Scheme, template: OpenTemplate, views: SheetView[], said: PaperFacts = {}): FilledForm {
+  const filling = placeViews(scheme, template.content, views, said)
   return { bytes: template.fill(filling), problems: filling.problems }
 }
 
@@ -43,12 +61,12 @@ export function paperOfViews(
   scheme: Scheme,
   template: OpenTemplate,
   views: SheetView[],
-  document?: DocumentFacts,
+  said: PaperFacts = {},
 ): { paper: Paper; problems: Finding[] } {
-  const title = document?.title ?? scheme.title
+  const title = said.document?.title ?? scheme.title
   const groups = holdsMany(scheme) ? [views] : views.map((view) => [view])
   const printed = groups.map((group) => {
-    const filling = placeViews(scheme, template.content, group, document)
+    const filling = placeViews(scheme, template.content, group, said)
     const { paper, problems } = template.print(filling, title)
     return { blocks: paper.blocks, problems: [...filling.problems, ...problems] }
   })

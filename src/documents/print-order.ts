@@ -1,9 +1,8 @@
 import { zipSync } from 'fflate'
-import type { DocumentFacts } from '#core/exchange.ts'
 import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
-import { type FilledForm, fillTemplate, holdsMany, paperOfViews } from './fill-template.ts'
+import { type FilledForm, fillTemplate, holdsMany, type PaperFacts, paperOfViews } from './fill-template.ts'
 import { type OpenTemplate, openTemplate } from './open-template.ts'
 import { writePaper } from './write-paper.ts'
 
@@ -16,14 +15,15 @@ export interface PrintOrder {
   template: { format: 'xlsx' | 'docx'; bytes: Uint8Array }
   views: SheetView[]
   format: PrintFormat
-  /** What the paper says of itself (表題, 時点). */
-  document?: DocumentFacts
+  /** What is said beside the sheets: of the paper itself (表題, 時点), of the plan as a whole. */
+  said?: PaperFacts
   /** Names of the files in a zip, where each sheet is a file of its own; without endings. */
   names?: string[]
 }
 
 /** A printed file; `zipped`: several files, since each sheet is a form of its own. */
 export interface Printed extends FilledForm {
+  /** The problems then say of which sheet's item they are (`subject`). */
   zipped?: true
 }
 
@@ -40,15 +40,15 @@ export function fillOrder(order: PrintOrder, tell: (done: number) => void = () =
   for (const [nth, view] of views.entries()) {
     const printed = printTogether({ ...order, views: [view] }, template)
     files[`${order.names?.[nth] ?? nth + 1}.${format}`] = printed.bytes
-    problems.push(...printed.problems)
+    problems.push(...printed.problems.map((problem) => ({ ...problem, subject: view.item.id })))
     tell(nth + 1)
   }
   return { bytes: zipSync(files, { level: 0 }), problems, zipped: true }
 }
 
-function printTogether({ scheme, views, format, document }: PrintOrder, template: OpenTemplate): Printed {
-  if (format === template.format) return fillTemplate(scheme, template, views, document)
-  const { paper, problems } = paperOfViews(scheme, template, views, document)
+function printTogether({ scheme, views, format, said }: PrintOrder, template: OpenTemplate): Printed {
+  if (format === template.format) return fillTemplate(scheme, template, views, said)
+  const { paper, problems } = paperOfViews(scheme, template, views, said)
   const { bytes, problems: missing } = writePaper(paper, format)
   return { bytes, problems: [...problems, ...missing] }
 }
