@@ -3,7 +3,9 @@ import type { TableAbout } from '#core/machine-readable/checked-table.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { Checked } from './check-readable.ts'
 import { checkSize } from './check-size.ts'
+import type { FilledForm } from './fill-template.ts'
 import type { Printed, PrintOrder } from './print-order.ts'
+import type { PackOrder } from './print-pack.ts'
 import type { Reading } from './read.ts'
 import type { Request, Told } from './read-worker.ts'
 import { leaveReader, type Reader, takeReader } from './reading-thread.ts'
@@ -67,15 +69,25 @@ export async function printApart(
   return 'stopped' in told ? { problem: told.stopped } : told.answer
 }
 
+/** Prints a committee pack in a thread of its own, for the same reasons. */
+export async function printPackApart(
+  order: PackOrder,
+  name: string,
+  { tell, ...patience }: Partial<Patience> & { tell?: () => void } = {},
+): Promise<FilledForm | { problem: Finding }> {
+  const told = await ask<FilledForm>(name, undefined, { seconds: 300, ...patience }, () => ({ to: 'pack', order }), tell)
+  return 'stopped' in told ? { problem: told.stopped } : told.answer
+}
+
 /** The answer of a thread, or why it was stopped. */
 function ask<Answer>(
   name: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | undefined,
   { seconds = 60, megabytes = 384 }: Partial<Patience>,
   request: (reader: Reader) => Request,
   tell: () => void = () => {},
 ): Promise<{ answer: Answer } | { stopped: Finding }> {
-  const problem = checkSize(bytes.length, name) // before the thread gets a copy of it
+  const problem = bytes && checkSize(bytes.length, name) // before the thread gets a copy of it
   if (problem) return Promise.resolve({ stopped: problem })
   return new Promise((resolve, reject) => {
     const reader = takeReader(megabytes)

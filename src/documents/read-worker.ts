@@ -4,6 +4,7 @@ import type { Scheme } from '#core/scheme.ts'
 import { checkReadable } from './check-readable.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import type { PrintOrder } from './print-order.ts'
+import type { PackOrder } from './print-pack.ts'
 import { readDocument } from './read.ts'
 import type { FileToUnderstand } from './understand.ts'
 
@@ -12,6 +13,7 @@ export type Request =
   | { to: 'read'; bytes: Uint8Array; name: string }
   | { to: 'check'; bytes: Uint8Array; name: string; about?: TableAbout }
   | { to: 'print'; order: PrintOrder }
+  | { to: 'pack'; order: PackOrder }
   | { to: 'understand'; file: FileToUnderstand; schemes?: readonly Scheme[] }
 
 /** What it says: that a piece of a long file is done, or the answer. */
@@ -32,6 +34,7 @@ parentPort?.on('message', async (request: Request) => {
 /** About how many bytes a request keeps the thread busy with. */
 function sizeOf(request: Request): number {
   if (request.to === 'print') return request.order.views.length * 50_000
+  if (request.to === 'pack') return largeBytes + 1
   return (request.to === 'understand' ? request.file : request).bytes.length
 }
 
@@ -48,6 +51,10 @@ async function answer(request: Request): Promise<unknown> {
   if (request.to === 'print') {
     const { fillOrder } = await import('./print-order.ts')
     return fillOrder(request.order, () => parentPort?.postMessage({ done: false }))
+  }
+  if (request.to === 'pack') {
+    const { fillPack } = await import('./print-pack.ts')
+    return fillPack(request.order, () => parentPort?.postMessage({ done: false }))
   }
   schemes = request.schemes ?? schemes
   const { understand } = await import('./understand.ts') // matching takes memory that a reading alone does not need

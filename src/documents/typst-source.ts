@@ -18,6 +18,8 @@ const prelude = `#set text(font: (${fontFamilies.map((family) => `"${family}"`).
 #set par(leading: 0.3em, spacing: 0.5em, justify: false)
 #set table(stroke: none, inset: (x: 2pt, y: 1.5pt))
 #set table.cell(breakable: false)
+#show heading: it => text(size: 1pt, it.body)
+#show outline.entry: set text(size: 10pt)
 `
 
 /** A paper's numbers for looks met before: each look is written once. */
@@ -52,6 +54,10 @@ function blockOf(block: PaperBlock, writing: Writing): string {
       return paragraphOf(block, writing)
     case 'picture':
       return pictureOf(block)
+    case 'contents':
+      return `#block(below: 6pt, text(size: 12pt, weight: "bold", ${literal(block.title)}))\n#outline(title: none, depth: 2, indent: 1em)`
+    case 'bookmark':
+      return bookmarkOf(block.text, block.depth, writing)
     case 'table':
       return tableOf(block, writing)
   }
@@ -193,16 +199,21 @@ function lineOf({ width, colour, dash }: Line): string {
     : `(thickness: ${points(width)}, paint: rgb(${literal(colour)}), dash: ${literal(dash)})`
 }
 
+/** A heading that nobody sees: the table of contents and the PDF's own outline name it as it is, without the look of the title. */
+function bookmarkOf(text: string, depth: number, { show }: Writing): string {
+  return `#place(hide(heading(level: ${depth}, ${literal(show(text))})))`
+}
+
 function paragraphOf({ text, look, heading, before, after }: Paragraph, writing: Writing): string {
   const words = text === '' ? 'linebreak()' : `t${lookOf(look, writing)}(${literal(writing.show(text))})`
-  const body = heading === undefined ? words : `heading(level: ${heading}, ${words})`
-  const indent = look.indent === undefined ? body : `pad(left: ${points(look.indent)}, ${body})`
+  const indent = look.indent === undefined ? words : `pad(left: ${points(look.indent)}, ${words})`
   const space = [
     ...(before === undefined ? [] : [`above: ${points(before)}`]),
     ...(after === undefined ? [] : [`below: ${points(after)}`]),
   ]
   const fill = look.fill === undefined ? [] : [`fill: rgb(${literal(look.fill)})`, 'inset: 4pt']
-  return `#block(${['width: 100%', ...space, ...fill, ...strokeOf(look.lines)].join(', ')}, align(${across[look.across ?? 'left']}, ${indent}))`
+  const mark = heading === undefined ? '' : `${bookmarkOf(text, heading, writing)}\n`
+  return `${mark}#block(${['width: 100%', ...space, ...fill, ...strokeOf(look.lines)].join(', ')}, align(${across[look.across ?? 'left']}, ${indent}))`
 }
 
 function pictureOf({ svg, alt, width }: Picture): string {

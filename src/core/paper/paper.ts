@@ -7,7 +7,7 @@ export interface Paper {
 }
 
 /** Blocks follow each other down the page; a page setup begins a new page and holds for what follows. */
-export type PaperBlock = PageSetup | Paragraph | PaperTable | Picture | { type: 'pageBreak' }
+export type PaperBlock = PageSetup | Paragraph | PaperTable | Picture | Contents | Bookmark | { type: 'pageBreak' }
 
 /** Size of the page and what stands at its edges (ページ設定). `{page}` and `{pages}` in header and footer are numbers. */
 export interface PageSetup {
@@ -70,4 +70,17 @@ export interface Picture {
   svg: string
   alt: string
   width: number
+}
+
+/** The table of contents (目次): headings and bookmarks with their pages. Only where pages are numbered (PDF). */
+export interface Contents {
+  type: 'contents'
+  title: string
+}
+
+/** A place that the table of contents names though no heading stands there (a sheet on the body's own form). */
+export interface Bookmark {
+  type: 'bookmark'
+  text: string
+  depth: 1 | 2 | 3
 }

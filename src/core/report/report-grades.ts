@@ -1,0 +1,69 @@
+import type { PageSetup, PaperBlock } from '../paper/paper.ts'
+import { verdictWords } from '../propose.ts'
+import { type RollUp, rollUp } from '../roll-up.ts'
+import type { GradeScale, Scheme } from '../scheme.ts'
+import type { SheetView } from '../sheet.ts'
+import { verdictStates } from '../verdict.ts'
+import { groupByField, groupBySection, type SheetGroup } from './field-groups.ts'
+import { countOf, type ReportRow, reportTable, reportTitle } from './report-table.ts'
+
+/** Counts by grade (評価の状況), per field and per section; and by verdict of the indicators (指標の達成状況). */
+export function reportGrades(views: SheetView[], scheme: Scheme, page: PageSetup): PaperBlock[] {
+  const [leading] = scheme.grades
+  const parted = [
+    { title: '分野別', groups: groupByField(views) },
+    { title: '部署別', groups: groupBySection(views) },
+  ].filter(({ groups }) => groups.length > 1)
+  const shown = parted.length > 0 ? parted : [{ title: '全体', groups: [{ name: '全体', views }] }]
+  return shown.flatMap(({ title, groups }) => [
+    ...(leading ? [reportTitle(`${title}の${leading.scale}`, 2), gradeTable(groups, leading, scheme, page)] : []),
+    reportTitle(`${title}の指標の達成状況`, 2),
+    verdictTable(groups, scheme, page),
+  ])
+}
+
+function gradeTable(groups: SheetGroup[], { scale, codes }: GradeScale, scheme: Scheme, page: PageSetup): PaperBlock {
+  const letters = Object.keys(codes)
+  const columns = [
+    { heading: '区分', share: 5 },
+    ...letters.map((code) => ({ heading: code, share: 1, numbers: true as const })),
+    { heading: '評価なし', share: 1.2, numbers: true as const },
+    { heading: '計', share: 1, numbers: true as const },
+  ]
+  const row = (name: string, { grades, ungraded, sheets }: RollUp): ReportRow => ({
+    values: [
+      name,
+      ...letters.map((code) => countOf(grades.find((one) => one.scale === scale && one.code === code)?.count ?? Number.NaN)),
+      countOf(ungraded),
+      countOf(sheets),
+    ],
+  })
+  const rows = groups.map(({ name, views }) => row(name, rollUp(views, scheme)))
+  const all = rollUp(
+    groups.flatMap(({ views }) => views),
+    scheme,
+  )
+  return reportTable(columns, [...rows, { ...row('合計', all), sum: true }], page)
+}
+
+function verdictTable(groups: SheetGroup[], scheme: Scheme, page: PageSetup): PaperBlock {
+  const columns = [
+    { heading: '区分', share: 5 },
+    ...verdictStates.map((state) => ({ heading: verdictWords[state], share: 1.1, numbers: true as const })),
+    { heading: '指標の計', share: 1.1, numbers: true as const },
+    { heading: '達成の割合', share: 1.3, numbers: true as const },
+  ]
+  const row = (name: string, { verdicts }: RollUp): ReportRow => {
+    const counts = verdictStates.map((state) => verdicts[state])
+    const decided = verdicts.met + verdicts.missed
+    // Of those that are decided: what is pending or unknown is neither reached nor missed.
+    const share = decided === 0 ? undefined : `${Math.floor((verdicts.met / decided) * 1000) / 10}%`
+    return { values: [name, ...counts.map(countOf), countOf(counts.reduce((sum, count) => sum + count, 0)), share] }
+  }
+  const rows = groups.map(({ name, views }) => row(name, rollUp(views, scheme)))
+  const all = rollUp(
+    groups.flatMap(({ views }) => views),
+    scheme,
+  )
+  return reportTable(columns, [...rows, { ...row('合計（再掲は1回）', all), sum: true }], page)
+}
