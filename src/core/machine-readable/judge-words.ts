@@ -58,13 +58,16 @@ function isJson(words: string): boolean {
   }
 }
 
-/** L1-07: one datum a cell. An enumeration in words may be one name: a person tells. */
+/** L1-07: one datum a cell. An enumeration in words may be one name: a description of the column tells, else a person. */
 export const judgeOneDatum: Judge = (table) => {
   const broken = collect(table, tellSeveral)
   if (broken.length > 0) return { broken }
+  const described = new Set(
+    table.columns.filter(({ heading }) => table.about?.columns.get(heading)?.description).map(({ col }) => col),
+  )
   for (const row of table.body)
     for (const [col, words] of (table.rows[row] ?? []).entries())
-      if (words.length <= 60 && (words.match(/[、,，・]/g) ?? []).length >= 2 && !words.includes('。'))
+      if (!described.has(col) && words.length <= 60 && (words.match(/[、,，・]/g) ?? []).length >= 2 && !words.includes('。'))
         return { person: `${placeOf(table, row, col)}のように読点や中点で区切った値が、1つの名称であるか確かめてください。` }
   return 'kept'
 }
