@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { unzipSync } from 'fflate'
+import type { Facts } from '#core/facts.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { HandOut } from '#core/hand-out.ts'
 import type { Item } from '#core/plan.ts'
@@ -15,7 +17,7 @@ import { decideInTurn } from './decide-in-turn.ts'
 import { nameFiles, wordsOfSheet } from './hand-out-names.ts'
 import { fillSheetsInTurns, isEvaluated, type LoadedPlan, loadPlan } from './load-plan.ts'
 import { sectionOf } from './plan-index.ts'
-import { printSheets } from './print-sheet.ts'
+import { type PrintedForm, printSheets } from './print-sheet.ts'
 
 /** Which sheets are handed out: of a plan's year all, or those of some sections (担当課) and those named by number, title or id. */
 export interface HandOutWanted {
@@ -44,9 +46,9 @@ type Printed = HandOutFile & { bytes: Uint8Array }
 export async function handOutSheets(app: App, wanted: HandOutWanted, told: HandOutTold = {}): Promise<HandOutMade> {
   const filled = await fillWanted(app, wanted)
   if ('refused' in filled) return filled
-  const { scheme, views, at } = filled
+  const { scheme, at } = filled
   const id = contentId(wanted, app.user.id, at)
-  const printed = await printAll(app, scheme, views, id, told)
+  const printed = await printAll(app, filled, id, told)
   if ('refused' in printed) return printed
   const handOut: HandOut = {
     id,
@@ -71,15 +73,19 @@ export async function handOutSheets(app: App, wanted: HandOutWanted, told: HandO
 /** A plan at one instant: whoever decides anything comes before it or after it. */
 type Loaded = { ofPlan: LoadedPlan; chosen: string[]; at: string } | { refused: Finding }
 
+interface Filled {
+  scheme: Scheme
+  views: SheetView[]
+  facts: Facts
+  at: string
+}
+
 /** The chosen sheets as they are at one instant. */
-async function fillWanted(
-  app: App,
-  wanted: HandOutWanted,
-): Promise<{ scheme: Scheme; views: SheetView[]; at: string } | { refused: Finding }> {
+async function fillWanted(app: App, wanted: HandOutWanted): Promise<Filled | { refused: Finding }> {
   const loaded = await decideInTurn(app, (trx) => loadWanted({ ...app, db: trx }, wanted))
   if ('refused' in loaded) return loaded
   const views = await fillSheetsInTurns(loaded.ofPlan, wanted.fiscalYear, new Set(loaded.chosen))
-  return { scheme: loaded.ofPlan.scheme, views, at: loaded.at }
+  return { scheme: loaded.ofPlan.scheme, facts: loaded.ofPlan.facts, views, at: loaded.at }
 }
 
 async function loadWanted(app: App, { plan: id, fiscalYear, sections = [], items = [] }: HandOutWanted): Promise<Loaded> {
@@ -103,33 +109,58 @@ function chooses({ sections, items }: Required<Pick<HandOutWanted, 'sections' | 
   return (item) => own.has(sectionOf(item) ?? '') || isNamed(item.id) || isNamed(item.code) || isNamed(item.title)
 }
 
+/** Sheets printed in one go: whoever stops waits for no more than these. */
+const sheetsAtOnce = 25
+
+/** Prints in a thread of its own; between two goes everybody else is answered. */
 async function printAll(
   app: App,
-  scheme: Scheme,
-  views: SheetView[],
+  { scheme, views, facts }: Filled,
   id: string,
   { tell = () => {}, isStopped = () => false }: HandOutTold,
 ): Promise<{ files: Printed[] } | { refused: Finding }> {
-  const { markHandOut } = await import('#documents/hand-out-mark.ts')
-  const groups = scheme.layout === 'form' ? views.map((view) => [view]) : [views]
-  const names = nameFiles(
-    groups.map((group) =>
-      group.length === 1 && group[0] ? wordsOfSheet(group[0].item) : `${scheme.title} ${views[0]?.fiscalYear}年度`,
-    ),
-  )
+  const { holdsMany } = await import('#documents/fill-template.ts')
+  const isOne = holdsMany(scheme)
+  const whole = `${scheme.title} ${views[0]?.fiscalYear}年度`
+  const names = nameFiles(isOne ? [whole] : views.map(({ item }) => wordsOfSheet(item)))
   const files: Printed[] = []
-  let done = 0
-  for (const [nth, group] of groups.entries()) {
+  const atOnce = isOne ? views.length : sheetsAtOnce
+  for (let start = 0; start < views.length; start += atOnce) {
     if (isStopped()) return { refused: finding('hand-out-stopped', {}) }
-    const form = await printSheets(app, group)
+    const some = views.slice(start, start + atOnce)
+    let done = start
+    const form = await printSheets(app, some, 'xlsx', { facts, tell: () => tell(++done, views.length) })
     if (!form) return { refused: finding('hand-out-no-form', { scheme: scheme.title }) }
-    const bytes = markHandOut(form.bytes, `${id}/${nth + 1}`)
-    const problems = form.problems.map(({ message }) => message)
-    const items = group.map(({ item }) => item.id)
-    files.push({ order: nth + 1, name: `${names[nth]}.xlsx`, file: sha256(bytes), items, problems, bytes })
-    done += group.length
-    tell(done, views.length)
-    await setImmediate() // between two sheets everybody else is answered
+    for (const { views: own, bytes, problems } of isOne ? [{ views, ...form }] : partForm(form, some)) {
+      const order = files.length + 1
+      files.push(await markFile({ order, name: `${names[order - 1]}.xlsx`, views: own, bytes, problems }, id))
+    }
+    tell(start + some.length, views.length)
   }
   return { files }
+}
+
+/** The files of a zip as it was printed, one a sheet, each with its own problems. */
+function partForm({ bytes, problems, type }: PrintedForm, views: SheetView[]) {
+  const parts = type === 'application/zip' ? Object.values(unzipSync(bytes)) : [bytes]
+  if (parts.length !== views.length) throw new Error(`${views.length} sheets were printed as ${parts.length} files`)
+  return views.map((view, nth) => ({
+    views: [view],
+    bytes: parts[nth] as Uint8Array,
+    problems: problems.filter(({ subject }) => parts.length === 1 || subject === view.item.id),
+  }))
+}
+
+interface Unmarked extends Pick<PrintedForm, 'bytes' | 'problems'> {
+  order: number
+  name: string
+  views: SheetView[]
+}
+
+async function markFile({ order, name, views, problems, ...printed }: Unmarked, id: string): Promise<Printed> {
+  const { markHandOut } = await import('#documents/hand-out-mark.ts')
+  const bytes = markHandOut(printed.bytes, `${id}/${order}`)
+  await setImmediate()
+  const items = views.map(({ item }) => item.id)
+  return { order, name, file: sha256(bytes), items, problems: problems.map(({ message }) => message), bytes }
 }
