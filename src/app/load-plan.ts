@@ -3,7 +3,7 @@ import type { Facts } from '#core/facts.ts'
 import { fillSheet } from '#core/fill-sheet.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
 import { inTreeOrder } from '#core/item-order.ts'
-import type { Item } from '#core/plan.ts'
+import type { Item, Level } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { splitFacts } from '#core/split-facts.ts'
@@ -32,8 +32,19 @@ export async function loadPlan(
   const plan = await findPlan(app.db, app.body, planId)
   const scheme = findScheme(app, plan?.scheme)
   if (!plan || !scheme) return undefined
-  const facts = await loadFacts(app.db, app.body, { plan: planId, ...(items ? { items } : {}), ...wanted })
+  const facts = await loadFacts(app.db, app.body, {
+    plan: planId,
+    ...(items ? { items, beside: levelsNamed(scheme) } : {}),
+    ...wanted,
+  })
   return { plan, scheme, facts: await withReplacements(app, facts) }
+}
+
+/** Levels that a sheet names in a field of their own, where papers show items that stand beside the sheet's. */
+function levelsNamed({ columns, sheet, levels }: Scheme): Level[] {
+  if (columns === undefined) return []
+  const keys = new Set(sheet.flatMap(({ fields }) => fields.flatMap((one) => (one.type === 'item' ? [one.level] : []))))
+  return [...new Set(levels.flatMap(({ key, level }) => (keys.has(key) ? [level] : [])))]
 }
 
 /** 変更: where the observation that replaced a target was itself corrected since, the target names the correction. */

@@ -3,6 +3,7 @@ import type { Budget, Evaluation, Term } from '#core/exchange.ts'
 import type { Facts, YearNarrative } from '#core/facts.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
 import type { Observation } from '#core/observation.ts'
+import type { Level } from '#core/plan.ts'
 import { readBudget } from './budget.ts'
 import { isCurrent } from './current.ts'
 import { readEvaluation } from './evaluation.ts'
@@ -19,6 +20,8 @@ export interface FactsWanted {
   plan?: string
   /** These items with their ancestors, all that is below them, and what is listed again (再掲) under them. */
   items?: readonly string[]
+  /** With them, items of these levels that stand right under one of their ancestors, which itself has none of that level (めざす方向). */
+  beside?: readonly Level[]
   /** Leaves out evaluations and narratives of other years. Figures and budgets stay whole: a sheet shows several years of them. */
   fiscalYear?: FiscalYear
   /** Drafts count as if they were accepted: how things would stand. */
@@ -72,19 +75,27 @@ async function loadItems(db: Kysely<Tables>, body: string, wanted: FactsWanted):
  * Some items with their ancestors and all below them. Each part of the union has its own index, and an array of ids is looked up in the key's: a sheet is found among thousands without
  * looking at the others.
  */
-export function amongItems(body: string, { items }: Pick<FactsWanted, 'items'>): RawBuilder<boolean> {
+export function amongItems(body: string, { items, beside = [] }: Pick<FactsWanted, 'items' | 'beside'>): RawBuilder<boolean> {
   if (!items) return sql`true`
   const chosen = sql`${[...items]}::text[]`
   return sql`id = any(array(
-    with recursive path (id, parent) as (
-      select id, parent from item where body = ${body} and id = any(${chosen})
-      union select above.id, above.parent from path join item above on above.body = ${body} and above.id = path.parent),
+    with recursive path (id, parent, level) as (
+      select id, parent, level from item where body = ${body} and id = any(${chosen})
+      union select above.id, above.parent, above.level from path join item above on above.body = ${body} and above.id = path.parent),
     below (id) as (
       select id from item where body = ${body} and parent = any(${chosen})
       union select under.id from below join item under on under.body = ${body} and under.parent = below.id)
     select id from path
     union select id from below
+    ${besidePath(body, beside)}
     union select id from item where body = ${body} and relisted_under is not null and relisted_under ?| ${chosen}))`
+}
+
+/** What stands right under the path of an item, of a level that the path leaves out. */
+function besidePath(body: string, levels: readonly Level[]): RawBuilder<unknown> {
+  if (levels.length === 0) return sql``
+  return sql`union select id from item where body = ${body} and parent = any(array(select id from path))
+    and level = any(${[...levels]}::text[]) and level not in (select level from path)`
 }
 
 async function loadIndicators(
