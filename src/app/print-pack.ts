@@ -4,6 +4,7 @@ import type { App } from './app.ts'
 import type { Download } from './download.ts'
 import { documentFactsOf } from './export-exchange.ts'
 import { fillSheets, type LoadedPlan, loadPlan } from './load-plan.ts'
+import { hasTemplate } from './load-schemes.ts'
 import { findForm, PrintStopped } from './print-sheet.ts'
 import { findingsOfSheets } from './sheet-findings.ts'
 
@@ -17,8 +18,8 @@ export interface PackChoice {
   draft: boolean
   /** Names of the papers wanted; absent: all that have something to say. */
   parts?: string[]
-  /** Hears of every sheet that is laid out. */
-  tell?: (() => void) | undefined
+  /** Hears of every sheet that is laid out; what asks to stop. */
+  watch?: { tell: () => void; signal: AbortSignal }
 }
 
 /** How many years a council compares (評価の推移). */
@@ -47,7 +48,7 @@ export async function printPack(app: App, choice: PackChoice): Promise<(Download
     draft: choice.draft,
   }
   const name = `${choice.meeting.name}-${choice.fiscalYear}${choice.draft ? '-案' : ''}`
-  const printed = await printPackApart(order, name, choice.tell ? { tell: choice.tell } : {})
+  const printed = await printPackApart(order, name, choice.watch)
   if ('problem' in printed) throw new PrintStopped(printed.problem.message)
   return { name: `${name}.${choice.format}`, type: types[choice.format], bytes: printed.bytes, problems: printed.problems }
 }
@@ -79,10 +80,30 @@ async function matterOf(app: App, loaded: LoadedPlan, { plan, fiscalYear, meetin
   }
 }
 
-/** Names of the papers that a pack of a plan's year has, for a person to choose from. */
-export async function listPackParts(app: App, plan: string, fiscalYear: number): Promise<string[]> {
+/** What a pack of a plan's year can have (会議資料の内容), for a person to choose from. */
+export interface PackContents {
+  title: string
+  fiscalYear: number
+  sheets: number
+  /** Names of the papers. */
+  parts: string[]
+  /** The body has given a form of its own. */
+  hasForm: boolean
+}
+
+/** Opens the choice of a pack. `undefined` where there is no such plan. */
+export async function openPackContents(app: App, plan: string, fiscalYear: number): Promise<PackContents | undefined> {
   const loaded = await loadPlan(app, plan)
-  if (!loaded) return []
+  if (!loaded) return undefined
   const choice = { plan, fiscalYear, format: 'pdf' as const, meeting: { name: '' }, draft: false }
-  return packParts(await matterOf(app, loaded, choice)).map(({ name }) => name)
+  const matter = await matterOf(app, loaded, choice)
+  const sheets = matter.years.at(-1)?.views.length
+  const hasForm = await hasTemplate(app.schemeFolder, loaded.scheme.name)
+  return {
+    title: loaded.plan.title,
+    fiscalYear,
+    sheets: sheets ?? Number.NaN,
+    parts: packParts(matter).map(({ name }) => name),
+    hasForm,
+  }
 }

@@ -33,7 +33,7 @@ export async function printSheets(
   app: App,
   views: SheetView[],
   format: PrintFormat = 'xlsx',
-  { document, facts, tell, names }: PrintChoice = {},
+  { document, facts, watch, names }: PrintChoice = {},
 ): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
@@ -43,7 +43,7 @@ export async function printSheets(
   const said = { ...(document ? { document } : {}), ...(facts && scheme.layout === 'slides' ? { plan: facts } : {}) }
   const order = { scheme, template, views, format, said, ...(names ? { names } : {}) }
   const name = `${views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title}-${first.fiscalYear}`
-  const printed = await printApart(order, name, tell ? { tell } : {})
+  const printed = await printApart(order, name, watch)
   if ('problem' in printed) throw new PrintStopped(printed.problem.message)
   const { bytes, problems, zipped } = printed
   return zipped
@@ -55,8 +55,8 @@ export async function printSheets(
 export interface PrintChoice {
   document?: DocumentFacts | undefined
   facts?: Facts | undefined
-  /** Hears of every sheet that is done, where each is a file of its own. */
-  tell?: (() => void) | undefined
+  /** Hears of every sheet that is done, where each is a file of its own; what asks to stop. */
+  watch?: { tell?: () => void; signal?: AbortSignal } | undefined
   /** Names of those files, without endings. */
   names?: string[]
 }

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   review: async () => (await import('./review.ts')).review,
   export: async () => (await import('./export.ts')).exportFacts,
   'hand-out': async () => (await import('./hand-out.ts')).handOut,
+  pack: async () => (await import('./pack.ts')).pack,
   publish: async () => (await import('./publish.ts')).publishYear,
   check: async () => (await import('./check.ts')).check,
   schemes: async () => (await import('./schemes.ts')).schemes,

@@ -26,6 +26,7 @@ export interface ReadingFacts {
   'pdf-too-long': { name: string; pages: number; limit: number }
   'reading-too-slow': { name: string; seconds: number }
   'reading-too-heavy': { name: string }
+  'work-stopped': { name: string }
 }
 
 const oldFormats = {
@@ -138,6 +139,7 @@ export const readingSentences: Sentences<ReadingFacts> = {
     ({ name, seconds }) =>
       `「${name}」は${seconds}秒で読み終わらないため、読取を中止しました。必要な範囲だけにして渡してください。`,
   ],
+  'work-stopped': ['info', ({ name }) => `「${name}」は、求めに応じて途中で止めました。何も残っていません。`],
   'reading-too-heavy': [
     'error',
     ({ name }) => `「${name}」は読取に必要なメモリが上限を超えるため、読取を中止しました。必要な範囲だけにして渡してください。`,

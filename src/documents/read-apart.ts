@@ -11,10 +11,11 @@ import type { Request, Told } from './read-worker.ts'
 import { leaveReader, type Reader, takeReader } from './reading-thread.ts'
 import type { FileToUnderstand, Misunderstanding, Understanding } from './understand.ts'
 
-/** How long (seconds, for a piece of a long file) and with how much memory (MiB) a file may be read. */
+/** How long (seconds, for a piece of a long file) and with how much memory (MiB) a file may be read; `signal` stops it before. */
 export interface Patience {
   seconds: number
   megabytes: number
+  signal: AbortSignal
 }
 
 /**
@@ -83,7 +84,7 @@ export async function printPackApart(
 function ask<Answer>(
   name: string,
   bytes: Uint8Array | undefined,
-  { seconds = 60, megabytes = 384 }: Partial<Patience>,
+  { seconds = 60, megabytes = 384, signal }: Partial<Patience>,
   request: (reader: Reader) => Request,
   tell: () => void = () => {},
 ): Promise<{ answer: Answer } | { stopped: Finding }> {
@@ -96,6 +97,7 @@ function ask<Answer>(
       clearTimeout(timer)
       worker.off('message', hear)
       worker.off('error', fail)
+      signal?.removeEventListener('abort', stop)
       leaveReader(reader, isWhole)
     }
     const hear = (told: Told<Answer>) => {
@@ -116,8 +118,13 @@ function ask<Answer>(
       finish(false)
       resolve({ stopped: finding('reading-too-slow', { name, seconds }) })
     }, seconds * 1000)
+    const stop = () => {
+      finish(false)
+      resolve({ stopped: finding('work-stopped', { name }) })
+    }
     worker.on('message', hear)
     worker.on('error', fail)
+    signal?.addEventListener('abort', stop)
     worker.postMessage(request(reader))
   })
 }

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { createAcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
 import { createHandOutRuns } from '#app/hand-out-runs.ts'
+import { createPrintRuns } from '#app/print-runs.ts'
 import { createImportRunner, type ImportRunner } from '#app/run-import-jobs.ts'
 import { addApi } from './api.ts'
 import { type Assets, findAssets } from './assets.ts'
@@ -14,6 +15,7 @@ import { type StaffFrom, sameOriginOnly, staffOnly } from './guard.ts'
 import { addHandOutRoutes } from './hand-out-routes.tsx'
 import { addImportRoutes } from './import-routes.tsx'
 import { addOpenDataRoutes, openDataCheckPath } from './open-data-routes.tsx'
+import { addPackRoutes } from './pack-routes.tsx'
 import { icon } from './parts/icon.ts'
 import { addPublicRoutes } from './public-routes.tsx'
 import { addPublishRoutes } from './publish-routes.tsx'
@@ -71,7 +73,7 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   const jobs = createImportRunner(app, { report, changed: cache.changed })
   const accepts = createAcceptRuns(app, { report, changed: cache.changed })
   const handOuts = createHandOutRuns(app, { report })
-  const web: Web = { app, assets, cache, jobs, accepts, handOuts }
+  const web: Web = { app, assets, cache, jobs, accepts, handOuts, prints: createPrintRuns({ report }) }
   const guard = staffOnly(staffFrom)
   server.use(giveWeb(web))
   server.use(safeHeaders)
@@ -87,6 +89,7 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   addStaffRoutes(server, web)
   addImportRoutes(server, web)
   addHandOutRoutes(server, web)
+  addPackRoutes(server, web)
   addReviewRoutes(server, web)
   addEditRoutes(server, web)
   addPublishRoutes(server, web)

@@ -3,6 +3,7 @@ import type { AcceptRuns } from '#app/accept-runs.ts'
 import type { App } from '#app/app.ts'
 import type { HandOutRuns } from '#app/hand-out-runs.ts'
 import type { PlanSearch } from '#app/plan-index.ts'
+import type { PrintRuns } from '#app/print-runs.ts'
 import { openPublicHome } from '#app/read-publication.ts'
 import type { ImportRunner } from '#app/run-import-jobs.ts'
 import type { Assets } from './assets.ts'
@@ -21,6 +22,8 @@ export interface Web {
   accepts: AcceptRuns
   /** Prints hand-outs, apart from the requests. */
   handOuts: HandOutRuns
+  /** Prints packs, apart from the requests. */
+  prints: PrintRuns
 }
 
 /** The frame of a page for this request. */

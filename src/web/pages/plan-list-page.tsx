@@ -24,6 +24,9 @@ export function PlanListPage(props: { frame: Frame; index: PlanIndex; list: Plan
         actions={
           <>
             <YearChoice years={plan.years} now={fiscalYear} href={(one) => `${to}?year=${one}`} />
+            <a className="button" href={`${to}/pack?year=${fiscalYear}`}>
+              印刷・会議資料
+            </a>
             <a className="button" href={`/publish?plan=${encodeURIComponent(plan.id)}&year=${fiscalYear}`}>
               公表の準備
             </a>

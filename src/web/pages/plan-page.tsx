@@ -104,6 +104,9 @@ export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
         actions={
           <>
             <YearChoice years={tree.years} now={fiscalYear} href={(year) => `${to}?year=${year}`} />
+            <a className="button" href={`${to}/pack?year=${fiscalYear}`}>
+              印刷・会議資料
+            </a>
             <a className="button" href={`/publish?plan=${encodeURIComponent(plan.id)}&year=${fiscalYear}`}>
               公表の準備
             </a>

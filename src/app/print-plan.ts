@@ -1,0 +1,45 @@
+import type { SheetView } from '#core/sheet.ts'
+import type { App } from './app.ts'
+import { documentFactsOf } from './export-exchange.ts'
+import { fillSheets, loadPlan } from './load-plan.ts'
+import { type PrintChoice, type PrintedForm, type PrintFormat, printSheets } from './print-sheet.ts'
+
+/** What of a plan is printed: a year's sheets (all, or those of some items), and in what. */
+export interface PlanPrint {
+  plan: string
+  fiscalYear: number
+  format: PrintFormat
+  items?: ReadonlySet<string>
+  watch?: PrintChoice['watch']
+}
+
+/** Prints the sheets of a plan's year on the body's own form (様式で出力). `undefined` where there is no such plan, sheet or form. */
+export async function printPlan(
+  app: App,
+  { plan, fiscalYear, format, items, watch }: PlanPrint,
+): Promise<PrintedForm | undefined> {
+  const loaded = await loadPlan(app, plan)
+  if (!loaded) return undefined
+  const views = fillSheets(loaded, fiscalYear, items)
+  const document = await documentFactsOf(app, plan, loaded.scheme, fiscalYear)
+  return await printSheets(app, views, format, { document, facts: loaded.facts, names: fileNames(views), watch })
+}
+
+/** A file name each that an official finds his own by: number and title, a second one of a name counted. */
+function fileNames(views: SheetView[]): string[] {
+  const taken = new Map<string, number>()
+  return views.map(({ item: { code, title } }) => {
+    const name = [
+      ...[code ?? '', title]
+        .join(' ')
+        .trim()
+        .replace(/[\p{Cc}/\\:*?"<>|]/gu, '_'),
+    ]
+      .slice(0, 60)
+      .join('')
+    const before = taken.get(name)
+    const times = before === undefined ? 1 : before + 1
+    taken.set(name, times)
+    return times === 1 ? name : `${name}(${times})`
+  })
+}

@@ -1,0 +1,99 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { findPlanCard } from '#app/plan-card.ts'
+import { openPackContents, printPack } from '#app/print-pack.ts'
+import { printPlan } from '#app/print-plan.ts'
+import type { PrintWork } from '#app/print-runs.ts'
+import { refuse } from './errors.tsx'
+import { fileResponse } from './file-response.ts'
+import { PackPage } from './pages/pack-page.tsx'
+import { PrintRunPage } from './pages/print-run-page.tsx'
+import { renderPage } from './parts/page.tsx'
+import { frameOf, nameIn, numberIn, type Web } from './web-context.ts'
+
+const formats = ['xlsx', 'docx', 'pdf'] as const
+/** A small pack is ready before a page would be looked at. */
+const patienceMs = 4_000
+const refreshSeconds = 2
+
+async function showChoice(c: Context, web: Web, plan: string, year: number | undefined, problem?: string): Promise<Response> {
+  const card = await findPlanCard(web.app, plan)
+  const fiscalYear = year ?? card?.years[0]
+  const contents = card && fiscalYear !== undefined ? await openPackContents(web.app, plan, fiscalYear) : undefined
+  if (!card || !contents) return refuse(c, 404)
+  const frame = await frameOf(web, c.req.path, 'staff')
+  const page = <PackPage frame={frame} plan={plan} contents={contents} years={card.years} problem={problem} />
+  return c.html(renderPage(page), problem ? 409 : 200)
+}
+
+async function begin(c: Context, web: Web, plan: string): Promise<Response> {
+  const form = await c.req.formData()
+  const text = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? nameIn(value) : undefined
+  }
+  const fiscalYear = Number(text('year'))
+  const [name, date, place, number] = ['meeting', 'date', 'place', 'number'].map(text)
+  const parts = form.getAll('part').filter((value) => typeof value === 'string')
+  if (!Number.isInteger(fiscalYear)) return refuse(c, 400, '年度の指定が読み取れません。')
+  if (name === undefined) return showChoice(c, web, plan, fiscalYear, '会議の名称を入れてください。')
+  if (parts.length === 0) return showChoice(c, web, plan, fiscalYear, '資料を一つ以上選んでください。')
+  const contents = await openPackContents(web.app, plan, fiscalYear)
+  if (!contents) return refuse(c, 404)
+  const isDate = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date)
+  const run = await web.prints.begin(
+    {
+      title: `${name}の資料`,
+      total: contents.sheets,
+      print: (watch) =>
+        printPack(web.app, {
+          plan,
+          fiscalYear,
+          format: text('format') === 'xlsx' ? 'xlsx' : 'pdf',
+          meeting: { name, ...(isDate ? { date } : {}), ...(place ? { place } : {}), ...(number ? { number } : {}) },
+          draft: text('state') !== 'final',
+          parts,
+          watch,
+        }),
+    },
+    patienceMs,
+  )
+  return c.redirect(`/prints/${run.id}`, 303)
+}
+
+async function beginPlan(c: Context, web: Web, plan: string): Promise<Response> {
+  const form = await c.req.formData()
+  const fiscalYear = Number(form.get('year'))
+  const format = formats.find((one) => one === form.get('format'))
+  if (!Number.isInteger(fiscalYear) || format === undefined) return refuse(c, 400, '年度か形式の指定が読み取れません。')
+  const contents = await openPackContents(web.app, plan, fiscalYear)
+  if (!contents) return refuse(c, 404)
+  const print: PrintWork['print'] = (watch) => printPlan(web.app, { plan, fiscalYear, format, watch })
+  const run = await web.prints.begin({ title: `${contents.title}の様式`, total: contents.sheets, print }, patienceMs)
+  return c.redirect(`/prints/${run.id}`, 303)
+}
+
+/** Committee packs (会議資料), sheets on the body's own form (様式で出力), and the prints that are under way. */
+export function addPackRoutes(server: OpenAPIHono, web: Web): void {
+  server.get('/plans/:id/pack', (c) => showChoice(c, web, c.req.param('id'), numberIn(c, 'year')))
+  server.post('/plans/:id/paper', (c) => beginPlan(c, web, c.req.param('id')))
+  server.post('/plans/:id/pack', (c) => begin(c, web, c.req.param('id')))
+
+  server.get('/prints/:id', async (c) => {
+    const run = web.prints.look(c.req.param('id'))
+    if (!run) return refuse(c, 404, 'この印刷はもうありません。もう一度つくってください。')
+    if (!run.outcome) c.header('refresh', `${refreshSeconds}`)
+    c.header('cache-control', 'no-store')
+    return c.html(renderPage(<PrintRunPage frame={await frameOf(web, c.req.path, 'staff')} run={run} />))
+  })
+  server.post('/prints/:id/stop', (c) => {
+    const id = c.req.param('id')
+    web.prints.stop(id)
+    return c.redirect(`/prints/${encodeURIComponent(id)}`, 303)
+  })
+  server.get('/prints/:id/file', (c) => {
+    const outcome = web.prints.look(c.req.param('id'))?.outcome
+    if (!outcome || !('file' in outcome)) return refuse(c, 404, 'このファイルはもうありません。もう一度つくってください。')
+    return fileResponse(c, outcome.file)
+  })
+}
