@@ -21,6 +21,8 @@ export interface ImportResult {
   drafts: number
   /** Statements that say exactly what is known already, hence not drafted (変更なし). */
   unchanged: number
+  /** It is a file of a hand-out come back (回収): that nothing was changed in it is an answer too. */
+  isBack?: true
   newItems: number
   newIndicators: number
   findings: Finding[]

@@ -106,7 +106,8 @@ async function readListed(app: App, file: Listed, { scheme, plan, by, report }: 
   }
 }
 
-function tellOutcome(name: string, { outcome, message, document, drafts, unchanged, findings }: ImportResult): FileOutcome {
+function tellOutcome(name: string, result: ImportResult): FileOutcome {
+  const { outcome, message, document, drafts, unchanged, findings, isBack } = result
   const isUnknown = findings.some(({ code }) => code === 'scheme-unknown')
   const kind =
     outcome === 'known'
@@ -115,7 +116,7 @@ function tellOutcome(name: string, { outcome, message, document, drafts, unchang
         ? isUnknown
           ? 'nothing'
           : 'refused'
-        : drafts + unchanged > 0
+        : isBack || drafts + unchanged > 0
           ? 'read'
           : 'nothing'
   return { name, kind, message, document, drafts, unchanged }

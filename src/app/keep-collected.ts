@@ -229,6 +229,7 @@ function collected(
     plan,
     scheme,
     outcome: 'drafted',
+    isBack: true,
     message: parts.filter(Boolean).join(''),
     drafts: rows.drafts.length,
     unchanged: rows.untouched + same,

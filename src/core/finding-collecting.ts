@@ -5,6 +5,7 @@ export interface CollectingFacts {
   'hand-out-empty': { plan: string; fiscalYear: number }
   'hand-out-no-form': { scheme: string }
   'hand-out-stopped': Record<never, never>
+  'hand-out-failed': { reason: string }
   'collected-unknown': { name: string }
   'collected-other-plan': { name: string; handedOut: string; asked: string }
   'collected-other-scheme': { name: string; handedOut: string; found: string }
@@ -24,6 +25,7 @@ export const collectingSentences: Sentences<CollectingFacts> = {
   ],
   'hand-out-no-form': ['error', ({ scheme }) => `様式「${scheme}」にはExcelのひな形がないため、配布できません。`],
   'hand-out-stopped': ['info', () => '配布ファイルの作成を止めました。何も配布していません。'],
+  'hand-out-failed': ['error', ({ reason }) => `配布ファイルをつくれませんでした。${reason}`],
   'collected-unknown': [
     'info',
     ({ name }) =>
