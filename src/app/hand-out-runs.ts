@@ -21,19 +21,22 @@ export interface HandOutRuns {
   begin(wanted: HandOutWanted, patienceMs: number): Promise<HandOutRun>
   /** The run of an id; one that has ended is told of once. */
   look(id: string): HandOutRun | undefined
-  /** Asks a run to stop between two sheets: nothing of it is kept. */
+  /** Asks a run to stop: nothing of it is kept. */
   stop(id: string): void
 }
 
 /** Runs within this process: one that is interrupted leaves nothing behind, and is asked for again. */
 export function createHandOutRuns(app: App, { report }: { report: (error: unknown) => void }): HandOutRuns {
   const runs = new Map<string, HandOutRun>()
+  const stops = new Map<string, AbortController>()
   return {
     begin: async (wanted, patienceMs) => {
       const run: HandOutRun = { id: randomUUID(), done: 0, stopAsked: false }
       runs.set(run.id, run)
       const tell = (done: number, total: number) => Object.assign(run, { done, total })
-      const ended = handOutSheets(app, wanted, { tell, isStopped: () => run.stopAsked }).then(
+      const stopping = new AbortController()
+      stops.set(run.id, stopping)
+      const ended = handOutSheets(app, wanted, { tell, signal: stopping.signal }).then(
         (made) => {
           run.outcome = made
         },
@@ -42,7 +45,10 @@ export function createHandOutRuns(app: App, { report }: { report: (error: unknow
           run.outcome = { failed: true }
         },
       )
-      await waitAtMost(ended, patienceMs)
+      await waitAtMost(
+        ended.finally(() => stops.delete(run.id)),
+        patienceMs,
+      )
       return run
     },
     look: (id) => {
@@ -53,6 +59,7 @@ export function createHandOutRuns(app: App, { report }: { report: (error: unknow
     stop: (id) => {
       const run = runs.get(id)
       if (run) run.stopAsked = true
+      stops.get(id)?.abort()
     },
   }
 }

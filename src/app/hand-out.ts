@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
+import type { DocumentFacts } from '#core/exchange.ts'
 import type { Facts } from '#core/facts.ts'
 import { type Finding, finding } from '#core/finding.ts'
 import type { HandOut } from '#core/hand-out.ts'
@@ -14,10 +15,11 @@ import { findPlan } from '#store/plan.ts'
 import { type App, findScheme } from './app.ts'
 import { contentId, sha256 } from './content-id.ts'
 import { decideInTurn } from './decide-in-turn.ts'
+import { documentFactsOf } from './export-exchange.ts'
 import { nameFiles, wordsOfSheet } from './hand-out-names.ts'
 import { fillSheetsInTurns, isEvaluated, type LoadedPlan, loadPlan } from './load-plan.ts'
 import { sectionOf } from './plan-index.ts'
-import { type PrintedForm, printSheets } from './print-sheet.ts'
+import { type PrintedForm, PrintStopped, printSheets } from './print-sheet.ts'
 
 /** Which sheets are handed out: of a plan's year all, or those of some sections (担当課) and those named by number, title or id. */
 export interface HandOutWanted {
@@ -27,10 +29,10 @@ export interface HandOutWanted {
   items?: readonly string[]
 }
 
-/** How a hand-out is followed: told of each sheet printed; `isStopped` ends it before anything is kept. */
+/** How a hand-out is followed: told of each sheet printed; `signal` ends it before anything is kept. */
 export interface HandOutTold {
   tell?: (done: number, total: number) => void
-  isStopped?: () => boolean
+  signal?: AbortSignal
 }
 
 /** What came of it: the id of the hand-out, or why there is none. */
@@ -48,7 +50,7 @@ export async function handOutSheets(app: App, wanted: HandOutWanted, told: HandO
   if ('refused' in filled) return filled
   const { scheme, at } = filled
   const id = contentId(wanted, app.user.id, at)
-  const printed = await printAll(app, filled, id, told)
+  const printed = await printAll(app, filled, id, told).catch((error) => refuseStopped(error, told.signal))
   if ('refused' in printed) return printed
   const handOut: HandOut = {
     id,
@@ -71,13 +73,15 @@ export async function handOutSheets(app: App, wanted: HandOutWanted, told: HandO
 }
 
 /** A plan at one instant: whoever decides anything comes before it or after it. */
-type Loaded = { ofPlan: LoadedPlan; chosen: string[]; at: string } | { refused: Finding }
+type Loaded = { ofPlan: LoadedPlan; chosen: string[]; at: string; document: DocumentFacts } | { refused: Finding }
 
 interface Filled {
   scheme: Scheme
   views: SheetView[]
   facts: Facts
   at: string
+  /** What its papers say of themselves (表題, 時点). */
+  document: DocumentFacts
 }
 
 /** The chosen sheets as they are at one instant. */
@@ -85,7 +89,8 @@ async function fillWanted(app: App, wanted: HandOutWanted): Promise<Filled | { r
   const loaded = await decideInTurn(app, (trx) => loadWanted({ ...app, db: trx }, wanted))
   if ('refused' in loaded) return loaded
   const views = await fillSheetsInTurns(loaded.ofPlan, wanted.fiscalYear, new Set(loaded.chosen))
-  return { scheme: loaded.ofPlan.scheme, facts: loaded.ofPlan.facts, views, at: loaded.at }
+  const { ofPlan, at, document } = loaded
+  return { scheme: ofPlan.scheme, facts: ofPlan.facts, views, at, document }
 }
 
 async function loadWanted(app: App, { plan: id, fiscalYear, sections = [], items = [] }: HandOutWanted): Promise<Loaded> {
@@ -97,7 +102,8 @@ async function loadWanted(app: App, { plan: id, fiscalYear, sections = [], items
   const chosen = evaluated.filter(chooses({ sections, items })).map((item) => item.id)
   if (chosen.length === 0) return { refused: finding('hand-out-empty', { plan: plan.title, fiscalYear }) }
   const ofPlan = await loadPlan(app, id, chosen.length === evaluated.length ? undefined : chosen)
-  return ofPlan ? { ofPlan, chosen, at } : { refused: finding('plan-unknown', { plan: id }) }
+  const document = await documentFactsOf(app, id, scheme, fiscalYear)
+  return ofPlan ? { ofPlan, chosen, at, document } : { refused: finding('plan-unknown', { plan: id }) }
 }
 
 /** Tells whether an item is among the chosen; where nothing was chosen, every one is. */
@@ -109,15 +115,22 @@ function chooses({ sections, items }: Required<Pick<HandOutWanted, 'sections' | 
   return (item) => own.has(sectionOf(item) ?? '') || isNamed(item.id) || isNamed(item.code) || isNamed(item.title)
 }
 
+/** What took too long to print is told; anything else is our own mistake. */
+function refuseStopped(error: unknown, signal: AbortSignal | undefined): { refused: Finding } {
+  if (signal?.aborted) return { refused: finding('hand-out-stopped', {}) }
+  if (error instanceof PrintStopped) return { refused: finding('hand-out-failed', { reason: error.message }) }
+  throw error
+}
+
 /** Sheets printed in one go: whoever stops waits for no more than these. */
 const sheetsAtOnce = 25
 
 /** Prints in a thread of its own; between two goes everybody else is answered. */
 async function printAll(
   app: App,
-  { scheme, views, facts }: Filled,
+  { scheme, views, facts, document }: Filled,
   id: string,
-  { tell = () => {}, isStopped = () => false }: HandOutTold,
+  { tell = () => {}, signal }: HandOutTold,
 ): Promise<{ files: Printed[] } | { refused: Finding }> {
   const { holdsMany } = await import('#documents/fill-template.ts')
   const isOne = holdsMany(scheme)
@@ -126,10 +139,14 @@ async function printAll(
   const files: Printed[] = []
   const atOnce = isOne ? views.length : sheetsAtOnce
   for (let start = 0; start < views.length; start += atOnce) {
-    if (isStopped()) return { refused: finding('hand-out-stopped', {}) }
+    signal?.throwIfAborted()
     const some = views.slice(start, start + atOnce)
     let done = start
-    const form = await printSheets(app, some, 'xlsx', { facts, tell: () => tell(++done, views.length) })
+    const form = await printSheets(app, some, 'xlsx', {
+      document,
+      facts,
+      watch: { tell: () => tell(++done, views.length), ...(signal ? { signal } : {}) },
+    })
     if (!form) return { refused: finding('hand-out-no-form', { scheme: scheme.title }) }
     for (const { views: own, bytes, problems } of isOne ? [{ views, ...form }] : partForm(form, some)) {
       const order = files.length + 1

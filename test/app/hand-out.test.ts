@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#app/app.ts'
 import { handOutSheets } from '#app/hand-out.ts'
@@ -85,8 +86,13 @@ describe('a run', () => {
 
   it('that is stopped keeps nothing', async () => {
     const before = await listHandOutCards(app, 100)
-    const made = await handOutSheets(app, { plan, fiscalYear: 2013 }, { isStopped: () => true })
+    const made = await handOutSheets(app, { plan, fiscalYear: 2013 }, { signal: AbortSignal.abort() })
     expect(made).toMatchObject({ refused: { code: 'hand-out-stopped' } })
+    const runs = createHandOutRuns(app, { report: (error) => expect(error).toBeUndefined() })
+    const run = await runs.begin({ plan, fiscalYear: 2013 }, 0)
+    runs.stop(run.id)
+    while (run.outcome === undefined) await setTimeout(20)
+    expect(run).toMatchObject({ stopAsked: true, outcome: { refused: { code: 'hand-out-stopped' } } })
     expect(await listHandOutCards(app, 100)).toEqual(before)
   })
 })
