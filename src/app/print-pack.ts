@@ -31,7 +31,7 @@ export async function printPack(app: App, choice: PackChoice): Promise<(Download
   const views = loaded ? fillSheets(loaded, choice.fiscalYear) : []
   if (!loaded || views.length === 0) return undefined
   const matter = await matterOf(app, loaded, choice)
-  const parts = packParts(matter).filter(({ name }) => choice.parts === undefined || choice.parts.includes(name))
+  const parts = packParts(matter, choice.parts)
   const template = await findForm(app, loaded.scheme.name, 'pdf')
   const { printPackApart } = await import('#documents/read-apart.ts')
   const order = {

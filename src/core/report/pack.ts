@@ -48,8 +48,8 @@ export interface PackPart {
   blocks?: PaperBlock[]
 }
 
-/** The numbered papers of a pack in their order; those with nothing to say are left out, and numbers have no gaps. */
-export function packParts(matter: PackMatter): PackPart[] {
+/** The numbered papers of a pack in their order; those with nothing to say, or not `wanted`, are left out, and numbers have no gaps. */
+export function packParts(matter: PackMatter, wanted?: string[]): PackPart[] {
   const { scheme, years, facts, fiscalYear, findings } = matter
   const views = years.at(-1)?.views ?? []
   const [page, wide] = [reportPage(), reportPage(true)]
@@ -69,7 +69,7 @@ export function packParts(matter: PackMatter): PackPart[] {
     { name: '相違と指摘', page, blocks: reportDoubts(views, scheme, findings, page) },
   ]
   return told
-    .filter(({ blocks }) => blocks === undefined || blocks.length > 0)
+    .filter(({ name, blocks }) => (blocks === undefined || blocks.length > 0) && (wanted === undefined || wanted.includes(name)))
     .map(({ name, page: own, blocks }, nth) => {
       const number = numberOf(matter.meeting, nth)
       const header = { ...own, header: { right: number, ...(matter.draft ? { left: '案' } : {}) } }

@@ -29,7 +29,7 @@ function Field({ name, label, type = 'text', required }: { name: string; label: 
 function Parts({ parts }: { parts: string[] }) {
   return (
     <fieldset className="entry">
-      <legend>資料（番号は選んだ順につきます）</legend>
+      <legend>資料（番号は上から順につきます）</legend>
       <div className="choices">
         {parts.map((name) => (
           <label key={name}>
@@ -92,8 +92,8 @@ export function PackPage({ frame, plan, contents, years, problem }: Props) {
           </p>
         </form>
       )}
-      <h2>会議資料をつくる</h2>
-      <form method="post" action={`${here}/pack`}>
+      <form method="post" action={`${here}/pack`} className="block">
+        <h2>会議資料をつくる</h2>
         <input type="hidden" name="year" value={fiscalYear} />
         <Field name="meeting" label="会議の名称（例：第2回 評価委員会）" required />
         <Field name="date" label="開催日" type="date" />
