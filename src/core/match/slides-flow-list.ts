@@ -27,7 +27,7 @@ export function readFlowList(draft: SlidesDraft, grids: Grid[], labels: SlideLab
   const columns = fields.map((field, col): ListColumn => ({ from: col, to: col + 1, field, heading: field.label }))
   const cells = rows.flatMap((row, nth) => cellsOf(draft, row, nth, fields, names))
   const grid: Grid = { place: 'text', kind: 'table', rowCount: rows.length, colCount: fields.length, cells }
-  readList(draft, grid, { columns, to: 0, colCount: fields.length })
+  readList(draft, grid, { columns, from: 0, to: 0, colCount: fields.length })
 }
 
 /** Whether the amounts stand behind the names, where they end the rows; elsewhere they have lost their rows. */

@@ -17,9 +17,10 @@ export interface ListColumn {
   heading: string
 }
 
-/** The heading rows of a list: its columns, and the first row after them. */
+/** The heading rows of a list: its columns, the first of them and the first row after them. */
 export interface ListHeader {
   columns: ListColumn[]
+  from: number
   to: number
   colCount: number
 }
@@ -39,7 +40,7 @@ export function findListHeader(grid: Grid, labels: SlideLabel[]): ListHeader | u
     const lower = grid.cells.filter((cell) => cell.row > row && cell.row < row + tall)
     const columns = spread(found, labels).flatMap((column) => subColumns(column, lower))
     const others = cells.filter((cell) => cell.text.trim() !== '' && !columnOf(cell, labels)).map(bareColumn)
-    return { columns: [...columns, ...others], to: row + tall, colCount: grid.colCount }
+    return { columns: [...columns, ...others], from: row, to: row + tall, colCount: grid.colCount }
   }
   return undefined
 }

@@ -51,9 +51,10 @@ export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, cont
               found,
               grids.filter((one) => one !== grid),
             )
-          : { ...(header as ListHeader), to: 0 }
+          : { ...(header as ListHeader), from: 0, to: 0 }
         listed = true
         readList(draft, grid, header)
+        if (header.from > 0) rest.push(rowsAbove(grid, header.from))
       } else rest.push(grid)
     }
     if (listed) readOutside(draft, rest, labels)
@@ -62,6 +63,14 @@ export function matchSlides(scheme: Scheme, declaration: SlidesDeclaration, cont
   }
   return suggestFromProse(draft, closeSlides(draft))
 }
+
+/** What stands over the headings of a list in the same table (Excel): lines as any other. */
+const rowsAbove = (grid: Grid, row: number): Grid => ({
+  ...grid,
+  kind: 'lines',
+  rowCount: row,
+  cells: grid.cells.filter((cell) => cell.row < row),
+})
 
 /** Reads slides of which only the text is left. */
 function readCopied(draft: SlidesDraft, slides: Grid[][], labels: SlideLabel[], names: KnownNames): void {
