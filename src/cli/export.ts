@@ -6,8 +6,8 @@ import { bodyOf } from '#app/download.ts'
 import { exportExchange } from '#app/export-exchange.ts'
 import { writePackage } from '#app/export-package.ts'
 import { exportRs } from '#app/export-rs.ts'
-import { fillSheets, loadPlan } from '#app/load-plan.ts'
-import { printSheets } from '#app/print-sheet.ts'
+import { printPlan } from '#app/print-plan.ts'
+import type { PrintFormat } from '#app/print-sheet.ts'
 import { writeExchange } from '#app/write-exchange.ts'
 import { writeRecords } from '#app/write-records.ts'
 import { licenceNames } from '#core/licence.ts'
@@ -25,13 +25,14 @@ import {
 } from './command.ts'
 import { ledgerHelp, ledgerOptions, withLedger } from './open-ledger.ts'
 
-const formats = ['exchange', 'package', 'rs', 'xlsx'] as const
+const formats = ['exchange', 'package', 'rs', 'xlsx', 'docx', 'pdf'] as const
+const onForms = ['xlsx', 'docx', 'pdf'] as const
 
-/** `shirube export`: accepted facts as exchange JSON, as a Data Package, or as one sheet in the body's form. */
+/** `shirube export`: accepted facts as exchange JSON, as a Data Package, or as sheets on the body's own form. */
 export const exportFacts: Command = {
-  usage: 'export [--format exchange|package|rs|xlsx]',
+  usage: 'export [--format exchange|package|rs|xlsx|docx|pdf]',
   summary:
-    '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、行政事業レビューと同じ列のCSV、または様式のExcelです。',
+    '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、行政事業レビューと同じ列のCSV、または団体の様式（Excel・Word・PDF）です。',
   options: {
     ...ledgerOptions,
     format: { type: 'string' },
@@ -44,10 +45,10 @@ export const exportFacts: Command = {
     licence: { type: 'string' },
   },
   optionHelp: [
-    ['--format 形式', 'exchange（既定）、package、rs（行政事業レビュー互換のCSV一式）、xlsx'],
+    ['--format 形式', 'exchange（既定）、package、rs（行政事業レビュー互換のCSV一式）、xlsx・docx・pdf（団体の様式）'],
     ['--plan 計画', '計画（一つだけなら省けます）'],
     ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
-    ['--item 項目', '一つの項目だけ（番号・名称・識別子）。1枚ずつの様式の xlsx では必要'],
+    ['--item 項目', '一つの項目だけ（番号・名称・識別子）。省くと、1枚ずつの様式の xlsx と docx は ZIP になります'],
     ['--out ファイル', '書き出す先（exchange のほかでは必要。exchange の既定は標準出力）'],
     ['--bom yes|no', 'package のCSVにBOMを付けるか（既定は yes。Excelで開くときは yes、プログラムで読むときは no）'],
     ['--licence 名前', `package に書く利用条件。${licenceNames.join('、')} のいずれか（省くと書きません）`],
@@ -65,9 +66,9 @@ export const exportFacts: Command = {
       const plan = await choosePlan(app, values)
       if (format === 'rs') return await exportRsSet(app, plan, values, at)
       const item = await findItem(app, plan, values)
-      return format === 'xlsx'
-        ? await exportSheet(app, plan, item, values, at)
-        : await exportData(app, plan, item, format, values, at)
+      const form = onForms.find((one) => one === format)
+      if (form) return await exportSheets(app, plan, item, form, values, at)
+      return await exportData(app, plan, item, format === 'package' ? format : 'exchange', values, at)
     })
   },
 }
@@ -151,20 +152,19 @@ async function exportRecords(app: App, plan: PlanCard, folder: string, at: Surro
   return written === 0 ? 1 : code
 }
 
-async function exportSheet(
+async function exportSheets(
   app: App,
   plan: PlanCard,
   item: string | undefined,
+  format: PrintFormat,
   values: Values,
   at: Surroundings,
 ): Promise<ExitCode> {
-  const loaded = await loadPlan(app, plan.id)
-  if (loaded?.scheme.layout === 'form' && item === undefined) throw new Misunderstood('--item で評価票の項目を指定してください。')
-  const views = loaded ? fillSheets(loaded, chooseYear(plan, values), item === undefined ? undefined : new Set([item])) : []
-  const printed = await printSheets(app, views, 'xlsx', item === undefined ? { facts: loaded?.facts } : {})
+  const items = item === undefined ? {} : { items: new Set([item]) }
+  const printed = await printPlan(app, { plan: plan.id, fiscalYear: chooseYear(plan, values), format, ...items })
   for (const { message } of printed?.problems ?? []) at.warn(message)
   if (printed) return await write(printed.bytes, values, at)
-  at.warn(views.length > 0 ? `様式「${plan.scheme.title}」にはExcelのひな形がありません。` : 'その項目には評価票がありません。')
+  at.warn(`評価票がないか、様式「${plan.scheme.title}」のひな形がありません。`)
   return 1
 }
 
