@@ -1,13 +1,15 @@
+import { levelOf } from './beside-items.ts'
 import type { ComposedRow, Filling } from './filling.ts'
 import { type Finding, finding } from './finding.ts'
 import type { Cell, DocumentContent } from './grid.ts'
 import { groupBy } from './group-by.ts'
 import { readColumnsDocument } from './match/columns-document.ts'
+import { findLabelledItems } from './match/columns-outside.ts'
 import { type ColumnsForm, findColumnsForm } from './place-columns-form.ts'
 import { moveAsOf, placeHeads } from './place-columns-heads.ts'
 import { beginColumns, type ColumnsPlacing, composeHeader, composeUndertaking } from './place-columns-rows.ts'
 import type { Scheme } from './scheme.ts'
-import type { SheetView } from './sheet.ts'
+import type { SheetField, SheetView } from './sheet.ts'
 
 /**
  * Puts sheets of layout `columns` (並列の文章) into their template: under the title of each 取組 its headings, and for each undertaking rows
@@ -39,12 +41,36 @@ function placeTheme(scheme: Scheme, form: ColumnsForm, views: SheetView[], probl
   const moved = (cell: Cell) => moveAsOf(cell.text, asOfOf(views), shift)
   const goals = [...groupBy(views, (one) => goalOf(scheme, one)?.id ?? '').values()]
   const rows = goals.flatMap((own) => composeGoal(placing, own, moved))
+  problems.push(...tellMissing(scheme, form, views))
   const removed = form.others.map(({ grid, top }) => ({ place: grid.place, top, bottom: grid.rowCount - 1, rows: [] }))
   return {
     writes: placeHeads(scheme, form.paper, view, document.fiscalYear),
     rows: [{ place: form.grid.place, top: form.top, bottom: form.bottom, rows }, ...removed],
   }
 }
+
+/** Fields of which something is said, and for which the template has no column or label. */
+function tellMissing(scheme: Scheme, { headings, paper }: ColumnsForm, views: SheetView[]): Finding[] {
+  const outside = paper.parts.flatMap((part) => (part.kind === 'outside' ? part.cells : []))
+  const labelled = new Set(findLabelledItems(outside, scheme).map(({ level }) => level.key))
+  const uses = headings.map(({ use }) => (use.kind === 'words' ? use.role : use.kind))
+  const hasPlace = (field: SheetField) => {
+    if (field.type === 'narratives') return uses.includes(field.key === scheme.columns?.plan ? 'plan' : field.role)
+    return field.type !== 'indicators' || uses.includes('goals')
+  }
+  const missing = new Map<string, string>()
+  for (const field of views.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)))
+    if (saysSomething(field) && !hasPlace(field)) missing.set(field.key, field.label)
+  for (const item of views.flatMap(({ beside = [] }) => beside)) {
+    const level = levelOf(scheme, item)
+    if (level && !labelled.has(level.key)) missing.set(level.key, level.label)
+  }
+  return [...missing.values()].map((label) => finding('place-missing', { label }))
+}
+
+const saysSomething = (field: SheetField) =>
+  (field.type === 'narratives' && (field.blocks.length > 0 || (field.below ?? []).some(({ blocks }) => blocks.length > 0))) ||
+  (field.type === 'indicators' && field.indicators.some(({ indicator }) => !indicator.fromProse))
 
 /** The latest date of what the sheets say (時点). */
 function asOfOf(views: SheetView[]) {

@@ -1,4 +1,5 @@
 import type { PlacedValue, RepeatedBlocks } from './filling.ts'
+import { type Finding, finding } from './finding.ts'
 import type { Cell, Grid } from './grid.ts'
 import { inTreeOrder } from './item-order.ts'
 import { inlineLabels, labelOf, type SlideLabel, slideLabels } from './match/slides-labels.ts'
@@ -9,15 +10,34 @@ import type { SchemeField } from './scheme-field.ts'
 import type { SchemePart } from './scheme-part.ts'
 
 /** Repeats the page about one item (個票) for each of which more is known than a list tells. */
-export function placePages(plan: PlanFacts, part: SchemePart, units: Grid[][], only?: ReadonlySet<string>): RepeatedBlocks[] {
+export function placePages(
+  plan: PlanFacts,
+  part: SchemePart,
+  units: Grid[][],
+  problems: Finding[],
+  only?: ReadonlySet<string>,
+): RepeatedBlocks[] {
   const [specimen] = units
   const from = specimen?.find(({ cells }) => cells.length > 0)
   const to = specimen?.at(-1)
   if (specimen === undefined || from === undefined || to === undefined) return []
   const labels = slideLabels({ ...plan.scheme, sheet: part.sheet ?? plan.scheme.sheet })
   const wanted = pageItems(plan, only).filter(({ item }) => only === undefined || only.has(item.id))
+  const fields = fieldsIn(specimen, labels)
+  for (const field of plan.scheme.sheet.flatMap((section) => section.fields))
+    if (isWords(field) && !fields.has(field.key) && wanted.some((one) => saysSomething(sayField(plan, field, one))))
+      problems.push(finding('place-missing', { label: field.label }))
   const copies = wanted.map((one) => ({ writes: writePage(plan, part, specimen, labels, one), rows: [] }))
   return [{ from: blockOf(from, 0), to: blockOf(to, -1), newPage: true, copies }]
+}
+
+const isWords = ({ type }: SchemeField) => type === 'narratives' || type === 'targets'
+const saysSomething = (words: string) => words !== '' && words !== 'ー'
+
+/** Keys of the fields whose labels stand on a page. */
+function fieldsIn(grids: Grid[], labels: SlideLabel[]): Set<string> {
+  const lines = grids.flatMap(({ cells }) => cells.flatMap(({ text }) => text.split('\n')))
+  return new Set(lines.flatMap((line) => labelOf(labels, line)?.label.field?.key ?? []))
 }
 
 /** The name of the block in which a grid begins or ends: a table, or one of its lines. */

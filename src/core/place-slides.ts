@@ -27,7 +27,8 @@ export function placeSlides(
   const filling: Filling & { blocks: RepeatedBlocks[] } = { writes: [], rows: [], blocks: [], problems: [] }
   for (const { part, units } of cutParts(scheme.parts ?? [], template).found) {
     if (units.length === 0) filling.problems.push(finding('place-missing', { label: part.part }))
-    else if (!part.slides?.boxes && !part.slides?.delivery) filling.blocks.push(...placePages(plan, part, units, only))
+    else if (!part.slides?.boxes && !part.slides?.delivery)
+      filling.blocks.push(...placePages(plan, part, units, filling.problems, only))
     else if (only) filling.blocks.push(...units.flatMap(removeUnit))
     else if (part.slides.boxes) addBoxes(filling, placeBoxes(plan, part, units, template.grids))
     else {

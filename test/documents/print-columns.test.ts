@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '#core/exchange.ts'
 import { factsOfSheets } from '#core/exchange-of.ts'
@@ -142,6 +142,19 @@ describe('a paper of columns on its Word file', () => {
   it('names a goal that has no figure, and says nothing twice', () => {
     const { problems } = print({ ...small, observations: small.observations.filter(({ id }) => id !== 'o2') })
     expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('訓練の参加者')])
+  })
+
+  it('names what the template has no place for', () => {
+    const words = ['＜進捗状況（H31.3月末時点）＞', 'めざす方向', '＜何をどのような状態にするか（目標）＞']
+    const without = words.reduce(
+      (xml, word) => xml.replace(word, word.startsWith('＜') ? '＜備考＞' : '欄'),
+      new TextDecoder().decode(unzipSync(template)['word/document.xml']),
+    )
+    const form = zipSync({ ...unzipSync(template), 'word/document.xml': strToU8(without) })
+    const said = print(small, form).problems.map(({ message }) => message)
+    expect(said).toEqual(
+      ['何をどのような状態にするか(目標)', '進捗状況', 'めざす方向'].map((label) => expect.stringContaining(`「${label}」`)),
+    )
   })
 
   it('says the same when it is read again, of any plan of one theme or more', { timeout: 120_000 }, () => {

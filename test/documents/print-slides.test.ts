@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '#core/exchange.ts'
 import { factsOfSheets } from '#core/exchange-of.ts'
@@ -207,6 +208,14 @@ describe('a plan on its Word file', () => {
     expect(texts).toContain('事業名：苗畑の整備（3,000千円）　事業開始年度：令和5年度（3年目）')
     expect(texts.join()).not.toContain('一覧')
     expect(factsOfSheets([view]).indicators.map(({ name }) => name)).toEqual(['苗木の出荷数'])
+  })
+
+  it('names what the template has no place for', () => {
+    const parts = unzipSync(form)
+    const xml = new TextDecoder().decode(parts['word/document.xml']).replace('>成果目標<', '>備考<')
+    const other = readDocx(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }), 'form')
+    const said = placeSlides(scheme, other, plan, 2025).problems.map(({ message }) => message)
+    expect(said).toEqual([expect.stringContaining('「成果目標」')])
   })
 
   it.skipIf(!existsSync(paper))('the real plan in ../shared (skipped where it is absent), all its lists', () => {
