@@ -27,7 +27,9 @@ interface Writing {
   /** Text as the fonts can show it. */
   show: (text: string) => string
   looks: Map<string, number>
-  /** Definitions of looks, in the order met. */
+  /** What a cell is drawn with beside its place and its words, and the name that it is defined under. */
+  manners: Map<string, string>
+  /** Definitions of looks and manners, in the order met. */
   defined: string[]
   /** Height of the page between its margins. */
   room: number
@@ -37,17 +39,35 @@ interface Writing {
  * Writes a paper as a Typst program, its words as `show` makes them. Whatever stands on the paper goes in as string literals: it is never read as markup or code.
  */
 export function writeTypst(paper: Paper, show: (text: string) => string): string {
-  const writing: Writing = { show, looks: new Map(), defined: [], room: Number.POSITIVE_INFINITY }
-  const blocks = paper.blocks.map((block) => blockOf(block, writing))
+  const writing: Writing = { show, looks: new Map(), manners: new Map(), defined: [], room: Number.POSITIVE_INFINITY }
+  const pages = byPage(paper.blocks).map((blocks) => pagesOf(blocks, writing))
   const meta = `#set document(title: ${literal(paper.title)})\n`
-  return [meta, prelude, ...writing.defined, ...blocks].join('\n')
+  return [meta, prelude, ...writing.defined, ...pages].join('\n')
+}
+
+/** Blocks parted where a page is set up anew. */
+function byPage(blocks: PaperBlock[]): PaperBlock[][] {
+  const pages: PaperBlock[][] = [[]]
+  for (const block of blocks) {
+    if (block.type === 'page') pages.push([block])
+    else pages.at(-1)?.push(block)
+  }
+  return pages
+}
+
+/** A page setup holds for its own blocks alone: setups that hold for all that follows lie over one another, and a thousand take the square of their number. */
+function pagesOf(blocks: PaperBlock[], writing: Writing): string {
+  const [setup, ...rest] = blocks
+  if (setup?.type !== 'page') return blocks.map((block) => blockOf(block, writing)).join('\n')
+  if (rest.length === 0) return ''
+  writing.room = setup.height - setup.margins.top - setup.margins.bottom
+  return `#${pageOf(setup, writing.show)}[\n${rest.map((block) => blockOf(block, writing)).join('\n')}\n]`
 }
 
 function blockOf(block: PaperBlock, writing: Writing): string {
   switch (block.type) {
     case 'page':
-      writing.room = block.height - block.margins.top - block.margins.bottom
-      return pageOf(block, writing.show)
+      throw new Error('a page setup stands before its blocks')
     case 'pageBreak':
       return '#pagebreak(weak: true)'
     case 'paragraph':
@@ -83,7 +103,7 @@ function pageOf({ width, height, margins, header, footer }: PageSetup, show: Wri
     header ? `header: ${edgeOf(header, show)}` : 'header: none',
     footer ? `footer: ${edgeOf(footer, show)}` : 'footer: none',
   ]
-  return `#set page(width: ${points(width)}, height: ${points(height)}, margin: (top: ${points(top)}, right: ${points(right)}, bottom: ${points(bottom)}, left: ${points(left)}), ${edges.join(', ')})`
+  return `page(width: ${points(width)}, height: ${points(height)}, margin: (top: ${points(top)}, right: ${points(right)}, bottom: ${points(bottom)}, left: ${points(left)}), ${edges.join(', ')})`
 }
 
 function edgeOf({ left = '', center = '', right = '' }: Edge, show: Writing['show']): string {
@@ -170,18 +190,30 @@ function cellOf(
   writing: Writing,
 ): string {
   const place = [
-    ...(breaks ? ['breakable: true'] : []),
     `x: ${col}`,
     `y: ${row}`,
     ...(colSpan > 1 ? [`colspan: ${colSpan}`] : []),
     ...(rowSpan > 1 ? [`rowspan: ${rowSpan}`] : []),
+  ]
+  const manner = [
+    ...(breaks ? ['breakable: true'] : []),
     `align: ${across[look.across ?? 'left']} + ${down[look.down ?? 'top']}`,
     ...(look.fill === undefined || look.fill === '#ffffff' ? [] : [`fill: rgb(${literal(look.fill)})`]),
     ...strokeOf(look.lines),
     ...(look.room ? [`inset: (x: ${points(look.room.across)}, y: ${points(look.room.down)})`] : []),
   ]
   const words = text === '' ? '[]' : `t${lookOf(look, writing)}(${literal(writing.show(text))})`
-  return `table.cell(${place.join(', ')}, ${look.indent === undefined ? words : `pad(left: ${points(look.indent)}, ${words})`})`
+  return `${mannerOf(manner.join(', '), writing)}(${place.join(', ')}, ${look.indent === undefined ? words : `pad(left: ${points(look.indent)}, ${words})`})`
+}
+
+/** The name of a cell drawn in this manner. */
+function mannerOf(manner: string, { manners, defined }: Writing): string {
+  const known = manners.get(manner)
+  if (known !== undefined) return known
+  const name = `c${manners.size}`
+  manners.set(manner, name)
+  defined.push(`#let ${name} = table.cell.with(${manner})`)
+  return name
 }
 
 function strokeOf(lines: Look['lines']): string[] {
