@@ -48,9 +48,25 @@ beforeAll(async () => {
   ])
   await page.getByRole('button', { name: '読み取る' }).click()
   const failed = await page.getByRole('link', { name: '内容を見る' }).getAttribute('href')
+  await page.goto('/hand-outs')
+  const choice = await hrefs(page, /^\/hand-outs\?/)
+  await page.goto(choice)
+  await page.getByRole('button', { name: '配布ファイルをつくる' }).click()
+  await page.getByRole('heading', { name: '配布したファイル' }).waitFor()
+  const handOut = new URL(page.url()).pathname
+  const file = await page.request.get(`${site.address}${handOut}/files/1`)
+  await page.goto('/import')
+  await page.setInputFiles('input[type="file"]', [{ name: '戻り.xlsx', mimeType: 'application/zip', buffer: await file.body() }])
+  await page.getByRole('button', { name: '読み取る' }).click()
+  await page.getByRole('button', { name: 'この人が記入した' }).waitFor()
+  const collected = new URL(page.url()).pathname
   expect(window.troubles).toEqual([])
   await window.close()
   places.push(
+    ['hand-outs', '/hand-outs'],
+    ['hand-out-choice', choice],
+    ['hand-out', handOut],
+    ['review-collected', collected],
     ['home', '/'],
     ['import', '/import'],
     ['review', review],

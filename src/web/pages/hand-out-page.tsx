@@ -35,6 +35,8 @@ function Back({ back, name }: Pick<HandOutFileView, 'back' | 'name'>) {
 const isUnnamed = ({ back }: HandOutFileView) => back.some(({ filledBy }) => filledBy === undefined)
 
 function Files({ files, to }: { files: HandOutFileView[]; to: string }) {
+  // a form of one item is a file a sheet: how many a file holds is worth a column only where that differs
+  const isEach = files.every(({ items }) => items.length === 1)
   const table = (
     <Scroll held label="配布したファイル">
       <table className="ruled">
@@ -42,7 +44,7 @@ function Files({ files, to }: { files: HandOutFileView[]; to: string }) {
         <thead>
           <tr>
             <th scope="col">ファイル</th>
-            <th scope="col">評価票</th>
+            {!isEach && <th scope="col">評価票</th>}
             <th scope="col">回収</th>
           </tr>
         </thead>
@@ -57,7 +59,7 @@ function Files({ files, to }: { files: HandOutFileView[]; to: string }) {
                   </p>
                 ))}
               </th>
-              <td className="figure">{formatCount(items.length)}</td>
+              {!isEach && <td className="figure">{formatCount(items.length)}</td>}
               <td>
                 <Back back={back} name={name} />
               </td>

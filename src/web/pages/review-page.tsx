@@ -186,7 +186,7 @@ export function ReviewPage(props: {
   return (
     <Page
       frame={frame}
-      title={`取込の確認 ${document.title} ${show === 'all' ? '' : show}`.trim()}
+      title={`${view.collection ? '回収' : '取込'}の確認 ${document.title} ${show === 'all' ? '' : show}`.trim()}
       islands={['review']}
       kind="is-broad"
     >
