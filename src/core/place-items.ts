@@ -1,12 +1,13 @@
 import { finding } from './finding.ts'
-import { shareRows } from './match/form-cell.ts'
+import { type FormCell, shareRows } from './match/form-cell.ts'
 import { isChoice, offeredCells, tickPlaces } from './match/form-choices.ts'
 import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
 import { sayBudget } from './place-figures.ts'
+import { type ListPlace, moreRows } from './place-more-rows.ts'
 import { formatTitle } from './place-words.ts'
 import { type Placing, put } from './placing.ts'
-import type { SheetField } from './sheet.ts'
+import type { ChildView, SheetField } from './sheet.ts'
 
 /** Code and title of an item: in a cell each where the form has two, else one after the other. */
 export function placeItem(placing: Placing, { item }: SheetField & { type: 'item' }, slot: Slot): void {
@@ -49,29 +50,38 @@ export function placeChildren(
 ): void {
   const places = slots
     .filter((slot) => hasPart(slot, 'title'))
-    .flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
+    .flatMap((slot) => slot.cells.map((cell): ListPlace => ({ slot, cell })))
     .sort((a, b) => a.cell.grid - b.cell.grid || a.cell.row - b.cell.row || a.cell.col - b.cell.col)
-  children.forEach(({ item, state, budgets = [] }, index) => {
-    const place = places[index]
-    const title = formatTitle(item, placing.scheme.titleMarks)
-    if (place === undefined) {
-      placing.problems.push(finding('place-too-few', { label, left: title }))
-      return
-    }
-    put(placing, place.slot, place.cell, title)
-    for (const budget of budgets) {
-      const { cell: own } = place
-      const isBeside = (one: Slot['label']) => one.grid === own.grid && shareRows(one, own)
-      const column = slots.find(
-        ({ part, match, cells }) => part === budget.stage && match.fiscalYear === budget.fiscalYear && cells.some(isBeside),
-      )
-      // A year without a column on this template is not one of those that it lists.
-      const cell = column?.cells.find(isBeside)
-      if (column && cell && unit !== undefined) put(placing, column, cell, sayBudget(budget, unit))
-    }
-    if (state === undefined) return
-    const beside = slots.find((slot) => hasPart(slot, 'state') && slot.block === place.slot.block)
-    const cell = beside?.cells.find((one) => shareRows(one, place.cell))
-    put(placing, beside ?? place.slot, cell, state.grades.map(({ code }) => code).join(''))
+  const say = (child: ChildView, place: ListPlace) => sayChild(placing, child, place, slots, unit)
+  for (const [index, child] of children.slice(0, places.length).entries()) {
+    const place = places[index] as ListPlace
+    for (const { slot, cell, value } of say(child, place)) put(placing, slot, cell, value)
+  }
+  const left = children.slice(places.length)
+  if (left.length === 0 || moreRows(placing, places, left, say)) return
+  for (const { item } of left)
+    placing.problems.push(finding('place-too-few', { label, left: formatTitle(item, placing.scheme.titleMarks) }))
+}
+
+/** Title, amounts and state of an item of a lower level, by the cells of its row. */
+function sayChild(
+  { scheme }: Placing,
+  { item, state, budgets = [] }: ChildView,
+  place: ListPlace,
+  slots: Slot[],
+  unit: string | undefined,
+): { slot: Slot; cell: FormCell | undefined; value: string | number }[] {
+  const isBeside = (one: FormCell) => one.grid === place.cell.grid && shareRows(one, place.cell)
+  const amounts = budgets.flatMap((budget) => {
+    const column = slots.find(
+      ({ part, match, cells }) => part === budget.stage && match.fiscalYear === budget.fiscalYear && cells.some(isBeside),
+    )
+    // A year without a column on this template is not one of those that it lists.
+    const cell = column?.cells.find(isBeside)
+    return column && cell && unit !== undefined ? [{ slot: column, cell, value: sayBudget(budget, unit) }] : []
   })
+  const beside = slots.find((slot) => hasPart(slot, 'state') && slot.block === place.slot.block)
+  const cell = beside?.cells.find((one) => shareRows(one, place.cell))
+  const said = state ? [{ slot: beside ?? place.slot, cell, value: state.grades.map(({ code }) => code).join('') }] : []
+  return [{ ...place, value: formatTitle(item, scheme.titleMarks) }, ...amounts, ...said]
 }

@@ -15,27 +15,40 @@ import { type Placing, put, putWords } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetField, SheetView } from './sheet.ts'
 
+const known = new WeakMap<DocumentContent, { scheme: Scheme; slots: Slot[] }>()
+
+/** The slots of a template are the same for each of its sheets. */
+function slotsOf(scheme: Scheme, template: DocumentContent): Slot[] {
+  const found = known.get(template)
+  if (found?.scheme === scheme) return found.slots
+  const slots = findSlots(scheme, template)
+  known.set(template, { scheme, slots })
+  return slots
+}
+
 /**
  * Finds the place of every value of a sheet (評価票) in the template of a form, by the very slots that a reader of the form finds:
  * the reading map is the writing map. Years that the template prints move with the sheet's year.
  */
 export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView): Filling {
-  const slots = findSlots(scheme, template)
+  const slots = slotsOf(scheme, template)
   const printed = slots
     .find(({ field }) => field.type === 'fiscalYear')
     ?.cells.map(({ text }) => yearIn(text, view.fiscalYear))[0]
   const placing: Placing = {
     scheme,
     view,
+    template,
     slots,
     shift: view.fiscalYear - (printed ?? view.fiscalYear),
     writes: new Map(),
+    rows: [],
     problems: [],
   }
   for (const field of view.sections.flatMap(({ fields }) => fields)) placeField(placing, field)
   return {
     writes: [...placing.writes].map(([locator, value]) => ({ locator, value })),
-    rows: [],
+    rows: placing.rows,
     problems: placing.problems,
   }
 }

@@ -1,6 +1,7 @@
+import type { ComposedRows } from './filling.ts'
 import { type Finding, finding } from './finding.ts'
 import type { FiscalYear } from './fiscal-year.ts'
-import type { Cell } from './grid.ts'
+import type { Cell, DocumentContent } from './grid.ts'
 import { yearIn } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
 import type { Scheme } from './scheme.ts'
@@ -13,10 +14,13 @@ const longestText = 32_767
 export interface Placing {
   scheme: Scheme
   view: SheetView
+  template: DocumentContent
   slots: Slot[]
   /** How many years the sheet is later than the year that the template is printed for. */
   shift: number
   writes: Map<string, string | number>
+  /** Lists that needed more rows than the template has. */
+  rows: ComposedRows[]
   problems: Finding[]
 }
 

@@ -22,7 +22,8 @@ export function composeRows(sheet: SheetXml, { top, bottom, rows }: ComposedRows
   const merges = groupBy(sheet.merges, (range) => range.top)
   const moves = [{ below: bottom, by: rows.length - (bottom - top + 1) }].filter(({ by }) => by !== 0)
   sheet.rows = sheet.rows.filter(({ row }) => row < top || row > bottom)
-  sheet.merges = sheet.merges.filter((range) => range.bottom < top || range.top > bottom)
+  // What reaches into the rows from above goes on doing so.
+  sheet.merges = sheet.merges.filter((range) => range.top < top || range.top > bottom)
   const endsPage = isBreakUnder(sheet, bottom)
   moveRows(sheet, moves)
   if (endsPage) breakPages(sheet, top, rows)

@@ -9,9 +9,11 @@ import type { DocumentContent } from '#core/grid.ts'
 import { matchDocument } from '#core/match/match.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { parseScheme } from '#core/scheme-file.ts'
-import { fillTemplate } from '#documents/fill-template.ts'
+import type { SheetView } from '#core/sheet.ts'
+import { fillTemplate, paperOfViews } from '#documents/fill-template.ts'
 import { openTemplate } from '#documents/open-template.ts'
 import { readDocument } from '#documents/read.ts'
+import { writePaper } from '#documents/write-paper.ts'
 import { type PaperSheet, printHtml } from '../core/match/form-paper.ts'
 import { asHtml, programmes } from '../core/match/random-rows.ts'
 import { randomSheet } from '../core/match/random-sheet.ts'
@@ -91,6 +93,43 @@ function withinForm(sheet: PaperSheet): PaperSheet {
     amounts: amounts.filter(({ stage }) => year > sheet.fiscalYear - 2 || stage !== '計画事業費'),
   }))
   return { ...sheet, indicators, budgets }
+}
+
+describe('a list that is longer than its form', () => {
+  it.each(['xlsx', 'pdf', 'docx'] as const)('gets the rows that it needs, as %s', async (format) => {
+    const exchange: Exchange = JSON.parse(readFileSync(join(root, 'examples/kawasaki-2013.json'), 'utf8'))
+    const measure = exchange.items.find(({ levelLabel }) => levelLabel === '施策課題')
+    const listed = exchange.items.filter(({ level }) => level === 'programme')
+    const more = Array.from({ length: 23 }, (_, n) => ({
+      id: `more-${n}`,
+      parent: measure?.id ?? '',
+      level: 'programme' as const,
+      levelLabel: '事務事業',
+      title: `相談会${n + 1}回目の開催`,
+      order: 100 + n,
+    }))
+    const states = more.map(({ id }, n) => ({
+      item: id,
+      fiscalYear: 2013,
+      stage: 'final' as const,
+      evaluator: 'self' as const,
+      grades: [{ scale: '第3期実行計画期間の達成状況', code: String((n % 4) + 1) }],
+    }))
+    const longer = { ...exchange, items: [...exchange.items, ...more], evaluations: [...exchange.evaluations, ...states] }
+    const view = fillSheet(scheme, longer, measure?.id ?? '', 2013)
+    const filled = format === 'xlsx' ? fillTemplate(scheme, template, [view]) : paperFile(view, format)
+    expect(filled.problems).toEqual([])
+    const again = matchDocument(scheme, await read(filled.bytes, `評価票.${format}`))
+    const titles = ({ items }: Exchange) => items.filter(({ level }) => level === 'programme').map(({ title }) => title)
+    expect(titles(again)).toEqual([...listed, ...more].map(({ title }) => title))
+    expect(again.terms).toHaveLength(exchange.terms.length)
+    expect(again.evaluations.filter(({ item }) => item !== measure?.id).length).toBeGreaterThanOrEqual(states.length)
+  })
+})
+
+function paperFile(view: SheetView, format: 'pdf' | 'docx') {
+  const { paper, problems } = paperOfViews(scheme, template, [view])
+  return { bytes: writePaper(paper, format).bytes, problems }
 }
 
 describe('any sheet of the form', () => {
