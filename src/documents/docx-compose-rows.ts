@@ -10,10 +10,13 @@ export function composeRows(edits: DocxEdits, tables: DocxPlaces['tables'], comp
   if (table === undefined) throw new Error(`no table ${composed.place} in the template`)
   const used = new Set<number>()
   const covered = coveredColumns(composed.rows)
+  // Where a cell above the rows reaches into them, it goes on until something else is written there.
+  const fromAbove = new Set(table.rows[composed.top]?.cells.flatMap((cell) => (cell.covered ? [cell.col] : [])))
   const written = composed.rows.map((row, nth) => {
     const own = row.like >= composed.top && row.like <= composed.bottom && !used.has(row.like)
     used.add(row.like)
-    const xml = composeRow(edits, table, row, covered[nth] ?? new Set())
+    for (const { col } of row.cells) fromAbove.delete(col)
+    const xml = composeRow(edits, table, row, new Set([...(covered[nth] ?? []), ...fromAbove]))
     return own ? xml : asCopy(xml)
   })
   const kept = table.rows.length - (composed.bottom - composed.top + 1)

@@ -209,6 +209,12 @@ describe('composing rows of a Word table', () => {
     expect(documentOf(filled).match(/bookmarkStart/g)).toHaveLength(1)
   })
 
+  it('lets a cell above reach down over all of them', () => {
+    const filled = compose([1, 2, 3].map((nth) => ({ like: 1, cells: [{ col: 1, value: nth }] })))
+    const label = readDocx(filled, 'a.docx').grids[0]?.cells.find(({ text }) => text === '項目')
+    expect(label).toMatchObject({ row: 0, rowSpan: 4 })
+  })
+
   it('lets cells reach down over the rows below', () => {
     const cells = [{ col: 0, value: '甲', down: 3 }]
     const filled = compose([
