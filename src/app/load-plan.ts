@@ -27,7 +27,7 @@ export async function loadPlan(
   app: App,
   planId: string,
   items?: string[],
-  wanted: Pick<FactsWanted, 'judgedOnly'> = {},
+  wanted: Pick<FactsWanted, 'judgedOnly' | 'until'> = {},
 ): Promise<LoadedPlan | undefined> {
   const plan = await findPlan(app.db, app.body, planId)
   const scheme = findScheme(app, plan?.scheme)

@@ -16,6 +16,8 @@ export interface PackChoice {
   meeting: Meeting
   /** 案 (not yet decided) or 確定. */
   draft: boolean
+  /** When a version was handed out before (ISO instant): the pack has what changed since (正誤表). */
+  since?: string | undefined
   /** Names of the papers wanted; absent: all that have something to say. */
   parts?: string[]
   /** Hears of every sheet that is laid out; what asks to stop. */
@@ -58,7 +60,11 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-async function matterOf(app: App, loaded: LoadedPlan, { plan, fiscalYear, meeting, draft }: PackChoice): Promise<PackMatter> {
+async function matterOf(
+  app: App,
+  loaded: LoadedPlan,
+  { plan, fiscalYear, meeting, draft, since }: PackChoice,
+): Promise<PackMatter> {
   const years = Array.from({ length: comparedYears }, (_, index) => fiscalYear - comparedYears + 1 + index).map((year) => ({
     fiscalYear: year,
     views: fillSheets(loaded, year),
@@ -67,6 +73,7 @@ async function matterOf(app: App, loaded: LoadedPlan, { plan, fiscalYear, meetin
   const found = await findingsOfSheets(app, views, loaded)
   const findings = new Map(views.map(({ item }, nth) => [item.id, found[nth]?.findings ?? []]))
   const document = await documentFactsOf(app, plan, loaded.scheme, fiscalYear)
+  const before = since === undefined ? undefined : (await loadPlan(app, plan, undefined, { until: since }))?.facts
   return {
     title: loaded.plan.title,
     scheme: loaded.scheme,
@@ -77,6 +84,7 @@ async function matterOf(app: App, loaded: LoadedPlan, { plan, fiscalYear, meetin
     document,
     meeting,
     draft,
+    ...(before ? { before } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { StatementStatus } from '#core/facts.ts'
+import { moneyUnitOf } from '#core/money-unit.ts'
 import type { Indicator, Item } from '#core/plan.ts'
 import type { SayingRules } from '#core/say-again.ts'
 import type { Scheme } from '#core/scheme.ts'
@@ -76,12 +77,6 @@ export function surroundBy(
       rules,
     }
   }
-}
-
-/** Unit in which the scheme's papers write money; yen where they write none. */
-export function moneyUnitOf(scheme: Scheme | undefined): string {
-  const fields = scheme?.sheet.flatMap((section) => section.fields) ?? []
-  return fields.flatMap((field) => (field.type === 'budget' ? [field.unit] : []))[0] ?? '円'
 }
 
 /** Puts a statement into words. */

@@ -16,6 +16,7 @@ export const pack: Command = {
     date: { type: 'string' },
     place: { type: 'string' },
     number: { type: 'string' },
+    since: { type: 'string' },
     final: { type: 'boolean' },
     format: { type: 'string' },
     out: { type: 'string' },
@@ -25,6 +26,7 @@ export const pack: Command = {
     ['--date 日付', '開催日（2026-11-22）'],
     ['--place 場所', '開催場所'],
     ['--number 番号', '資料番号の頭（1 とすると 資料1-1 から）'],
+    ['--since 日時', '前に配布した日時（2026-11-20T10:00）。その後に変わったところの正誤表をつける'],
     ['--final', '確定したものとしてつくる（既定は「案」）'],
     ['--format 形式', 'pdf（既定）か xlsx'],
     ['--plan 計画', '計画（一つだけなら省けます）'],
@@ -38,6 +40,10 @@ export const pack: Command = {
     if (out === undefined) throw new Misunderstood('--out で書き出すファイルを指定してください。')
     if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
       throw new Misunderstood('--date は 2026-11-22 のように指定してください。')
+    const since = textOf(values, 'since')
+    const handedOut = since === undefined ? undefined : new Date(/(?:Z|[+-]\d\d:\d\d)$/.test(since) ? since : `${since}+09:00`)
+    if (handedOut !== undefined && Number.isNaN(handedOut.getTime()))
+      throw new Misunderstood('--since は 2026-11-20T10:00 のように指定してください。')
     return withLedger(values, at, async ({ app }) => {
       const plan = await choosePlan(app, values)
       const [place, number] = ['place', 'number'].map((option) => textOf(values, option))
@@ -47,6 +53,7 @@ export const pack: Command = {
         format: choiceOf(values, 'format', ['pdf', 'xlsx'] as const) ?? 'pdf',
         meeting: { name, ...(date ? { date } : {}), ...(place ? { place } : {}), ...(number ? { number } : {}) },
         draft: values.final !== true,
+        since: handedOut?.toISOString(),
       })
       for (const { message } of printed?.problems ?? []) at.warn(message)
       if (!printed) {

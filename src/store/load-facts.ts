@@ -26,6 +26,8 @@ export interface FactsWanted {
   fiscalYear?: FiscalYear
   /** Drafts count as if they were accepted: how things would stand. */
   includeDrafts?: boolean
+  /** What stood at that time, of what is named today: statements decided later do not count. */
+  until?: string | undefined
   /** Leaves out words and money: enough to judge by, and far less of a large plan. */
   judgedOnly?: boolean
 }
@@ -126,13 +128,13 @@ async function loadCurrent<Table extends StatementTable>(
   body: string,
   table: Table,
   subjects: string[],
-  { fiscalYear, includeDrafts = false }: FactsWanted,
+  { fiscalYear, includeDrafts = false, until }: FactsWanted,
 ): Promise<Selectable<Tables[Table]>[]> {
   const subject = sql.raw(table === 'observation' ? 'indicator' : 'item')
   const oneYear = fiscalYear !== undefined && (table === 'evaluation' || table === 'narrative')
   const { rows } = await sql<Selectable<Tables[Table]>>`
     select * from ${sql.table(table)}
-    where body = ${body} and ${subject} = any(${subjects}::text[]) and ${isCurrent(table, { includeDrafts })}
+    where body = ${body} and ${subject} = any(${subjects}::text[]) and ${isCurrent(table, { includeDrafts, until })}
       ${oneYear ? sql`and (fiscal_year = ${fiscalYear} or fiscal_year is null)` : sql``}
     order by ${sql.raw(orders[table])}`.execute(db)
   return rows

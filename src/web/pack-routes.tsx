@@ -4,6 +4,7 @@ import { findPlanCard } from '#app/plan-card.ts'
 import { openPackContents, printPack } from '#app/print-pack.ts'
 import { printPlan } from '#app/print-plan.ts'
 import type { PrintWork } from '#app/print-runs.ts'
+import { errataName } from '#core/report/pack.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
 import { PackPage } from './pages/pack-page.tsx'
@@ -12,6 +13,11 @@ import { renderPage } from './parts/page.tsx'
 import { frameOf, nameIn, numberIn, type Web } from './web-context.ts'
 
 const formats = ['xlsx', 'docx', 'pdf'] as const
+/** A time as a form's field gives it, of Japan. */
+const instantIn = (typed: string | undefined) =>
+  typed !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(typed)
+    ? new Date(`${typed.slice(0, 16)}:00+09:00`).toISOString()
+    : undefined
 /** A small pack is ready before a page would be looked at. */
 const patienceMs = 4_000
 const refreshSeconds = 2
@@ -40,6 +46,7 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
   if (parts.length === 0) return showChoice(c, web, plan, fiscalYear, '資料を一つ以上選んでください。')
   const contents = await openPackContents(web.app, plan, fiscalYear)
   if (!contents) return refuse(c, 404)
+  const since = instantIn(text('since'))
   const isDate = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date)
   const run = await web.prints.begin(
     {
@@ -52,7 +59,8 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
           format: text('format') === 'xlsx' ? 'xlsx' : 'pdf',
           meeting: { name, ...(isDate ? { date } : {}), ...(place ? { place } : {}), ...(number ? { number } : {}) },
           draft: text('state') !== 'final',
-          parts,
+          since,
+          parts: since === undefined ? parts : [...parts, errataName],
           watch,
         }),
     },

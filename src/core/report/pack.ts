@@ -10,6 +10,7 @@ import { reportBudgetList } from './report-budget-list.ts'
 import { reportBudgets } from './report-budgets.ts'
 import { reportComparison } from './report-comparison.ts'
 import { reportDoubts } from './report-doubts.ts'
+import { reportErrata } from './report-errata.ts'
 import { reportGrades } from './report-grades.ts'
 import { reportIndicators } from './report-indicators.ts'
 import { reportSeries } from './report-series.ts'
@@ -37,6 +38,8 @@ export interface PackMatter {
   findings: Map<string, Finding[]>
   document?: DocumentFacts
   meeting: Meeting
+  /** The ledger as it stood when a version was handed out before: what changed since is told (正誤表). */
+  before?: Facts
   /** 案: not decided yet. */
   draft: boolean
 }
@@ -47,6 +50,9 @@ export interface PackPart {
   name: string
   blocks?: PaperBlock[]
 }
+
+/** The paper that a pack has only where a version was handed out before. */
+export const errataName = '正誤表'
 
 /** The numbered papers of a pack in their order; those with nothing to say, or not `wanted`, are left out, and numbers have no gaps. */
 export function packParts(matter: PackMatter, wanted?: string[]): PackPart[] {
@@ -67,6 +73,9 @@ export function packParts(matter: PackMatter, wanted?: string[]): PackPart[] {
     { name: '予算と決算', page, blocks: reportBudgets(views, page) },
     { name: '予算事業一覧', page, blocks: reportBudgetList(facts, scheme, fiscalYear, page) },
     { name: '相違と指摘', page, blocks: reportDoubts(views, scheme, findings, page) },
+    ...(matter.before
+      ? [{ name: errataName, page: wide, blocks: reportErrata(matter.before, facts, speaksOf(views), scheme, wide) }]
+      : []),
   ]
   return told
     .filter(({ name, blocks }) => (blocks === undefined || blocks.length > 0) && (wanted === undefined || wanted.includes(name)))
@@ -77,6 +86,18 @@ export function packParts(matter: PackMatter, wanted?: string[]): PackPart[] {
       const bookmark = { type: 'bookmark' as const, text: `${number}　${name}`, depth: 1 as const }
       return { number, name, ...(blocks ? { blocks: [header, bookmark, title, ...blocks] } : {}) }
     })
+}
+
+/** The items of the sheets, and those that they list. */
+function speaksOf(views: SheetView[]): Set<string> {
+  return new Set(
+    views.flatMap(({ item, sections }) => [
+      item.id,
+      ...sections.flatMap(({ fields }) =>
+        fields.flatMap((field) => (field.type === 'children' ? field.children.map((child) => child.item.id) : [])),
+      ),
+    ]),
+  )
 }
 
 function numberOf({ number }: Meeting, nth: number): string {

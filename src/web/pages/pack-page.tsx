@@ -99,6 +99,11 @@ export function PackPage({ frame, plan, contents, years, problem }: Props) {
         <Field name="date" label="開催日" type="date" />
         <Field name="place" label="場所" />
         <Field name="number" label="資料番号の頭（例：1 とすると 資料1-1 から。空ければ 資料1 から）" />
+        <Field
+          name="since"
+          label="前に配布した日時（入れると、その後に変わったところの正誤表がつきます）"
+          type="datetime-local"
+        />
         <State />
         <Parts parts={parts} />
         <div className="actions">
