@@ -40,19 +40,34 @@ export async function handOutTo(app: App, wanted: HandOutWanted): Promise<Outsid
   )
 }
 
-/** Writes into cells of the first sheet as a person does in Excel; an empty text empties the cell. Every other part of the file stays. */
+/**
+ * Writes into cells as a person does in Excel, by `Sheet!A1` or, on the first sheet, `A1`; an empty text empties the cell. Every other part of
+ * the file stays.
+ */
 export function writeOutside({ bytes }: Pick<Outside, 'bytes'>, values: Record<string, string | number>): Uint8Array {
   const parts = unzipSync(bytes)
-  const path = 'xl/worksheets/sheet1.xml'
-  let xml = strFromU8(parts[path] as Uint8Array)
   for (const [locator, value] of Object.entries(values)) {
-    const address = locator.slice(locator.lastIndexOf('!') + 1)
+    const mark = locator.lastIndexOf('!')
+    const [sheet, address] = [locator.slice(0, Math.max(mark, 0)), locator.slice(mark + 1)]
+    const path = sheetPart(parts, sheet)
+    const xml = strFromU8(parts[path] as Uint8Array)
     const cell = new RegExp(`<c r="${address}"([^>]*?)(?:/>|>(?:(?!</c>)[^])*</c>)`)
     if (!cell.test(xml)) throw new Error(`no cell ${address}`)
-    xml = xml.replace(cell, (_, attributes: string) => writeCell(address, attributes.replace(/ t="[^"]*"/, ''), value))
+    const write = (_: string, attributes: string) => writeCell(address, attributes.replace(/ t="[^"]*"/, ''), value)
+    parts[path] = strToU8(xml.replace(cell, write))
   }
-  parts[path] = strToU8(xml)
   return zipSync(parts, { level: 1 })
+}
+
+/** The part of a sheet by its name, or of the first one. */
+function sheetPart(parts: Record<string, Uint8Array>, name: string): string {
+  const book = strFromU8(parts['xl/workbook.xml'] as Uint8Array)
+  const sheets = [...book.matchAll(/<sheet [^>]*>/g)].map(([tag]) => tag)
+  const tag = sheets.find((one) => name !== '' && one.includes(`name="${name.replaceAll('&', '&amp;')}"`)) ?? sheets[0] ?? ''
+  const id = /r:id="([^"]+)"/.exec(tag)?.[1]
+  const relations = strFromU8(parts['xl/_rels/workbook.xml.rels'] as Uint8Array)
+  const relation = [...relations.matchAll(/<Relationship [^>]*>/g)].find(([one]) => one.includes(`Id="${id}"`))?.[0] ?? ''
+  return `xl/${(/Target="([^"]+)"/.exec(relation)?.[1] ?? '').replace(/^\/xl\//, '')}`
 }
 
 function writeCell(address: string, attributes: string, value: string | number): string {
