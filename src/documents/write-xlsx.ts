@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { PageSetup, Paper, PaperBlock, PaperCell, PaperTable } from '#core/paper/paper.ts'
+import type { PageSetup, Paper, PaperBlock, PaperCell, PaperRow, PaperTable } from '#core/paper/paper.ts'
 import { textHeight } from './paper-size.ts'
 import { formatAddress, formatColumn } from './xlsx-address.ts'
 import { booksParts } from './xlsx-new-book.ts'
@@ -73,18 +73,20 @@ function sheetXml({ blocks }: Paper, styles: WrittenStyles): SheetParts {
   )
   const at = new Map(edges.map((edge, index) => [edge, index]))
   const merges: string[] = []
-  const written = rows.map(({ height, cells }, row) => {
-    const nodes = cells
-      .flatMap(({ from, to, down, cell }) => {
-        const [left, right] = [at.get(from) as number, (at.get(to) as number) - 1]
-        if (right > left || down > 1) merges.push(`${formatAddress(row, left)}:${formatAddress(row + down - 1, right)}`)
-        return cellNodes(cell, row, left, right, styles)
-      })
-      .sort((one, other) => one.col - other.col)
-    return `<row r="${row + 1}" ht="${Math.round(height * 4) / 4}" customHeight="1">${nodes.map(({ xml }) => xml).join('')}</row>`
+  const nodes = rows.map((): { col: number; xml: string }[] => [])
+  for (const [row, { cells }] of rows.entries())
+    for (const { from, to, down, cell } of cells) {
+      const place = { row, left: at.get(from) as number, right: (at.get(to) as number) - 1, down }
+      if (place.right > place.left || down > 1)
+        merges.push(`${formatAddress(row, place.left)}:${formatAddress(row + down - 1, place.right)}`)
+      for (const { row: own, ...node } of cellNodes(cell, place, styles)) nodes[own]?.push(node)
+    }
+  const written = rows.map(({ height }, row) => {
+    const own = (nodes[row] as { col: number; xml: string }[]).sort((one, other) => one.col - other.col)
+    return `<row r="${row + 1}" ht="${Math.round(height * 4) / 4}" customHeight="1">${own.map(({ xml }) => xml).join('')}</row>`
   })
   const columns = edges.slice(1).map((edge, index) => columnXml(index, edge - (edges[index] as number)))
-  return { xml: worksheet(columns, written, merges, rows, setup), titles: titlesOf(blocks, rows) }
+  return { xml: worksheet(columns, written, merges, rows, setup), titles: titlesOf(blocks, width) }
 }
 
 const round = (length: number) => Math.round(length * 2) / 2
@@ -98,25 +100,34 @@ function rowsOf(block: PaperBlock, width: number): LaidRow[] {
   }
   if (block.type !== 'table') return []
   const edges = edgesOf(block)
-  return block.rows.map(({ height = 15, cells }) => ({
-    height: Math.min(
-      409,
-      Math.max(
-        height,
-        ...cells
-          .filter(({ rowSpan = 1 }) => rowSpan === 1)
-          .map(({ col, colSpan = 1, text, look }) =>
-            textHeight(text, look.size ?? 10.5, (edges[col + colSpan] as number) - (edges[col] as number)),
-          ),
-      ),
-    ),
-    cells: cells.map(({ col, ...cell }) => ({
+  const heights = block.rows.map((row) => heightOfRow(row, edges))
+  const parts = heights.map((height) => Math.max(1, Math.ceil(height / highest)))
+  return block.rows.flatMap(({ cells }, nth): LaidRow[] => {
+    const count = parts[nth] as number
+    const height = (heights[nth] as number) / count
+    const own = cells.map(({ col, ...cell }) => ({
       from: edges[col] as number,
       to: edges[col + (cell.colSpan ?? 1)] as number,
-      down: cell.rowSpan ?? 1,
+      down: parts.slice(nth, nth + (cell.rowSpan ?? 1)).reduce((sum, one) => sum + one, 0),
       cell,
-    })),
-  }))
+    }))
+    return [{ height, cells: own }, ...Array.from({ length: count - 1 }, () => ({ height, cells: [] }))]
+  })
+}
+
+/** Excel shows no row higher, in points: a higher one of a paper is several, over which its cells reach. */
+const highest = 400
+/** Other programs set the same words in other fonts: room that is not needed is better than a line that is cut. */
+const spare = 1.12
+
+function heightOfRow({ height = 15, cells }: PaperRow, edges: number[]): number {
+  const needed = cells
+    .filter(({ rowSpan = 1, text }) => rowSpan === 1 && text !== '')
+    .map(({ col, colSpan = 1, text, look }) => {
+      const width = (edges[col + colSpan] as number) - (edges[col] as number)
+      return textHeight(text, look.size ?? 10.5, width) * spare
+    })
+  return Math.max(height, ...needed)
 }
 
 /** Where the columns of a table begin and end, in points from the left margin. */
@@ -133,20 +144,23 @@ function edgesOf({ columns, indent }: PaperTable): number[] {
 /** The cell, and the empty ones that its merge covers: Excel draws the lines of each. */
 function cellNodes(
   { text, value, look }: Omit<PaperCell, 'col'>,
-  row: number,
-  left: number,
-  right: number,
+  { row, left, right, down }: { row: number; left: number; right: number; down: number },
   styles: WrittenStyles,
-) {
+): { row: number; col: number; xml: string }[] {
   const style = styleOf(styles, look, value === undefined ? undefined : text)
-  const inner =
+  const said =
     value !== undefined
-      ? `<c r="${formatAddress(row, left)}" s="${style}"><v>${value}</v></c>`
+      ? `><v>${value}</v></c>`
       : text === ''
-        ? `<c r="${formatAddress(row, left)}" s="${style}"/>`
-        : `<c r="${formatAddress(row, left)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text.slice(0, 32_767))}</t></is></c>`
-  const rest = Array.from({ length: right - left }, (_, index) => left + index + 1)
-  return [{ col: left, xml: inner }, ...rest.map((col) => ({ col, xml: `<c r="${formatAddress(row, col)}" s="${style}"/>` }))]
+        ? '/>'
+        : ` t="inlineStr"><is><t xml:space="preserve">${escapeText(text.slice(0, 32_767))}</t></is></c>`
+  const places = Array.from({ length: down }, (_, below) =>
+    Array.from({ length: right - left + 1 }, (__, beside) => ({ row: row + below, col: left + beside })),
+  ).flat()
+  return places.map((place, nth) => ({
+    ...place,
+    xml: `<c r="${formatAddress(place.row, place.col)}" s="${style}"${nth === 0 ? said : '/>'}`,
+  }))
 }
 
 function columnXml(index: number, points: number): string {
@@ -186,11 +200,11 @@ function pageXml(setup: PageSetup | undefined): string {
   )
 }
 
-/** Head rows of the sheet's one table; several tables have none in common. */
-function titlesOf(blocks: PaperBlock[], rows: LaidRow[]): [number, number] | undefined {
+/** Head rows of the sheet's one table, 1-based; several tables have none in common. */
+function titlesOf(blocks: PaperBlock[], width: number): [number, number] | undefined {
   const tables = blocks.filter((block) => block.type === 'table')
   const [table] = tables
   if (tables.length !== 1 || table?.headRows === undefined || table.headRows === 0) return undefined
-  const before = rows.length - table.rows.length
+  const before = blocks.slice(0, blocks.indexOf(table)).flatMap((block) => rowsOf(block, width)).length
   return [before + 1, before + table.headRows]
 }
