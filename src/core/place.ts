@@ -6,6 +6,7 @@ import { matchFolded } from './label.ts'
 import { compileLabel, foldLabel } from './label-pattern.ts'
 import { yearIn } from './match/form-reading.ts'
 import { findSlots, type Slot } from './match/form-slots.ts'
+import { blankSlots } from './place-blank.ts'
 import { placeBudgets } from './place-budgets.ts'
 import { placeGrades } from './place-grades.ts'
 import { placeIndicators } from './place-indicators.ts'
@@ -28,9 +29,10 @@ function slotsOf(scheme: Scheme, template: DocumentContent): Slot[] {
 
 /**
  * Finds the place of every value of a sheet (評価票) in the template of a form, by the very slots that a reader of the form finds:
- * the reading map is the writing map. Years that the template prints move with the sheet's year.
+ * the reading map is the writing map. Years that the template prints move with the sheet's year. `filled`: somebody's sheet serves as
+ * template; what it says is taken out first.
  */
-export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView): Filling {
+export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView, filled = false): Filling {
   const slots = slotsOf(scheme, template)
   const printed = slots
     .find(({ field }) => field.type === 'fiscalYear')
@@ -41,7 +43,7 @@ export function placeSheet(scheme: Scheme, template: DocumentContent, view: Shee
     template,
     slots,
     shift: view.fiscalYear - (printed ?? view.fiscalYear),
-    writes: new Map(),
+    writes: filled ? blankSlots(slots) : new Map(),
     rows: [],
     problems: [],
   }

@@ -1,0 +1,19 @@
+import { hasPart } from './match/form-reading.ts'
+import type { Slot } from './match/form-slots.ts'
+
+/**
+ * What empties a form that somebody has filled in (記入済みの様式): every cell in which its reader finds a value. Labels, printed years, choices
+ * and what leads to no field stay; where label and value share a cell, the label stays.
+ */
+export function blankSlots(slots: Slot[]): Map<string, string> {
+  const writes = new Map<string, string>()
+  for (const slot of slots) {
+    const { field, label, cells } = slot
+    if (field.type === 'mark' || hasPart(slot, 'year')) continue
+    for (const { locator } of cells) {
+      if (locator !== label.locator) writes.set(locator, '')
+      else if (label.inner !== undefined) writes.set(locator, label.text.slice(0, label.text.length - label.inner.length))
+    }
+  }
+  return writes
+}
