@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest'
 /** Which folder may import which, and which packages: one direction, cli → web → app → (documents, store) → core. */
 const allowed: Record<string, { folders: string[]; packages: string[] }> = {
   core: { folders: [], packages: [] },
-  documents: { folders: ['core'], packages: ['@myriaddreamin/typst-ts-node-compiler', 'fflate', 'parse5', 'pdfjs-dist'] },
+  documents: {
+    folders: ['core'],
+    packages: ['@myriaddreamin/typst-ts-node-compiler', 'fflate', 'parse5', 'pdf-lib', 'pdfjs-dist'],
+  },
   store: { folders: ['core'], packages: ['@electric-sql/pglite', 'fflate', 'kysely', 'pg'] },
   app: { folders: ['core', 'documents', 'store'], packages: ['fflate', 'kysely', 'yaml', 'zod'] },
   web: { folders: ['core', 'app'], packages: ['@hono/node-server', '@hono/zod-openapi', 'hono', 'react', 'react-dom'] },

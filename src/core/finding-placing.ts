@@ -8,6 +8,7 @@ export interface PlacingFacts {
   'place-text-too-long': { label: string; limit: number }
   'paper-pictures-left': { name: string; count: number }
   'letter-missing': { letters: string }
+  'paper-too-large': { name: string; cells: number; limit: number }
 }
 
 /** Their sentences. */
@@ -34,5 +35,10 @@ export const placingSentences: Sentences<PlacingFacts> = {
   'letter-missing': [
     'warning',
     ({ letters }) => `PDFの書体にない文字（${letters}）は「〓」で印刷しました。文字を確かめてください。`,
+  ],
+  'paper-too-large': [
+    'error',
+    ({ name, cells, limit }) =>
+      `「${name}」は一続きの紙面に欄が${cells.toLocaleString('ja-JP')}あり、一度に印刷できる${limit.toLocaleString('ja-JP')}を超えています。項目をいくつかに分けて印刷してください。`,
   ],
 }

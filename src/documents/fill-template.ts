@@ -4,7 +4,7 @@ import type { Facts } from '#core/facts.ts'
 import type { Filling } from '#core/filling.ts'
 import type { Finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
-import type { Paper } from '#core/paper/paper.ts'
+import type { Paper, PaperBlock } from '#core/paper/paper.ts'
 import { placeSheet } from '#core/place.ts'
 import { placeColumns } from '#core/place-columns.ts'
 import { placeGrid } from '#core/place-grid.ts'
@@ -63,12 +63,32 @@ export function paperOfViews(
   views: SheetView[],
   said: PaperFacts = {},
 ): { paper: Paper; problems: Finding[] } {
+  const laid = [...layViews(scheme, template, views, said)]
+  return {
+    paper: { title: said.document?.title ?? scheme.title, blocks: laid.flatMap(({ blocks }) => blocks) },
+    problems: laid.flatMap((one) => one.problems),
+  }
+}
+
+/** A stretch of a paper (ひと続きの紙面): a sheet on its form, or all sheets that share one. */
+export interface LaidStretch {
+  /** How many sheets it shows. */
+  sheets: number
+  blocks: PaperBlock[]
+  problems: Finding[]
+}
+
+/** Lays sheets out one after the other, each when it is asked for. */
+export function* layViews(
+  scheme: Scheme,
+  template: OpenTemplate,
+  views: SheetView[],
+  said: PaperFacts = {},
+): Generator<LaidStretch> {
   const title = said.document?.title ?? scheme.title
-  const groups = holdsMany(scheme) ? [views] : views.map((view) => [view])
-  const printed = groups.map((group) => {
+  for (const group of holdsMany(scheme) ? [views] : views.map((view) => [view])) {
     const filling = placeViews(scheme, template.content, group, said)
     const { paper, problems } = template.print(filling, title)
-    return { blocks: paper.blocks, problems: [...filling.problems, ...problems] }
-  })
-  return { paper: { title, blocks: printed.flatMap(({ blocks }) => blocks) }, problems: printed.flatMap((one) => one.problems) }
+    yield { sheets: group.length, blocks: paper.blocks, problems: [...filling.problems, ...problems] }
+  }
 }

@@ -2,8 +2,9 @@ import { zipSync } from 'fflate'
 import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
-import { type FilledForm, fillTemplate, holdsMany, type PaperFacts, paperOfViews } from './fill-template.ts'
+import { type FilledForm, fillTemplate, holdsMany, layViews, type PaperFacts, paperOfViews } from './fill-template.ts'
 import { type OpenTemplate, openTemplate } from './open-template.ts'
+import { printLongPdf } from './print-long-pdf.ts'
 import { writePaper } from './write-paper.ts'
 
 /** In what a body hands out its sheets (形式). */
@@ -31,14 +32,15 @@ export interface Printed extends FilledForm {
  * Prints an order. Sheets that are forms of their own come as one PDF, or as a zip of workbooks or Word files. `tell` hears how many sheets
  * are done.
  */
-export function fillOrder(order: PrintOrder, tell: (done: number) => void = () => {}): Printed {
+export async function fillOrder(order: PrintOrder, tell: (done: number) => void = () => {}): Promise<Printed> {
   const { scheme, views, format } = order
   const template = openTemplate(order.template.bytes, order.template.format)
-  if (holdsMany(scheme) || views.length === 1 || format === 'pdf') return printTogether(order, template)
+  if (format === 'pdf') return await printPages(order, template, tell)
+  if (holdsMany(scheme) || views.length === 1) return printTogether(order, format, template)
   const files: Record<string, Uint8Array> = {}
   const problems: Finding[] = []
   for (const [nth, view] of views.entries()) {
-    const printed = printTogether({ ...order, views: [view] }, template)
+    const printed = printTogether({ ...order, views: [view] }, format, template)
     files[`${order.names?.[nth] ?? nth + 1}.${format}`] = printed.bytes
     problems.push(...printed.problems.map((problem) => ({ ...problem, subject: view.item.id })))
     tell(nth + 1)
@@ -46,9 +48,32 @@ export function fillOrder(order: PrintOrder, tell: (done: number) => void = () =
   return { bytes: zipSync(files, { level: 0 }), problems, zipped: true }
 }
 
-function printTogether({ scheme, views, format, said }: PrintOrder, template: OpenTemplate): Printed {
+function printTogether(
+  { scheme, views, said }: PrintOrder,
+  format: Exclude<PrintFormat, 'pdf'>,
+  template: OpenTemplate,
+): Printed {
   if (format === template.format) return fillTemplate(scheme, template, views, said)
   const { paper, problems } = paperOfViews(scheme, template, views, said)
-  const { bytes, problems: missing } = writePaper(paper, format)
+  return { bytes: writePaper(paper, format).bytes, problems }
+}
+
+/** One PDF: sheets are laid out as its pages are set. */
+async function printPages(
+  { scheme, views, said }: PrintOrder,
+  template: OpenTemplate,
+  tell: (done: number) => void,
+): Promise<Printed> {
+  const problems: Finding[] = []
+  const lay = function* () {
+    let done = 0
+    for (const laid of layViews(scheme, template, views, said)) {
+      problems.push(...laid.problems)
+      yield laid.blocks
+      done += laid.sheets
+      tell(done)
+    }
+  }
+  const { bytes, problems: missing } = await printLongPdf(said?.document?.title ?? scheme.title, lay())
   return { bytes, problems: [...problems, ...missing] }
 }

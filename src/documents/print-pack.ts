@@ -6,8 +6,8 @@ import { reportPage } from '#core/report/report-table.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { type FilledForm, holdsMany, paperOfViews } from './fill-template.ts'
 import { type OpenTemplate, openTemplate } from './open-template.ts'
+import { printLongPdf } from './print-long-pdf.ts'
 import type { PrintOrder } from './print-order.ts'
-import { printPdf } from './print-pdf.ts'
 import { type NewSheet, writeXlsx } from './write-xlsx.ts'
 
 /** A committee pack to print (会議資料の注文). */
@@ -29,16 +29,10 @@ interface NamedPaper {
 }
 
 /** Prints a pack as one PDF with its contents, or as one workbook with a sheet for each paper. `tell` hears of each sheet that is laid out. */
-export function fillPack(order: PackOrder, tell: () => void = () => {}): FilledForm {
-  const { title, format, front, parts, sheets } = order
-  const template = sheets.template && openTemplate(sheets.template.bytes, sheets.template.format)
+export async function fillPack(order: PackOrder, tell: () => void = () => {}): Promise<FilledForm> {
+  const { title, format, front } = order
   const problems: Finding[] = []
-  const papers = parts.flatMap((part): NamedPaper[] => {
-    if (part.blocks) return [{ name: `${part.number} ${part.name}`, blocks: part.blocks }]
-    const laid = laySheets(order, part, template, tell)
-    problems.push(...laid.problems)
-    return laid.papers
-  })
+  const papers = layPapers(order, problems, tell)
   if (format === 'xlsx') {
     const all: NewSheet[] = [{ name: '次第', blocks: front }, ...papers].map(({ name, blocks }) => ({
       name,
@@ -46,27 +40,45 @@ export function fillPack(order: PackOrder, tell: () => void = () => {}): FilledF
     }))
     return { bytes: writeXlsx(all), problems }
   }
-  const printed = printPdf({ title, blocks: [...front, ...papers.flatMap(({ blocks }) => blocks)] })
+  const stretches = function* () {
+    yield front
+    for (const { blocks } of papers) yield blocks
+  }
+  const printed = await printLongPdf(title, stretches())
   return { bytes: printed.bytes, problems: [...problems, ...printed.problems] }
 }
 
+/** The papers one after the other, each laid out when it is asked for; what the form has no place for goes to `problems`. */
+function* layPapers(order: PackOrder, problems: Finding[], tell: () => void): Generator<NamedPaper> {
+  const { parts, sheets } = order
+  const template = sheets.template && openTemplate(sheets.template.bytes, sheets.template.format)
+  for (const part of parts) {
+    if (part.blocks) yield { name: `${part.number} ${part.name}`, blocks: part.blocks }
+    else yield* laySheets(order, part, template, problems, tell)
+  }
+}
+
 /** Every sheet under the part's number, named for the table of contents. */
-function laySheets({ sheets, draft }: PackOrder, part: PackPart, template: OpenTemplate | undefined, tell: () => void) {
+function* laySheets(
+  { sheets, draft }: PackOrder,
+  part: PackPart,
+  template: OpenTemplate | undefined,
+  problems: Finding[],
+  tell: () => void,
+): Generator<NamedPaper> {
   const { scheme, views } = sheets
-  const problems: Finding[] = []
   const groups = template && holdsMany(scheme) ? [views] : views.map((view) => [view])
-  const papers = groups.map((group, nth): NamedPaper => {
+  for (const [nth, group] of groups.entries()) {
     const laid = layGroup(sheets, group, template)
     problems.push(...laid.problems)
-    tell()
     const title = group.length === 1 ? (group[0]?.item.title as string) : part.name
     const marks: PaperBlock[] = [
       ...(nth === 0 ? [{ type: 'bookmark' as const, text: `${part.number}　${part.name}`, depth: 1 as const }] : []),
       ...(group.length === 1 ? [{ type: 'bookmark' as const, text: title, depth: 2 as const }] : []),
     ]
-    return { name: `${part.number} ${title}`, blocks: withMarks(laid.blocks, marks, part.number, draft) }
-  })
-  return { papers, problems }
+    yield { name: `${part.number} ${title}`, blocks: withMarks(laid.blocks, marks, part.number, draft) }
+    tell()
+  }
 }
 
 function layGroup({ scheme, said }: PackOrder['sheets'], views: SheetView[], template: OpenTemplate | undefined) {

@@ -1,9 +1,9 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { type Finding, finding } from '#core/finding.ts'
 import type { Paper } from '#core/paper/paper.ts'
 import { readCoverage, readFonts } from './fonts.ts'
-import { printableLetters } from './printable.ts'
-import { writeTypst } from './typst-source.ts'
+import { type Letters, printableLetters } from './printable.ts'
+import { type PartOfPaper, writeTypst } from './typst-source.ts'
 
 interface Press {
   compiler: NodeCompiler
@@ -20,17 +20,51 @@ function openPress(): Press {
 }
 
 /**
- * Prints a paper as PDF, fonts within. `problems`: letters that no font has. Throws where Typst does not take our own program: that is our
- * mistake.
+ * Prints a paper as PDF, fonts within, in one program of Typst. `problems`: letters that no font has. Throws where Typst does not take our own
+ * program: that is our mistake.
  */
 export function printPdf(paper: Paper): { bytes: Uint8Array; problems: Finding[] } {
-  const { compiler, has } = openPress()
-  const letters = printableLetters(has)
-  const made = compiler.compile({ mainFileContent: writeTypst(paper, letters.show) })
+  const letters = openLetters()
+  const { bytes } = setPaper(paper, letters)
+  return { bytes, problems: problemsOf(letters) }
+}
+
+/** The letters of a paper, as far as the fonts have them. */
+export function openLetters(): Letters {
+  return printableLetters(openPress().has)
+}
+
+/** What is said of the letters that no font has. */
+export function problemsOf({ missing }: Letters): Finding[] {
+  const letters = [...missing].slice(0, 20).join('')
+  return letters === '' ? [] : [finding('letter-missing', { letters })]
+}
+
+/** A paper set, or a part of one: its file, how many pages it took, and what its marks say. */
+export interface SetPaper {
+  bytes: Uint8Array
+  pages: number
+  marks: Mark[]
+}
+
+/** On which page (from 1) a page setup, by its number from 0, or a heading came to stand. */
+export type Mark = { page: number; setup: number } | { page: number; depth: number; text: string }
+
+/** Sets a paper, or a part of one. Throws as `printPdf` does. */
+export function setPaper(paper: Paper, { show }: Letters, part?: PartOfPaper): SetPaper {
+  const { compiler } = openPress()
+  const made = compiler.compile({ mainFileContent: writeTypst(paper, show, part) })
   if (made.result === null) throw new Error(`Typst: ${JSON.stringify(made.takeError()?.shortDiagnostics ?? [])}`)
-  const bytes = compiler.pdf(made.result)
-  // What Typst remembers of papers before would only grow.
-  compiler.evictCache(10)
-  const missing = [...letters.missing].slice(0, 20).join('')
-  return { bytes, problems: missing === '' ? [] : [finding('letter-missing', { letters: missing })] }
+  const set = {
+    bytes: compiler.pdf(made.result),
+    pages: made.result.numOfPages,
+    marks: part ? readMarks(compiler, made.result) : [],
+  }
+  // What Typst remembers of papers before would only grow: some megabytes for a sheet.
+  compiler.evictCache(0)
+  return set
+}
+
+function readMarks(compiler: NodeCompiler, set: NodeTypstDocument): Mark[] {
+  return compiler.query(set, { selector: '<mark>', field: 'value' }) as Mark[]
 }

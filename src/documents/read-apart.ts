@@ -66,7 +66,13 @@ export async function printApart(
 ): Promise<Printed | { problem: Finding }> {
   // A native library that only a thread has loaded is unloaded with it, and takes the whole program along: held here too, it stays.
   await import('@myriaddreamin/typst-ts-node-compiler')
-  const told = await ask<Printed>(name, order.template.bytes, { seconds: 300, ...patience }, () => ({ to: 'print', order }), tell)
+  const told = await ask<Printed | { problem: Finding }>(
+    name,
+    order.template.bytes,
+    { seconds: 300, ...patience },
+    () => ({ to: 'print', order }),
+    tell,
+  )
   return 'stopped' in told ? { problem: told.stopped } : told.answer
 }
 
@@ -76,7 +82,13 @@ export async function printPackApart(
   name: string,
   { tell, ...patience }: Partial<Patience> & { tell?: () => void } = {},
 ): Promise<FilledForm | { problem: Finding }> {
-  const told = await ask<FilledForm>(name, undefined, { seconds: 300, ...patience }, () => ({ to: 'pack', order }), tell)
+  const told = await ask<FilledForm | { problem: Finding }>(
+    name,
+    undefined,
+    { seconds: 300, ...patience },
+    () => ({ to: 'pack', order }),
+    tell,
+  )
   return 'stopped' in told ? { problem: told.stopped } : told.answer
 }
 

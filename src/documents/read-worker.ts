@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { Finding } from '#core/finding.ts'
 import type { TableAbout } from '#core/machine-readable/checked-table.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { checkReadable } from './check-readable.ts'
@@ -6,6 +7,7 @@ import { collectGarbage } from './collect-garbage.ts'
 import type { PrintOrder } from './print-order.ts'
 import type { PackOrder } from './print-pack.ts'
 import { readDocument } from './read.ts'
+import { problemOf } from './refuse.ts'
 import type { FileToUnderstand } from './understand.ts'
 
 /** What the thread is asked: only to read a file, to hold it against the rules of machine readability, to understand it, or to print. The schemes come with the first file that needs them. */
@@ -50,13 +52,22 @@ async function answer(request: Request): Promise<unknown> {
   if (request.to === 'check') return checkReadable(request.bytes, request.name, request.about)
   if (request.to === 'print') {
     const { fillOrder } = await import('./print-order.ts')
-    return fillOrder(request.order, () => parentPort?.postMessage({ done: false }))
+    return await orProblem(fillOrder(request.order, () => parentPort?.postMessage({ done: false })))
   }
   if (request.to === 'pack') {
     const { fillPack } = await import('./print-pack.ts')
-    return fillPack(request.order, () => parentPort?.postMessage({ done: false }))
+    return await orProblem(fillPack(request.order, () => parentPort?.postMessage({ done: false })))
   }
   schemes = request.schemes ?? schemes
   const { understand } = await import('./understand.ts') // matching takes memory that a reading alone does not need
   return await understand(schemes, request.file, () => parentPort?.postMessage({ done: false }))
+}
+
+/** What was printed, or why it cannot be. */
+async function orProblem<Made>(printing: Promise<Made>): Promise<Made | { problem: Finding }> {
+  try {
+    return await printing
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
 }

@@ -33,20 +33,36 @@ interface Writing {
   defined: string[]
   /** Height of the page between its margins. */
   room: number
+  part: PartOfPaper | undefined
+  /** Page setups met. */
+  setups: number
+}
+
+/** A line of the table of contents (目次). */
+export interface ContentsEntry {
+  text: string
+  depth: number
+  page: number
+}
+
+/** Where a program sets only a part of a paper: the contents of the whole are told, and marks (`<mark>`) tell where headings and page setups came to stand. */
+export interface PartOfPaper {
+  contents: ContentsEntry[]
 }
 
 /**
  * Writes a paper as a Typst program, its words as `show` makes them. Whatever stands on the paper goes in as string literals: it is never read as markup or code.
  */
-export function writeTypst(paper: Paper, show: (text: string) => string): string {
-  const writing: Writing = { show, looks: new Map(), manners: new Map(), defined: [], room: Number.POSITIVE_INFINITY }
+export function writeTypst(paper: Paper, show: (text: string) => string, part?: PartOfPaper): string {
+  const room = Number.POSITIVE_INFINITY
+  const writing: Writing = { show, looks: new Map(), manners: new Map(), defined: [], room, part, setups: 0 }
   const pages = byPage(paper.blocks).map((blocks) => pagesOf(blocks, writing))
   const meta = `#set document(title: ${literal(paper.title)})\n`
   return [meta, prelude, ...writing.defined, ...pages].join('\n')
 }
 
 /** Blocks parted where a page is set up anew. */
-function byPage(blocks: PaperBlock[]): PaperBlock[][] {
+export function byPage(blocks: PaperBlock[]): PaperBlock[][] {
   const pages: PaperBlock[][] = [[]]
   for (const block of blocks) {
     if (block.type === 'page') pages.push([block])
@@ -61,7 +77,9 @@ function pagesOf(blocks: PaperBlock[], writing: Writing): string {
   if (setup?.type !== 'page') return blocks.map((block) => blockOf(block, writing)).join('\n')
   if (rest.length === 0) return ''
   writing.room = setup.height - setup.margins.top - setup.margins.bottom
-  return `#${pageOf(setup, writing.show)}[\n${rest.map((block) => blockOf(block, writing)).join('\n')}\n]`
+  const mark = writing.part ? `${markOf(`setup: ${writing.setups}`)}\n` : ''
+  writing.setups += 1
+  return `#${pageOf(setup, writing.show)}[\n${mark}${rest.map((block) => blockOf(block, writing)).join('\n')}\n]`
 }
 
 function blockOf(block: PaperBlock, writing: Writing): string {
@@ -75,7 +93,7 @@ function blockOf(block: PaperBlock, writing: Writing): string {
     case 'picture':
       return pictureOf(block)
     case 'contents':
-      return `#block(below: 6pt, text(size: 12pt, weight: "bold", ${literal(block.title)}))\n#outline(title: none, depth: 2, indent: 1em)`
+      return contentsOf(block.title, writing.part)
     case 'bookmark':
       return bookmarkOf(block.text, block.depth, writing)
     case 'table':
@@ -232,8 +250,23 @@ function lineOf({ width, colour, dash }: Line): string {
 }
 
 /** A heading that nobody sees: the table of contents and the PDF's own outline name it as it is, without the look of the title. */
-function bookmarkOf(text: string, depth: number, { show }: Writing): string {
+function bookmarkOf(text: string, depth: number, { show, part }: Writing): string {
+  if (part) return markOf(`depth: ${depth}, text: ${literal(show(text))}`)
   return `#place(hide(heading(level: ${depth}, ${literal(show(text))})))`
+}
+
+/** Tells whoever asks the set paper on which of its pages this place is. */
+const markOf = (said: string) => `#place(context [#metadata((page: here().page(), ${said})) <mark>])`
+
+function contentsOf(title: string, part: PartOfPaper | undefined): string {
+  const head = `#block(below: 6pt, text(size: 12pt, weight: "bold", ${literal(title)}))`
+  if (!part) return `${head}\n#outline(title: none, depth: 2, indent: 1em)`
+  const entries = part.contents.filter(({ depth }) => depth <= 2)
+  const lines = entries.map(
+    ({ text, depth, page }) =>
+      `#block(width: 100%, text(size: 10pt, [#h(${depth - 1}em)#text(${literal(text)}) #box(width: 1fr, repeat(gap: 0.15em)[.]) ${page}]))`,
+  )
+  return [head, ...lines].join('\n')
 }
 
 function paragraphOf({ text, look, heading, before, after }: Paragraph, writing: Writing): string {
