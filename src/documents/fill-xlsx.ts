@@ -1,5 +1,6 @@
-import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import type { ComposedRows, Filling, PlacedValue } from '#core/filling.ts'
+import { writeZip } from './write-zip.ts'
 import { parseAddress } from './xlsx-address.ts'
 import { type CellValue, composeRows } from './xlsx-compose-rows.ts'
 import { growRows } from './xlsx-grow-rows.ts'
@@ -49,7 +50,7 @@ export function fillXlsx(template: XlsxTemplate, filling: Pick<Filling, 'writes'
     moveParts(parts, sheet, template.book, moves)
     moveParts(parts, sheet, template.book, stretched)
   }
-  return zipSync(recalculated(parts, template.book), { mtime: new Date(2000, 0, 1) })
+  return writeZip(recalculated(parts, template.book))
 }
 
 function bySheet({ writes, rows }: Pick<Filling, 'writes' | 'rows'>) {
@@ -89,7 +90,7 @@ function addressOf(locator: string): { row: number; col: number } {
 }
 
 /** Formulas are calculated when the book is opened; the order in which Excel last did so no longer holds. */
-function recalculated(parts: Record<string, Uint8Array>, book: string): Zippable {
+function recalculated(parts: Record<string, Uint8Array>, book: string): Record<string, Uint8Array> {
   const changed = { ...parts }
   const edit = (path: string, change: (xml: string) => string) => {
     const part = changed[path]
