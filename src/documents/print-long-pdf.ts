@@ -1,6 +1,5 @@
 import type { Finding } from '#core/finding.ts'
 import type { Edge, PageSetup, PaperBlock } from '#core/paper/paper.ts'
-import { collectGarbage } from './collect-garbage.ts'
 import { joinPdf, type NumberedEdges } from './join-pdf.ts'
 import { openLetters, printPdf, problemsOf, type SetPaper, setPaper } from './print-pdf.ts'
 import type { Letters } from './printable.ts'
@@ -47,7 +46,6 @@ export async function printLongPdf(
       parts.push(setPart(blocks, title, letters))
     }
     tell()
-    collectGarbage() // what Typst has set is held by a small object of ours, which nobody hurries to let go
   }
   if (parts.length === 0) return printPdf({ title, blocks: first ?? [] })
   const entries = setContents(parts, title, letters)
