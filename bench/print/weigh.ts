@@ -47,7 +47,7 @@ async function bareTypst(sheets: number): Promise<() => Promise<number>> {
   const { scheme, template, views } = await makeOrder(sheets, 'pdf')
   const fonts = readFonts()
   const { show } = printableLetters(readCoverage(fonts))
-  const open = openTemplate(template.bytes, 'xlsx')
+  const open = template && openTemplate(template.bytes, 'xlsx')
   const programs = Array.from({ length: Math.ceil(sheets / together) }, (_, nth) => {
     const laid = [...layViews(scheme, open, views.slice(nth * together, (nth + 1) * together))]
     return writeTypst({ title: scheme.title, blocks: laid.flatMap(({ blocks }) => blocks) }, show)

@@ -22,7 +22,7 @@ export async function printPlan(
   if (!loaded) return undefined
   const views = fillSheets(loaded, fiscalYear, items)
   const document = await documentFactsOf(app, plan, loaded.scheme, fiscalYear)
-  return await printSheets(app, views, format, { document, facts: loaded.facts, names: fileNames(views), watch })
+  return await printSheets(app, views, format, { document, facts: loaded.facts, names: fileNames(views), watch, plain: true })
 }
 
 /** A file name each that an official finds his own by: number and title, a second one of a name counted. */

@@ -22,7 +22,7 @@ const types: Record<PrintFormat, string> = {
 
 /** Prints a sheet into its scheme's form (様式に戻す). `undefined` where the scheme has no form that gives this format. */
 export async function printSheet(app: App, view: SheetView, format: PrintFormat = 'xlsx'): Promise<PrintedForm | undefined> {
-  return await printSheets(app, [view], format)
+  return await printSheets(app, [view], format, format === 'pdf' ? { plain: true } : {})
 }
 
 /**
@@ -33,15 +33,15 @@ export async function printSheets(
   app: App,
   views: SheetView[],
   format: PrintFormat = 'xlsx',
-  { document, facts, watch, names }: PrintChoice = {},
+  { document, facts, watch, names, plain }: PrintChoice = {},
 ): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
   const template = scheme && (await findForm(app, scheme.name, format))
-  if (!first || !scheme || !template) return undefined
+  if (!first || !scheme || !(template || plain)) return undefined
   const { printApart } = await import('#documents/read-apart.ts')
   const said = { ...(document ? { document } : {}), ...(facts && scheme.layout === 'slides' ? { plan: facts } : {}) }
-  const order = { scheme, template, views, format, said, ...(names ? { names } : {}) }
+  const order = { scheme, ...(template ? { template } : {}), views, format, said, ...(names ? { names } : {}) }
   const name = `${views.length === 1 ? (first.item.code ?? first.item.title) : scheme.title}-${first.fiscalYear}`
   const printed = await printApart(order, name, watch)
   if ('problem' in printed) throw new PrintStopped(printed.problem.message)
@@ -59,6 +59,8 @@ export interface PrintChoice {
   watch?: { tell?: () => void; signal?: AbortSignal } | undefined
   /** Names of those files, without endings. */
   names?: string[]
+  /** Where the body has given no form, a plain one of ours. */
+  plain?: true
 }
 
 /** A print that took too long or too much memory; its message is for the person who asked. */

@@ -10,6 +10,8 @@ import { placeColumns } from '#core/place-columns.ts'
 import { placeGrid } from '#core/place-grid.ts'
 import { placeRows } from '#core/place-rows.ts'
 import { placeSlides } from '#core/place-slides.ts'
+import { reportSheet } from '#core/report/report-sheet.ts'
+import { reportPage } from '#core/report/report-table.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
 import type { OpenTemplate } from './open-template.ts'
@@ -59,7 +61,7 @@ export function fillTemplate(scheme: Scheme, template: OpenTemplate, views: Shee
 /** The same as it comes out of the printer; sheets that are papers of their own follow each other. */
 export function paperOfViews(
   scheme: Scheme,
-  template: OpenTemplate,
+  template: OpenTemplate | undefined,
   views: SheetView[],
   said: PaperFacts = {},
 ): { paper: Paper; problems: Finding[] } {
@@ -78,14 +80,18 @@ export interface LaidStretch {
   problems: Finding[]
 }
 
-/** Lays sheets out one after the other, each when it is asked for. */
+/** Lays sheets out one after the other, each when it is asked for; on a plain form of ours where the body has given none. */
 export function* layViews(
   scheme: Scheme,
-  template: OpenTemplate,
+  template: OpenTemplate | undefined,
   views: SheetView[],
   said: PaperFacts = {},
 ): Generator<LaidStretch> {
   const title = said.document?.title ?? scheme.title
+  if (!template) {
+    for (const view of views) yield { sheets: 1, blocks: reportSheet(view, scheme, reportPage()), problems: [] }
+    return
+  }
   for (const group of holdsMany(scheme) ? [views] : views.map((view) => [view])) {
     const filling = placeViews(scheme, template.content, group, said)
     const { paper, problems } = template.print(filling, title)

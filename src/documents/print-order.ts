@@ -13,7 +13,8 @@ export type PrintFormat = 'xlsx' | 'docx' | 'pdf'
 /** What is to be printed (印刷の注文): sheets of one scheme, on its form. */
 export interface PrintOrder {
   scheme: Scheme
-  template: { format: 'xlsx' | 'docx'; bytes: Uint8Array }
+  /** The body's form; absent: a plain one of ours. */
+  template?: { format: 'xlsx' | 'docx'; bytes: Uint8Array }
   views: SheetView[]
   format: PrintFormat
   /** What is said beside the sheets: of the paper itself (表題, 時点), of the plan as a whole. */
@@ -34,9 +35,9 @@ export interface Printed extends FilledForm {
  */
 export async function fillOrder(order: PrintOrder, tell: (done: number) => void = () => {}): Promise<Printed> {
   const { scheme, views, format } = order
-  const template = openTemplate(order.template.bytes, order.template.format)
+  const template = order.template && openTemplate(order.template.bytes, order.template.format)
   if (format === 'pdf') return await printPages(order, template, tell)
-  if (holdsMany(scheme) || views.length === 1) return printTogether(order, format, template)
+  if (!template || holdsMany(scheme) || views.length === 1) return printTogether(order, format, template)
   const files: Record<string, Uint8Array> = {}
   const problems: Finding[] = []
   for (const [nth, view] of views.entries()) {
@@ -51,17 +52,18 @@ export async function fillOrder(order: PrintOrder, tell: (done: number) => void 
 function printTogether(
   { scheme, views, said }: PrintOrder,
   format: Exclude<PrintFormat, 'pdf'>,
-  template: OpenTemplate,
+  template: OpenTemplate | undefined,
 ): Printed {
-  if (format === template.format) return fillTemplate(scheme, template, views, said)
+  if (template && format === template.format) return fillTemplate(scheme, template, views, said)
   const { paper, problems } = paperOfViews(scheme, template, views, said)
-  return { bytes: writePaper(paper, format).bytes, problems }
+  const { bytes, problems: cut } = writePaper(paper, format)
+  return { bytes, problems: [...problems, ...cut] }
 }
 
 /** One PDF: sheets are laid out as its pages are set. */
 async function printPages(
   { scheme, views, said }: PrintOrder,
-  template: OpenTemplate,
+  template: OpenTemplate | undefined,
   tell: (done: number) => void,
 ): Promise<Printed> {
   const problems: Finding[] = []

@@ -1,8 +1,6 @@
 import type { Finding } from '#core/finding.ts'
 import type { PaperBlock } from '#core/paper/paper.ts'
 import type { PackPart } from '#core/report/pack.ts'
-import { reportSheet } from '#core/report/report-sheet.ts'
-import { reportPage } from '#core/report/report-table.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { type FilledForm, holdsMany, paperOfViews } from './fill-template.ts'
 import { type OpenTemplate, openTemplate } from './open-template.ts'
@@ -17,7 +15,7 @@ export interface PackOrder {
   front: PaperBlock[]
   parts: PackPart[]
   /** What the part without blocks stands for; without a form they stand on a plain one of ours. */
-  sheets: Pick<PrintOrder, 'scheme' | 'views' | 'said'> & { template?: PrintOrder['template'] }
+  sheets: Pick<PrintOrder, 'scheme' | 'views' | 'said' | 'template'>
   /** 案 at the head of every page. */
   draft: boolean
 }
@@ -82,7 +80,6 @@ function* laySheets(
 }
 
 function layGroup({ scheme, said }: PackOrder['sheets'], views: SheetView[], template: OpenTemplate | undefined) {
-  if (!template) return { blocks: views.flatMap((view) => reportSheet(view, scheme, reportPage())), problems: [] }
   const { paper, problems } = paperOfViews(scheme, template, views, said)
   return { blocks: paper.blocks, problems }
 }

@@ -68,7 +68,7 @@ export async function printApart(
   await import('@myriaddreamin/typst-ts-node-compiler')
   const told = await ask<Printed | { problem: Finding }>(
     name,
-    order.template.bytes,
+    order.template?.bytes,
     { seconds: 300, ...patience },
     () => ({ to: 'print', order }),
     tell,

@@ -67,7 +67,7 @@ function addSheetFile(server: OpenAPIHono, web: Web): void {
       const frame = await frameOf(web, c.req.path, 'staff')
       return c.html(renderPage(<NotPrintedPage frame={frame} view={open.view} format={format} problems={file.problems} />))
     }
-    return file ? fileResponse(c, file) : refuse(c, 404, 'この様式の雛形がありません。「印刷」から紙に出せます。')
+    return file ? fileResponse(c, file) : refuse(c, 404, 'この様式のExcel・Wordの雛形がありません。PDFでなら出力できます。')
   })
 }
 

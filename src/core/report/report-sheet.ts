@@ -66,9 +66,11 @@ function tableOf(field: SheetField, scheme: Scheme, page: PageSetup): PaperBlock
       values: [
         formatFiscalYear(year, scheme.years ?? 'era'),
         ...field.columns.map(({ stage }) => {
-          const own = field.budgets.find((one) => one.fiscalYear === year && one.stage === stage && one.part === undefined)
-          const said = own && sayBudget(own, field.unit)
-          return typeof said === 'number' ? countOf(said) : said
+          const own = field.budgets.filter((one) => one.fiscalYear === year && one.stage === stage && one.part === undefined)
+          const said = own.map((budget) => sayBudget(budget, field.unit))
+          const [first] = said
+          if (said.length === 1 && typeof first === 'number') return countOf(first)
+          return said.length === 0 ? undefined : said.map((one) => one.toLocaleString('ja-JP')).join('\n')
         }),
       ],
     }))

@@ -80,12 +80,11 @@ function Actions({ open }: { open: OpenSheet }) {
       <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
         印刷
       </a>
-      {open.hasForm &&
-        formats.map((format) => (
-          <a key={format} className="button is-small" href={`${here}/sheet.${format}?year=${fiscalYear}`}>
-            様式で出力（{formatNames[format]}）
-          </a>
-        ))}
+      {(open.hasForm ? formats : (['pdf'] as const)).map((format) => (
+        <a key={format} className="button is-small" href={`${here}/sheet.${format}?year=${fiscalYear}`}>
+          {open.hasForm ? '様式で出力' : '印刷用'}（{formatNames[format]}）
+        </a>
+      ))}
     </>
   )
 }
