@@ -16,7 +16,7 @@ import { type ListMeasure, lists, shared } from './measure.ts'
 
 /** The five series: the scheme of each paper, and the formats in which its body hands it out. */
 export const printed: { paper: string; scheme: string; formats: PrintFormat[] }[] = [
-  { paper: 'kawasaki-52402000', scheme: 'kawasaki-2013', formats: ['xlsx', 'docx', 'pdf'] },
+  { paper: 'kawasaki-52402000', scheme: 'kawasaki-2013', formats: ['xlsx', 'docx', 'pdf', 'html'] },
   { paper: 'kansai-r2-final', scheme: 'kansai-final-2020', formats: ['xlsx', 'docx', 'pdf'] },
   { paper: 'osaka-h30-policy', scheme: 'osaka-2018', formats: ['xlsx', 'docx', 'pdf'] },
   { paper: 'ibaraki-action-plan', scheme: 'ibaraki-2016', formats: ['xlsx', 'docx', 'pdf'] },

@@ -18,6 +18,7 @@ const types: Record<PrintFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
 }
 
 /** Prints a sheet into its scheme's form (様式に戻す). `undefined` where the scheme has no form that gives this format. */

@@ -8,7 +8,7 @@ import { printLongPdf } from './print-long-pdf.ts'
 import { writePaper } from './write-paper.ts'
 
 /** In what a body hands out its sheets (形式). */
-export type PrintFormat = 'xlsx' | 'docx' | 'pdf'
+export type PrintFormat = 'xlsx' | 'docx' | 'pdf' | 'html'
 
 /** What is to be printed (印刷の注文): sheets of one scheme, on its form. */
 export interface PrintOrder {

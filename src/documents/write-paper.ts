@@ -2,12 +2,14 @@ import { type Finding, finding } from '#core/finding.ts'
 import type { PageSetup, Paper, PaperBlock } from '#core/paper/paper.ts'
 import { printPdf } from './print-pdf.ts'
 import { writeDocx } from './write-docx.ts'
+import { writeHtml } from './write-html.ts'
 import { type NewSheet, writeXlsx } from './write-xlsx.ts'
 import { longestText } from './xlsx-write-cell.ts'
 
 /** Writes a paper (紙面) as a new file. `problems`: what the file cannot show. */
-export function writePaper(paper: Paper, format: 'xlsx' | 'docx' | 'pdf'): { bytes: Uint8Array; problems: Finding[] } {
+export function writePaper(paper: Paper, format: 'xlsx' | 'docx' | 'pdf' | 'html'): { bytes: Uint8Array; problems: Finding[] } {
   if (format === 'pdf') return printPdf(paper)
+  if (format === 'html') return { bytes: writeHtml(paper), problems: [] }
   return {
     bytes: format === 'docx' ? writeDocx(paper) : writeXlsx(sheetsOf(paper)),
     problems: format === 'xlsx' ? tooLong(paper) : [],

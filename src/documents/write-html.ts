@@ -1,0 +1,104 @@
+import type { Line, Look } from '#core/paper/look.ts'
+import type { Paper, PaperBlock, PaperCell, PaperTable } from '#core/paper/paper.ts'
+
+/** Writes a paper as one HTML page (ウェブページ) that needs nothing else: tables with their spans and looks; text is text. */
+export function writeHtml({ title, blocks }: Paper): Uint8Array {
+  const looks = new Map<string, string>()
+  const body = blocks.map((block) => blockHtml(block, looks)).join('\n')
+  const rules = [...looks].map(([rule, name]) => `.${name}{${rule}}`).join('\n')
+  return new TextEncoder().encode(`<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<style>
+body{font-family:"BIZ UDゴシック","BIZ UDGothic",sans-serif;margin:1.5rem;color:#000;background:#fff}
+table{border-collapse:collapse;table-layout:fixed;margin:0 0 .75rem}
+td,th{white-space:pre-wrap;overflow-wrap:anywhere;padding:1.5pt 2pt;font-weight:inherit;text-align:left;vertical-align:top}
+p,h1,h2,h3{white-space:pre-wrap;margin:.25rem 0;font-size:inherit;font-weight:inherit}
+.page{break-after:page;margin-bottom:2rem}
+${rules}
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`)
+}
+
+/** Text within HTML, its lines as lines; control characters, which it cannot hold, are left out. */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/\r\n?|\n/g, '<br>')
+}
+
+function blockHtml(block: PaperBlock, looks: Map<string, string>): string {
+  if (block.type === 'pageBreak') return '<div class="page"></div>'
+  if (block.type === 'table') return tableHtml(block, looks)
+  if (block.type !== 'paragraph' || block.text.trim() === '') return ''
+  const tag = block.heading === undefined ? 'p' : `h${block.heading}`
+  return `<${tag}${classOf(block.look, looks)}>${escapeHtml(block.text)}</${tag}>`
+}
+
+function tableHtml({ columns, rows, headRows = 0 }: PaperTable, looks: Map<string, string>): string {
+  const widths = columns.map((width) => `<col${classOf({}, looks, `width:${points(width)}`)}>`).join('')
+  const total = classOf({}, looks, `width:${points(columns.reduce((sum, width) => sum + width, 0))}`)
+  const taken = rows.map(() => new Set<number>())
+  for (const [row, { cells }] of rows.entries())
+    for (const { col, colSpan = 1, rowSpan = 1 } of cells)
+      for (let down = 0; down < rowSpan; down++) for (let over = 0; over < colSpan; over++) taken[row + down]?.add(col + over)
+  const written = rows.map(({ height, cells }, row) => {
+    const own = new Map(cells.map((cell) => [cell.col, cell]))
+    const inside = columns.map((_, col) => {
+      const cell = own.get(col)
+      if (cell) return cellHtml(cell, looks)
+      return taken[row]?.has(col) ? '' : '<td></td>'
+    })
+    return `<tr${height ? classOf({}, looks, `height:${points(height)}`) : ''}>${inside.join('')}</tr>`
+  })
+  const head = headRows > 0 ? `<thead>${written.slice(0, headRows).join('\n')}</thead>` : ''
+  return `<table${total}><colgroup>${widths}</colgroup>${head}<tbody>${written.slice(headRows).join('\n')}</tbody></table>`
+}
+
+function cellHtml({ text, look, colSpan = 1, rowSpan = 1 }: PaperCell, looks: Map<string, string>): string {
+  const spans = `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`
+  return `<td${spans}${classOf(look, looks)}>${escapeHtml(text)}</td>`
+}
+
+const points = (length: number) => `${Math.round(length * 100) / 100}pt`
+
+/** The class of a look: each is written once. */
+function classOf(look: Look, looks: Map<string, string>, more = ''): string {
+  const rule = [...rulesOf(look), ...(more === '' ? [] : [more])].join(';')
+  if (rule === '') return ''
+  const name = looks.get(rule) ?? `l${looks.size + 1}`
+  looks.set(rule, name)
+  return ` class="${name}"`
+}
+
+function rulesOf({ size, bold, italic, underline, colour, fill, across, down, indent, upright, lines }: Look): string[] {
+  return [
+    ...(size === undefined ? [] : [`font-size:${points(size)}`]),
+    ...(bold ? ['font-weight:bold'] : []),
+    ...(italic ? ['font-style:italic'] : []),
+    ...(underline ? ['text-decoration:underline'] : []),
+    ...(colour === undefined ? [] : [`color:${colour}`]),
+    ...(fill === undefined ? [] : [`background:${fill}`]),
+    ...(across === undefined || across === 'left' ? [] : [`text-align:${across}`]),
+    ...(down === undefined || down === 'top' ? [] : [`vertical-align:${down}`]),
+    ...(indent === undefined ? [] : [`padding-left:${points(indent)}`]),
+    ...(upright ? ['writing-mode:vertical-rl'] : []),
+    ...(['top', 'right', 'bottom', 'left'] as const).flatMap((side) => lineRule(side, lines?.[side])),
+  ]
+}
+
+function lineRule(side: string, line: Line | undefined): string[] {
+  return line ? [`border-${side}:${points(Math.max(0.5, line.width))} ${line.dash ?? 'solid'} ${line.colour}`] : []
+}
