@@ -14,9 +14,9 @@ import { listYears } from '#store/list-years.ts'
 import { listPublications, listPublishedSheets } from '#store/publication.ts'
 import type { App } from './app.ts'
 import type { PlanCard, PublicationCard } from './body-home.ts'
+import { hasForm } from './find-form.ts'
 import type { FindingView } from './finding-view.ts'
 import { fillSheets, isEvaluated, loadPlan } from './load-plan.ts'
-import { hasTemplate } from './load-schemes.ts'
 import { findPlanCard } from './plan-card.ts'
 import { viewPublication } from './publication-card.ts'
 import { findingsOfSheet } from './sheet-findings.ts'
@@ -75,7 +75,7 @@ export async function openSheet(app: App, itemId: string, fiscalYear?: number): 
     judgement: judge(view, loaded.scheme),
     findings: await findingsOfSheet(app, view, loaded),
     years,
-    hasForm: await hasTemplate(app.schemeFolder, loaded.scheme.name),
+    hasForm: await hasForm(app, loaded.scheme),
     ...(await neighbours(app, plan.id, itemId, loaded.scheme)),
     waiting: await waitingOn(
       app,

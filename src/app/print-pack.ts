@@ -3,9 +3,9 @@ import { type Meeting, type PackMatter, packFront, packParts } from '#core/repor
 import type { App } from './app.ts'
 import type { Download } from './download.ts'
 import { documentFactsOf } from './export-exchange.ts'
+import { findForm, hasForm } from './find-form.ts'
 import { fillSheets, type LoadedPlan, loadPlan } from './load-plan.ts'
-import { hasTemplate } from './load-schemes.ts'
-import { findForm, PrintStopped } from './print-sheet.ts'
+import { PrintStopped } from './print-sheet.ts'
 import { findingsOfSheets } from './sheet-findings.ts'
 
 /** What a pack is asked for (会議資料の注文). */
@@ -34,7 +34,7 @@ export async function printPack(app: App, choice: PackChoice): Promise<(Download
   if (!loaded || views.length === 0) return undefined
   const matter = await matterOf(app, loaded, choice)
   const parts = packParts(matter, choice.parts)
-  const template = await findForm(app, loaded.scheme.name, 'pdf')
+  const template = await findForm(app, loaded.scheme, 'pdf')
   const { printPackApart } = await import('#documents/read-apart.ts')
   const order = {
     title: matter.title,
@@ -106,12 +106,11 @@ export async function openPackContents(app: App, plan: string, fiscalYear: numbe
   const choice = { plan, fiscalYear, format: 'pdf' as const, meeting: { name: '' }, draft: false }
   const matter = await matterOf(app, loaded, choice)
   const sheets = matter.years.at(-1)?.views.length
-  const hasForm = await hasTemplate(app.schemeFolder, loaded.scheme.name)
   return {
     title: loaded.plan.title,
     fiscalYear,
     sheets: sheets ?? Number.NaN,
     parts: packParts(matter).map(({ name }) => name),
-    hasForm,
+    hasForm: await hasForm(app, loaded.scheme),
   }
 }

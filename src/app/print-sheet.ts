@@ -2,10 +2,10 @@ import type { DocumentFacts } from '#core/exchange.ts'
 import type { Facts } from '#core/facts.ts'
 import type { Finding } from '#core/finding.ts'
 import type { SheetView } from '#core/sheet.ts'
-import type { PrintFormat, PrintOrder } from '#documents/print-order.ts'
+import type { PrintFormat } from '#documents/print-order.ts'
 import { type App, findScheme } from './app.ts'
 import type { Download } from './download.ts'
-import { readTemplate } from './load-schemes.ts'
+import { findForm } from './find-form.ts'
 
 export type { PrintFormat }
 
@@ -38,7 +38,7 @@ export async function printSheets(
 ): Promise<PrintedForm | undefined> {
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
-  const template = scheme && (await findForm(app, scheme.name, format))
+  const template = scheme && (await findForm(app, scheme, format))
   if (!first || !scheme || !(template || plain)) return undefined
   const { printApart } = await import('#documents/read-apart.ts')
   const said = { ...(document ? { document } : {}), ...(facts && scheme.layout === 'slides' ? { plan: facts } : {}) }
@@ -66,13 +66,3 @@ export interface PrintChoice {
 
 /** A print that took too long or too much memory; its message is for the person who asked. */
 export class PrintStopped extends Error {}
-
-/** The scheme's form of this format, or else the one that it has: what is printed of it can be a file of any format. */
-export async function findForm(app: App, scheme: string, format: PrintFormat): Promise<PrintOrder['template'] | undefined> {
-  const own = format === 'docx' ? (['docx', 'xlsx'] as const) : (['xlsx', 'docx'] as const)
-  for (const one of own) {
-    const bytes = await readTemplate(app.schemeFolder, scheme, one)
-    if (bytes) return { format: one, bytes: new Uint8Array(bytes) }
-  }
-  return undefined
-}

@@ -12,7 +12,7 @@ import { listSheetPublications } from '#store/sheet-publications.ts'
 import { type App, findScheme } from './app.ts'
 import type { PublicationCard } from './body-home.ts'
 import { documentFactsOf } from './export-exchange.ts'
-import { hasTemplate } from './load-schemes.ts'
+import { hasForm } from './find-form.ts'
 import type { Publication, PublicationHead, PublicationSummary, PublishedSheet } from './publication.ts'
 import { headingOf, viewPublication } from './publication-card.ts'
 import { compareYears, findFormer } from './published-before.ts'
@@ -154,13 +154,14 @@ export async function openPublicSheet(app: App, publicationId: string, itemId: s
   const all = (await listKept(app.db, app.body)).filter(({ plan }) => plan === facts.plan)
   const versions = all.filter(({ fiscalYear }) => fiscalYear === facts.fiscalYear)
   const others = await listSheetPublications(app.db, app.body, itemId)
+  const scheme = findScheme(app, sheet.view.scheme)
   return {
     publication: viewHead(facts),
     sheet,
     sheets: list.map(({ item, title }) => ({ id: item, title })),
     ...(previous ? { previous: { id: previous.item, title: previous.title } } : {}),
     ...(next ? { next: { id: next.item, title: next.title } } : {}),
-    hasForm: await hasTemplate(app.schemeFolder, sheet.view.scheme),
+    hasForm: scheme !== undefined && (await hasForm(app, scheme)),
     versions: versions.map((one) => viewPublication(one)),
     formerly: await findFormer(
       app,

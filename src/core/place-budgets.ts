@@ -1,3 +1,4 @@
+import type { Budget } from './exchange.ts'
 import { finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import { hasPart } from './match/form-reading.ts'
@@ -18,18 +19,27 @@ export function placeBudgets(placing: Placing, field: SheetField & { type: 'budg
   const taken = new Set<Slot>()
   for (const budget of field.budgets) {
     const slot = stages.find(
-      (one) => one.part === budget.stage && !taken.has(one) && yearOfStage(one, slots, years) === budget.fiscalYear,
+      (one) =>
+        one.part === budget.stage &&
+        !taken.has(one) &&
+        samePart(one.budgetPart, budget.part) &&
+        yearOfStage(one, slots, years) === budget.fiscalYear,
     )
     const value = sayBudget(budget, field.unit)
     if (slot) {
       taken.add(slot)
       put(placing, slot, slot.cells[0], value)
     } else {
-      const label = `${field.label}・${field.columns.find(({ stage }) => stage === budget.stage)?.label ?? field.label}`
+      const label = `${budget.part?.name ?? field.label}・${field.columns.find(({ stage }) => stage === budget.stage)?.label ?? field.label}`
       const year = formatFiscalYear(budget.fiscalYear, placing.scheme.years ?? 'era')
       placing.problems.push(finding('place-year-missing', { label, year, value: String(value) }))
     }
   }
+}
+
+/** Parts (財源・経費の内訳) have rows of their own: an amount never stands in that of another. */
+function samePart(one: Budget['part'], other: Budget['part']): boolean {
+  return one?.kind === other?.kind && one?.name === other?.name
 }
 
 /** The year of a stage's column: in its own label, or above it. */

@@ -11,18 +11,23 @@ import type { IndicatorView, SheetField } from './sheet.ts'
 
 /** Puts indicators (指標) into their numbered places: name, description, direction, and each year's figures. */
 export function placeIndicators(placing: Placing, field: SheetField & { type: 'indicators' }, slots: Slot[]): void {
-  const names = slots.filter((slot) => hasPart(slot, 'name')).sort((a, b) => a.block - b.block)
+  const names = slots
+    .filter((slot) => hasPart(slot, 'name'))
+    .sort((a, b) => a.block - b.block)
+    .flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
   field.indicators.forEach((view, index) => {
     const name = names[index]
     if (name === undefined) placing.problems.push(finding('place-too-few', { label: field.label, left: view.indicator.name }))
-    else
-      placeIndicator(
-        placing,
-        view,
-        name,
-        slots.filter(({ block }) => block === name.block),
-      )
+    else placeIndicator(placing, view, { ...name.slot, cells: [name.cell] }, slotsBeside(name, slots))
   })
+}
+
+/** What stands around an indicator's name: the slots of its block; where names stand one below the other, of those only what is in its row. */
+function slotsBeside({ slot, cell }: { slot: Slot; cell: FormCell }, slots: Slot[]): Slot[] {
+  const own = slots.filter(({ block }) => block === slot.block)
+  if (slot.cells.length === 1) return own
+  const inRow = (one: FormCell) => one.grid === cell.grid && shareRows(one, cell)
+  return own.map((one) => (hasPart(one, 'year') ? one : { ...one, cells: one.cells.filter(inRow) }))
 }
 
 function placeIndicator(placing: Placing, { indicator, observations }: IndicatorView, name: Slot, slots: Slot[]): void {
@@ -42,7 +47,10 @@ function placeIndicator(placing: Placing, { indicator, observations }: Indicator
   placeUnit(placing, indicator, units, heads, observations.length === 0)
   for (const said of observations) {
     const value = sayObservation(said, indicator, units !== undefined, placing.scheme.indicators.accumulation)
-    const slot = slots.find((one) => one.part === said.measure)
+    const ofMeasure = slots.filter((one) => one.part === said.measure)
+    const slot =
+      ofMeasure.find(({ match }) => match.fiscalYear === yearOf(said)) ??
+      ofMeasure.find(({ match }) => match.fiscalYear === undefined)
     const cell = slot && cellOfYear(slot, heads, years, yearOf(said))
     if (slot && cell) {
       put(placing, slot, cell, value)

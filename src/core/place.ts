@@ -32,7 +32,7 @@ function slotsOf(scheme: Scheme, template: DocumentContent): Slot[] {
  * the reading map is the writing map. Years that the template prints move with the sheet's year. `filled`: somebody's sheet serves as
  * template; what it says is taken out first.
  */
-export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView, filled = false): Filling {
+export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView, filled?: boolean): Filling {
   const slots = slotsOf(scheme, template)
   const printed = slots
     .find(({ field }) => field.type === 'fiscalYear')

@@ -3,7 +3,6 @@ import { factsOfSheets } from '#core/exchange-of.ts'
 import type { Facts } from '#core/facts.ts'
 import type { Filling } from '#core/filling.ts'
 import type { Finding } from '#core/finding.ts'
-import type { DocumentContent } from '#core/grid.ts'
 import type { Paper, PaperBlock } from '#core/paper/paper.ts'
 import { placeSheet } from '#core/place.ts'
 import { placeColumns } from '#core/place-columns.ts'
@@ -36,7 +35,7 @@ export interface PaperFacts {
 /** Where sheets (評価票) go in a template of their scheme, whatever its format. */
 export function placeViews(
   scheme: Scheme,
-  template: DocumentContent,
+  { content: template, filled }: Pick<OpenTemplate, 'content' | 'filled'>,
   views: SheetView[],
   { document, plan }: PaperFacts = {},
 ): Filling {
@@ -49,12 +48,12 @@ export function placeViews(
     return placeSlides(scheme, template, plan ?? factsOfSheets(views), view.fiscalYear, only)
   }
   if (view === undefined || others.length > 0) throw new Error(`a form of ${scheme.name} takes one sheet, not ${views.length}`)
-  return placeSheet(scheme, template, view)
+  return placeSheet(scheme, template, view, filled)
 }
 
 /** Puts sheets back on their scheme's own file (様式に戻す), in the template's own format. */
 export function fillTemplate(scheme: Scheme, template: OpenTemplate, views: SheetView[], said: PaperFacts = {}): FilledForm {
-  const filling = placeViews(scheme, template.content, views, said)
+  const filling = placeViews(scheme, template, views, said)
   return { bytes: template.fill(filling), problems: filling.problems }
 }
 
@@ -93,7 +92,7 @@ export function* layViews(
     return
   }
   for (const group of holdsMany(scheme) ? [views] : views.map((view) => [view])) {
-    const filling = placeViews(scheme, template.content, group, said)
+    const filling = placeViews(scheme, template, group, said)
     const { paper, problems } = template.print(filling, title)
     yield { sheets: group.length, blocks: paper.blocks, problems: [...filling.problems, ...problems] }
   }

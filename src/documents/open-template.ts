@@ -14,6 +14,8 @@ import { openXlsxTemplate } from './xlsx-template.ts'
 /** A body's own form (様式のファイル), opened once and filled many times. */
 export interface OpenTemplate {
   format: 'xlsx' | 'docx'
+  /** Somebody's sheet, of which what it says is taken out first. */
+  filled?: true
   /** As a reader sees it: its places are those that can be filled. */
   content: DocumentContent
   fill(filling: Filling): Uint8Array
@@ -22,8 +24,9 @@ export interface OpenTemplate {
 }
 
 /** Opens a workbook or a Word file as a template. Refuses, as the readers do, what is neither. */
-export function openTemplate(bytes: Uint8Array, format: 'xlsx' | 'docx'): OpenTemplate {
-  return format === 'xlsx' ? openWorkbook(bytes) : openWordFile(bytes)
+export function openTemplate(bytes: Uint8Array, format: 'xlsx' | 'docx', filled?: true): OpenTemplate {
+  const open = format === 'xlsx' ? openWorkbook(bytes) : openWordFile(bytes)
+  return filled ? { ...open, filled } : open
 }
 
 function openWorkbook(bytes: Uint8Array): OpenTemplate {

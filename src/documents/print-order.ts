@@ -13,8 +13,8 @@ export type PrintFormat = 'xlsx' | 'docx' | 'pdf' | 'html'
 /** What is to be printed (印刷の注文): sheets of one scheme, on its form. */
 export interface PrintOrder {
   scheme: Scheme
-  /** The body's form; absent: a plain one of ours. */
-  template?: { format: 'xlsx' | 'docx'; bytes: Uint8Array }
+  /** The body's form; `filled`: somebody's sheet, to be emptied first. Absent: a plain one of ours. */
+  template?: { format: 'xlsx' | 'docx'; bytes: Uint8Array; filled?: true }
   views: SheetView[]
   format: PrintFormat
   /** What is said beside the sheets: of the paper itself (表題, 時点), of the plan as a whole. */
@@ -35,7 +35,7 @@ export interface Printed extends FilledForm {
  */
 export async function fillOrder(order: PrintOrder, tell: (done: number) => void = () => {}): Promise<Printed> {
   const { scheme, views, format } = order
-  const template = order.template && openTemplate(order.template.bytes, order.template.format)
+  const template = order.template && openTemplate(order.template.bytes, order.template.format, order.template.filled)
   if (format === 'pdf') return await printPages(order, template, tell)
   if (!template || holdsMany(scheme) || views.length === 1) return printTogether(order, format, template)
   const files: Record<string, Uint8Array> = {}

@@ -49,7 +49,7 @@ export async function fillPack(order: PackOrder, tell: () => void = () => {}): P
 /** The papers one after the other, each laid out when it is asked for; what the form has no place for goes to `problems`. */
 function* layPapers(order: PackOrder, problems: Finding[], tell: () => void): Generator<NamedPaper> {
   const { parts, sheets } = order
-  const template = sheets.template && openTemplate(sheets.template.bytes, sheets.template.format)
+  const template = sheets.template && openTemplate(sheets.template.bytes, sheets.template.format, sheets.template.filled)
   for (const part of parts) {
     if (part.blocks) yield { name: `${part.number} ${part.name}`, blocks: part.blocks }
     else yield* laySheets(order, part, template, problems, tell)

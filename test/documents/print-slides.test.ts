@@ -202,7 +202,7 @@ describe('a plan on its Word file', () => {
 
   it('prints the page of one programme alone from its sheet', () => {
     const view = fillSheet(scheme, plan, 'p1', 2025)
-    const bytes = fillDocx(template, placeViews(scheme, content, [view]))
+    const bytes = fillDocx(template, placeViews(scheme, { content }, [view]))
     const texts = readDocx(bytes, 'printed').grids.flatMap(({ cells }) => cells.map(({ text }) => text))
     expect(texts[0]).toBe('苗木の供給\tみどり課')
     expect(texts).toContain('事業名：苗畑の整備（3,000千円）　事業開始年度：令和5年度（3年目）')

@@ -29,7 +29,7 @@ function printAndRead(name: string, exchange: Exchange) {
   const evaluated = scheme.levels.find(({ key }) => key === scheme.evaluates)
   const items = exchange.items.filter(({ levelLabel }) => levelLabel === evaluated?.label)
   const views = items.map(({ id }) => fillSheet(scheme, { ...exchange, narratives }, id, fiscalYear))
-  const filling = placeViews(scheme, readDocx(template, 'sheet.docx'), views)
+  const filling = placeViews(scheme, { content: readDocx(template, 'sheet.docx') }, views)
   const bytes = fillDocx(openDocxTemplate(template), filling)
   return { bytes, problems: filling.problems, again: matchDocument(scheme, readDocx(bytes, 'printed.docx')) }
 }
