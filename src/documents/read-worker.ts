@@ -9,6 +9,7 @@ import type { PackOrder } from './print-pack.ts'
 import { readDocument } from './read.ts'
 import { problemOf } from './refuse.ts'
 import type { FileToUnderstand } from './understand.ts'
+import { yieldToServer } from './yield-to-server.ts'
 
 /** What the thread is asked: only to read a file, to hold it against the rules of machine readability, to understand it, or to print. The schemes come with the first file that needs them. */
 export type Request =
@@ -25,6 +26,8 @@ export type Told<Answer> = { done: false } | { done: true; answer: Answer }
 const largeBytes = 1024 * 1024
 
 let schemes: readonly Scheme[] = []
+
+yieldToServer()
 
 /** The thread of `readApart`, `checkApart`, `understandApart` and `printApart`: one file after the other. An error that is our own ends it, and is told there. */
 parentPort?.on('message', async (request: Request) => {
