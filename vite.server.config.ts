@@ -16,6 +16,7 @@ export default defineConfig({
         main: 'src/cli/main.ts',
         'pglite-worker': 'src/store/pglite-worker.ts',
         'read-worker': 'src/documents/read-worker.ts',
+        'set-worker': 'src/documents/set-worker.ts',
       },
       // One flat folder, so that `new URL('./read-worker.js', import.meta.url)` holds from every chunk.
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

@@ -4,7 +4,8 @@ import { joinPdf, type NumberedEdges } from './join-pdf.ts'
 import { openLetters, printPdf, problemsOf, type SetPaper, setPaper } from './print-pdf.ts'
 import type { Letters } from './printable.ts'
 import { refuse } from './refuse.ts'
-import { byPage, type ContentsEntry } from './typst-source.ts'
+import { type Program, setApart } from './set-apart.ts'
+import { byPage, type ContentsEntry, writeTypst } from './typst-source.ts'
 
 /** A program of Typst takes some 20 KiB of memory for a cell: what one program sets is bounded, since nothing else bounds that memory. */
 const usualCells = 6_000
@@ -19,10 +20,14 @@ export interface LongChoice {
   tell?: () => void
 }
 
+/** So many programs in one process: some hundred sheets, of which it keeps as many mebibytes until it ends. */
+const programsApart = 6
+
 /** A part of a long paper: set, or with a table of contents that waits for all others. */
 interface Part {
   blocks: PaperBlock[]
   setups: PageSetup[]
+  program?: Program
   set?: SetPaper
 }
 
@@ -39,15 +44,24 @@ export async function printLongPdf(
   const letters = openLetters()
   const parts: Part[] = []
   let first: PaperBlock[] | undefined
+  let running: Promise<void> | undefined
   for (const blocks of partsOf(stretches, cells, title)) {
     if (first === undefined) first = blocks
     else {
-      if (parts.length === 0) parts.push(setPart(first, title, letters))
-      parts.push(setPart(blocks, title, letters))
+      if (parts.length === 0) parts.push(partOf(first, title, letters))
+      parts.push(partOf(blocks, title, letters))
+      if (parts.length % programsApart === 0) {
+        await running
+        // While one process sets, the next sheets are laid out; never two at a time.
+        running = setParts(parts)
+        running.catch(() => {}) // told when it is waited for
+      }
     }
     tell()
   }
   if (parts.length === 0) return printPdf({ title, blocks: first ?? [] })
+  await running
+  await setParts(parts)
   const entries = setContents(parts, title, letters)
   const edges = setEdges(parts, title, letters)
   const bytes = await joinPdf({ title, parts: parts.map(({ set }) => (set as SetPaper).bytes), entries, edges })
@@ -81,13 +95,22 @@ function cellsIn(blocks: PaperBlock[]): number {
 
 const isNumbered = (edge: Edge | undefined) => edge !== undefined && Object.values(edge).some((text) => /\{pages?\}/.test(text))
 
-function setPart(all: PaperBlock[], title: string, letters: Letters): Part {
+/** Sets what has a program that is not set yet. */
+async function setParts(parts: Part[]): Promise<void> {
+  const waiting = parts.flatMap((part) => (part.program ? [{ part, program: part.program }] : []))
+  for (const { part } of waiting) delete part.program
+  if (waiting.length === 0) return
+  const set = await setApart(waiting.map(({ program }) => program))
+  for (const [nth, { part }] of waiting.entries()) part.set = set[nth] as SetPaper
+}
+
+function partOf(all: PaperBlock[], title: string, { show }: Letters): Part {
   const pages = byPage(all).filter(([first, ...rest]) => first !== undefined && (first.type !== 'page' || rest.length > 0))
   const blocks = pages.flat()
   const setups = blocks.filter((block) => block.type === 'page')
   const part: Part = { blocks: blocks.map(withoutNumbers), setups }
   if (blocks.some(({ type }) => type === 'contents')) return part
-  return { ...part, set: setPaper({ title, blocks: part.blocks }, letters, { contents: [] }) }
+  return { ...part, program: { source: writeTypst({ title, blocks: part.blocks }, show, { contents: [] }), marks: true } }
 }
 
 /** A page setup whose edges do not say numbers: those are known when all is set. */

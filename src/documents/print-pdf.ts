@@ -52,13 +52,18 @@ export type Mark = { page: number; setup: number } | { page: number; depth: numb
 
 /** Sets a paper, or a part of one. Throws as `printPdf` does. */
 export function setPaper(paper: Paper, { show }: Letters, part?: PartOfPaper): SetPaper {
+  return setProgram(writeTypst(paper, show, part), part !== undefined)
+}
+
+/** Sets a program of Typst. Throws where Typst does not take it: that is our mistake. */
+export function setProgram(source: string, marks: boolean): SetPaper {
   const { compiler } = openPress()
-  const made = compiler.compile({ mainFileContent: writeTypst(paper, show, part) })
+  const made = compiler.compile({ mainFileContent: source })
   if (made.result === null) throw new Error(`Typst: ${JSON.stringify(made.takeError()?.shortDiagnostics ?? [])}`)
   const set = {
     bytes: compiler.pdf(made.result),
     pages: made.result.numOfPages,
-    marks: part ? readMarks(compiler, made.result) : [],
+    marks: marks ? readMarks(compiler, made.result) : [],
   }
   // What Typst remembers of papers before would only grow: some megabytes for a sheet.
   compiler.evictCache(0)
