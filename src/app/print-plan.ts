@@ -1,6 +1,6 @@
-import type { SheetView } from '#core/sheet.ts'
 import type { App } from './app.ts'
 import { documentFactsOf } from './export-exchange.ts'
+import { nameFiles, wordsOfSheet } from './hand-out-names.ts'
 import { fillSheets, loadPlan } from './load-plan.ts'
 import { type PrintChoice, type PrintedForm, type PrintFormat, printSheets } from './print-sheet.ts'
 
@@ -22,24 +22,11 @@ export async function printPlan(
   if (!loaded) return undefined
   const views = fillSheets(loaded, fiscalYear, items)
   const document = await documentFactsOf(app, plan, loaded.scheme, fiscalYear)
-  return await printSheets(app, views, format, { document, facts: loaded.facts, names: fileNames(views), watch, plain: true })
-}
-
-/** A file name each that an official finds his own by: number and title, a second one of a name counted. */
-function fileNames(views: SheetView[]): string[] {
-  const taken = new Map<string, number>()
-  return views.map(({ item: { code, title } }) => {
-    const name = [
-      ...[code ?? '', title]
-        .join(' ')
-        .trim()
-        .replace(/[\p{Cc}/\\:*?"<>|]/gu, '_'),
-    ]
-      .slice(0, 60)
-      .join('')
-    const before = taken.get(name)
-    const times = before === undefined ? 1 : before + 1
-    taken.set(name, times)
-    return times === 1 ? name : `${name}(${times})`
+  return await printSheets(app, views, format, {
+    document,
+    facts: loaded.facts,
+    names: nameFiles(views.map(({ item }) => wordsOfSheet(item))),
+    watch,
+    plain: true,
   })
 }

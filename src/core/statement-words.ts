@@ -17,7 +17,8 @@ export interface WordContext {
   forecastMark?: string | undefined
 }
 
-const measures: Record<ObservationMeasure, string> = {
+/** What a figure is (数値の種類), in a word. */
+export const measureWords: Record<ObservationMeasure, string> = {
   target: '目標',
   actual: '実績',
   baseline: '基準値',
@@ -57,7 +58,7 @@ function aboutParts(statement: Statement, { item, indicator }: WordContext): (st
       return [
         indicator?.name,
         sayYears(statement.row),
-        `${measures[measure]}${date}${supersededBy === undefined ? '' : '（変更前）'}`,
+        `${measureWords[measure]}${date}${supersededBy === undefined ? '' : '（変更前）'}`,
       ]
     }
     case 'budgets': {

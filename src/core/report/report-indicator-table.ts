@@ -3,17 +3,12 @@ import type { Observation, ObservationMeasure } from '../observation.ts'
 import type { PageSetup, PaperBlock } from '../paper/paper.ts'
 import type { Scheme } from '../scheme.ts'
 import type { IndicatorView } from '../sheet.ts'
+import { measureWords } from '../statement-words.ts'
 import { wordsOfActual } from '../verdict-words.ts'
 import { type ReportRow, reportTable } from './report-table.ts'
 
-/** What a figure is (数値の種類), as a row of a sheet says it. */
-const measureWords: Record<ObservationMeasure, string> = {
-  baseline: '基準値',
-  target: '目標',
-  benchmark: '目安',
-  planned: '予定',
-  actual: '実績',
-}
+/** In the order in which they come about. */
+const kindsInOrder: ObservationMeasure[] = ['baseline', 'target', 'benchmark', 'planned', 'actual']
 const mostYears = 6
 
 /** Indicators of one sheet (指標), a row for each kind of figure and a column for each year. */
@@ -26,9 +21,7 @@ export function reportIndicatorTable(indicators: IndicatorView[], scheme: Scheme
     ...years.map((year) => ({ heading: formatFiscalYear(year, scheme.years ?? 'era'), share: 1.6, numbers: true as const })),
   ]
   const rows = indicators.flatMap(({ indicator, observations }): ReportRow[] => {
-    const kinds = (Object.keys(measureWords) as ObservationMeasure[]).filter((measure) =>
-      observations.some((one) => one.measure === measure),
-    )
+    const kinds = kindsInOrder.filter((measure) => observations.some((one) => one.measure === measure))
     const name = indicator.unit === undefined ? indicator.name : `${indicator.name}（${indicator.unit}）`
     if (kinds.length === 0) return [{ values: [name, '', ...years.map(() => undefined)] }]
     return kinds.map((measure, nth) => ({
