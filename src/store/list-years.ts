@@ -53,9 +53,9 @@ export async function listPlanYears(db: Kysely<Tables>, body: string): Promise<O
         and ${isCurrent(table)})`,
   )
   const said = (table: 'budget' | 'evaluation' | 'narrative') => sql`
-    select item.plan, said.fiscal_year from ${sql.table(table)} as said join item on item.body = said.body and item.id = said.item
-    where said.body = ${body} and said.id in (
-      select id from ${sql.table(table)} where body = ${body} and document is null and ${isCurrent(table)})`
+    select item.plan, ${sql.ref(`${table}.fiscal_year`)} from ${sql.table(table)}
+    join item on item.body = ${sql.ref(`${table}.body`)} and item.id = ${sql.ref(`${table}.item`)}
+    where ${sql.ref(`${table}.body`)} = ${body} and ${sql.ref(`${table}.document`)} is null and ${isCurrent(table)}`
   const { rows } = await sql<Omit<PlanYear, 'item'>>`
     select distinct plan, fiscal_year as "fiscalYear" from (
       select plan, fiscal_year from document where body = ${body} and plan is not null and (${sql.join(read, sql` or `)})
