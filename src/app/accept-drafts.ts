@@ -12,6 +12,7 @@ import type { App } from './app.ts'
 import { decideInTurn } from './decide-in-turn.ts'
 import type { Decision } from './decision.ts'
 import { giveWay } from './give-way.ts'
+import type { Watch } from './runs.ts'
 
 /**
  * Which drafts: those named, every one that waits, every one that is exact and without a finding, or every suggestion from running words
@@ -27,20 +28,17 @@ export type DraftChoice =
 /** About how many drafts one transaction decides: whoever else reads or writes waits for no more than these. */
 const draftsAtOnce = 1_000
 
-/** Told how many drafts have been looked at, of how many, while many are accepted. */
-export type AcceptProgress = (done: number, total: number) => void
-
 /**
  * Accepts drafts of a document (確定). Their indicators, items and ancestors are accepted with them. What is decided already stays as it is.
  * A person's grade, and what the ledger says by now of a place that came back changed (両側の変更), is never overwritten by `all` or `exact`: such
  * a draft goes on waiting until it is named.
- * Many are accepted some items at a time, each time whole: if that is interrupted, the others go on waiting.
+ * Many are accepted some items at a time, each time whole: if that is interrupted or asked to stop, the others go on waiting.
  */
 export async function acceptDrafts(
   app: App,
   documentId: string,
   choice: DraftChoice,
-  tell: AcceptProgress = () => {},
+  { tell = () => {}, signal }: Watch = {},
 ): Promise<Decision> {
   if ('ids' in choice) return await acceptNamed(app, documentId, choice)
   const waiting = await listWaitingItems(app.db, app.body, documentId)
@@ -48,6 +46,7 @@ export async function acceptDrafts(
   const decided: string[][] = []
   let done = 0
   for (const stretch of stretchesOf(waiting)) {
+    if (signal?.aborted) return { decided: decided.flat() }
     const items = stretch.map(({ item }) => item)
     const accepted = await decideInTurn(app, (trx) => acceptStretch(trx, app, documentId, choice, items))
     if ('refused' in accepted) return accepted

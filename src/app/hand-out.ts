@@ -20,6 +20,7 @@ import { nameFiles, wordsOfSheet } from './hand-out-names.ts'
 import { fillSheetsInTurns, isEvaluated, type LoadedPlan, loadPlan } from './load-plan.ts'
 import { sectionOf } from './plan-index.ts'
 import { type PrintedForm, PrintStopped, printSheets } from './print-sheet.ts'
+import type { Watch } from './runs.ts'
 
 /** Which sheets are handed out: of a plan's year all, or those of some sections (担当課) and those named by number, title or id. */
 export interface HandOutWanted {
@@ -27,12 +28,6 @@ export interface HandOutWanted {
   fiscalYear: number
   sections?: readonly string[]
   items?: readonly string[]
-}
-
-/** How a hand-out is followed: told of each sheet printed; `signal` ends it before anything is kept. */
-export interface HandOutTold {
-  tell?: (done: number, total: number) => void
-  signal?: AbortSignal
 }
 
 /** What came of it: the id of the hand-out, or why there is none. */
@@ -43,9 +38,9 @@ type Printed = HandOutFile & { bytes: Uint8Array }
 
 /**
  * Hands out sheets (配布): prints them in the body's own form as they are at this instant, marks every file, and keeps what was given out.
- * A form of one item is a file a sheet; a form in rows is one workbook.
+ * A form of one item is a file a sheet; a form in rows is one workbook. What is stopped before its end keeps nothing.
  */
-export async function handOutSheets(app: App, wanted: HandOutWanted, told: HandOutTold = {}): Promise<HandOutMade> {
+export async function handOutSheets(app: App, wanted: HandOutWanted, told: Watch = {}): Promise<HandOutMade> {
   const filled = await fillWanted(app, wanted)
   if ('refused' in filled) return filled
   const { scheme, at } = filled
@@ -130,7 +125,7 @@ async function printAll(
   app: App,
   { scheme, views, facts, document }: Filled,
   id: string,
-  { tell = () => {}, signal }: HandOutTold,
+  { tell = () => {}, signal }: Watch,
 ): Promise<{ files: Printed[] } | { refused: Finding }> {
   const { holdsMany } = await import('#documents/fill-template.ts')
   const isOne = holdsMany(scheme)

@@ -4,21 +4,20 @@ import { type Finding, finding } from '#core/finding.ts'
 import type { DocumentContent } from '#core/grid.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { insertCollection } from '#store/collection.ts'
-import { findDocument, insertDocument, listPapers } from '#store/document.ts'
-import { keepFile } from '#store/file.ts'
+import { listPapers } from '#store/document.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { loadIdentities, loadIdentitiesAround, type PlanIdentities } from '#store/load-identities.ts'
 import { lockBody } from '#store/lock-body.ts'
 import type { Tables } from '#store/tables.ts'
 import type { App } from './app.ts'
 import { type CollectedRows, collectRows, type IdentifiedPaper } from './collect-rows.ts'
-import { contentId, sha256 } from './content-id.ts'
 import type { Import } from './draft-rows.ts'
 import { findLostHeadings, type HandedOut } from './find-handed-out.ts'
 import { type Identified, identifyRows } from './identify-rows.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
 import { keepIdentityChanges } from './keep-identity-changes.ts'
-import { alreadyKnown, insertAll } from './keep-import.ts'
+import { insertAll } from './keep-import.ts'
+import { keepPaper, tellKnown } from './keep-paper.ts'
 import { loadSurroundings, viewStatement } from './statement-view.ts'
 import { tellFillers } from './tell-filler.ts'
 
@@ -36,11 +35,11 @@ export interface ReadiedCollection {
 export async function keepCollected(app: App, readied: ReadiedCollection): Promise<ImportResult> {
   return await app.db.transaction().execute(async (trx) => {
     await lockBody(trx, app.body)
-    const { file, scheme, exchange, handedOut } = readied
+    const { file, exchange, handedOut } = readied
     const { plan } = handedOut.handOut
-    const kept = { ...(await keepPaper(trx, app, readied)), plan, scheme: scheme.name }
+    const { isNew, kept } = await keepBack(trx, app, readied)
+    if (!isNew) return await tellKnown(trx, app, kept, file.name)
     const origin = { plan, document: kept.document, format: readied.format, saidBy: app.user.id, saidAt: app.now() }
-    if (!kept.isNew) return await alreadyBack(trx, app, file, kept)
     const { known, now, before } = await identify(trx, app.body, exchange, handedOut)
     const said = await findStatements(trx, app.body, { ...subjectsOf(now, before), status: 'accepted' })
     const rows = collectRows(now, before, { said, at: handedOut.handOut.at }, origin)
@@ -74,46 +73,23 @@ async function identify(
   return among(await loadIdentities(trx, body, handOut.plan))
 }
 
-/** The file, its document, and which file of the hand-out it is. */
-async function keepPaper(trx: Kysely<Tables>, app: App, { file, format, scheme, exchange, handedOut }: ReadiedCollection) {
-  const sha = sha256(file.bytes)
+/** The file, its document, and which file of the hand-out it is. The same bytes once more add nothing; who filled them in may be told by now. */
+async function keepBack(trx: Kysely<Tables>, app: App, { file, format, scheme, exchange, handedOut }: ReadiedCollection) {
   const { handOut, lastSavedBy } = handedOut
-  const document = contentId(sha, scheme.name, handOut.plan)
-  const importedAt = app.now()
-  await keepFile(trx, app.body, { sha256: sha, bytes: file.bytes })
-  const isNew = await insertDocument(trx, app.body, {
-    id: document,
-    file: sha,
-    name: file.name,
-    format,
-    scheme: scheme.name,
-    plan: handOut.plan,
-    importedBy: app.user.id,
-    importedAt,
-    facts: exchange.document,
-  })
-  const named = { by: app.user.id, at: importedAt }
-  const collection = {
-    document,
-    handOut: handOut.id,
-    file: handedOut.file,
-    ...(file.by === undefined ? {} : { filledBy: file.by }),
-    ...(lastSavedBy === undefined ? {} : { lastSavedBy }),
-  }
-  if (isNew) await insertCollection(trx, app.body, collection, named)
-  return { document, isNew }
-}
-
-/** The same bytes once more add nothing; who filled them in may be told by now. */
-async function alreadyBack(
-  trx: Kysely<Tables>,
-  app: App,
-  { name, by }: FileToImport,
-  kept: { document: string; plan: string; scheme: string },
-): Promise<ImportResult> {
-  if (by !== undefined) await tellFillers({ ...app, db: trx }, [{ document: kept.document, filledBy: by }])
-  const first = await findDocument(trx, app.body, kept.document)
-  return alreadyKnown({ document: kept.document, plan: kept.plan, scheme: kept.scheme }, name, first?.name ?? name)
+  const as = { scheme: scheme.name, plan: handOut.plan }
+  const { document, isNew, importedAt } = await keepPaper(trx, app, file, { format, facts: exchange.document, as })
+  const told = file.by === undefined ? {} : { filledBy: file.by }
+  if (isNew) {
+    const collection = {
+      document,
+      handOut: handOut.id,
+      file: handedOut.file,
+      ...told,
+      ...(lastSavedBy === undefined ? {} : { lastSavedBy }),
+    }
+    await insertCollection(trx, app.body, collection, { by: app.user.id, at: importedAt })
+  } else if (file.by !== undefined) await tellFillers({ ...app, db: trx }, [{ document, filledBy: file.by }])
+  return { isNew, kept: { document, ...as } }
 }
 
 /** Items and indicators of both readings: what the file has lost is asked for too. */

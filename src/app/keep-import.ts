@@ -5,8 +5,7 @@ import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import { collectGarbage } from '#documents/collect-garbage.ts'
 import { findBody, keepBody } from '#store/body.ts'
-import { findDocument, insertDocument, listPapers } from '#store/document.ts'
-import { keepFile } from '#store/file.ts'
+import { listPapers } from '#store/document.ts'
 import { findStatements } from '#store/find-statements.ts'
 import { insertFindings } from '#store/finding.ts'
 import { insertIndicators } from '#store/indicator.ts'
@@ -19,12 +18,12 @@ import { insertSeenAgain } from '#store/seen-again.ts'
 import type { Tables } from '#store/tables.ts'
 import { insertTerms } from '#store/term.ts'
 import type { App } from './app.ts'
-import { contentId, sha256 } from './content-id.ts'
 import { type DraftRows, draftRows, type Import } from './draft-rows.ts'
 import { type Identified, identifyRows } from './identify-rows.ts'
 import type { FileToImport, ImportResult } from './import-document.ts'
 import { keepIdentityChanges } from './keep-identity-changes.ts'
 import { keepListing } from './keep-listing.ts'
+import { keepPaper, tellKnown } from './keep-paper.ts'
 import { loadSpoken } from './spoken-in.ts'
 
 /** A file whose rows are known: what an import keeps. */
@@ -43,24 +42,9 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
   return await app.db.transaction().execute(async (trx) => {
     await lockBody(trx, app.body)
     const plan = await keepPlanOf(trx, app, scheme, file.plan)
-    const sha = sha256(file.bytes)
-    const document = contentId(sha, scheme.name, plan)
-    await keepFile(trx, app.body, { sha256: sha, bytes: file.bytes })
-    const isNew = await insertDocument(trx, app.body, {
-      id: document,
-      file: sha,
-      name: file.name,
-      format,
-      scheme: scheme.name,
-      plan,
-      importedBy: app.user.id,
-      importedAt: app.now(),
-      facts: exchange.document,
-    })
-    if (!isNew) {
-      const first = await findDocument(trx, app.body, document)
-      return alreadyKnown({ document, plan, scheme: scheme.name }, file.name, first?.name ?? file.name)
-    }
+    const as = { scheme: scheme.name, plan }
+    const { document, isNew } = await keepPaper(trx, app, file, { format, facts: exchange.document, as })
+    if (!isNew) return await tellKnown(trx, app, { document, ...as }, file.name)
     const known = await loadIdentities(trx, app.body, plan)
     const identified = identifyRows(exchange, known, plan)
     const said = await findStatements(trx, app.body, {
@@ -78,7 +62,7 @@ export async function keepImport(app: App, { file, format, scheme, exchange }: R
     await insertAll(trx, app.body, origin, identified, rows)
     await keepListing(trx, app.body, document, { exchange, scheme, identified })
     const changes = await keepIdentityChanges(trx, app.body, { exchange, identified, known, papers, ...origin })
-    return drafted({ document, plan, scheme: scheme.name }, file.name, identified, rows, changes)
+    return drafted({ document, ...as }, file.name, identified, rows, changes)
   })
 }
 
@@ -120,25 +104,6 @@ async function nameBody(db: Kysely<Tables>, body: string, scheme: Scheme): Promi
   await keepBody(db, { body, name: scheme.body.name, code: scheme.body.code ?? null })
 }
 
-/** The same bytes were imported before. */
-export function alreadyKnown(
-  kept: { document: string; plan: string; scheme: string },
-  name: string,
-  first: string,
-): ImportResult {
-  const same = first === name ? '' : `の「${first}」と同じ内容`
-  return {
-    ...kept,
-    outcome: 'known',
-    message: `「${name}」は取込済み${same}です。何も加えていません。`,
-    drafts: 0,
-    unchanged: 0,
-    newItems: 0,
-    newIndicators: 0,
-    findings: [],
-  }
-}
-
 function drafted(
   kept: { document: string; plan: string; scheme: string },
   name: string,
@@ -169,20 +134,10 @@ function drafted(
 
 /** Keeps a file that could not be understood, with why: nothing of it is lost, and nothing else is written. */
 export async function keepFailure(app: App, file: FileToImport, format: string, findings: Finding[]): Promise<ImportResult> {
-  const sha = sha256(file.bytes)
-  const document = contentId(sha, 'not understood')
-  await app.db.transaction().execute(async (trx) => {
-    await keepFile(trx, app.body, { sha256: sha, bytes: file.bytes })
-    await insertDocument(trx, app.body, {
-      id: document,
-      file: sha,
-      name: file.name,
-      format,
-      importedBy: app.user.id,
-      importedAt: app.now(),
-      facts: { grades: [], marks: [] },
-    })
-    await insertFindings(trx, app.body, document, findings)
+  const document = await app.db.transaction().execute(async (trx) => {
+    const kept = await keepPaper(trx, app, file, { format, facts: { grades: [], marks: [] } })
+    await insertFindings(trx, app.body, kept.document, findings)
+    return kept.document
   })
   const message = findings[0]?.message ?? `「${file.name}」を読めませんでした。`
   return { document, outcome: 'failed', message, drafts: 0, unchanged: 0, newItems: 0, newIndicators: 0, findings }

@@ -1,22 +1,26 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { openBodyHome } from '#app/body-home.ts'
+import type { HandOutMade, HandOutWanted } from '#app/hand-out.ts'
 import { openHandOutChoice } from '#app/hand-out-choice.ts'
-import type { HandOutRun } from '#app/hand-out-runs.ts'
 import { downloadHandedOut, downloadHandOut, listHandOutCards, openHandOut } from '#app/open-hand-out.ts'
+import type { Run } from '#app/runs.ts'
 import { tellFillers } from '#app/tell-filler.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
-import { HandingOutPage, HandOutPage } from './pages/hand-out-page.tsx'
+import { HandOutPage } from './pages/hand-out-page.tsx'
 import { HandOutChoicePage, HandOutsPage } from './pages/hand-outs-page.tsx'
+import { RunEndPage, type RunWords } from './pages/run-page.tsx'
+import { formatCount } from './parts/count-words.ts'
 import { renderPage } from './parts/page.tsx'
+import type { Step } from './parts/trail.tsx'
+import { showRun } from './show-run.tsx'
 import { frameOf, nameIn, type Web } from './web-context.ts'
 
 const mostRecent = 20
 /** A few sheets are usually printed before a page would be looked at. */
 const patienceMs = 3_000
-const refreshSeconds = 2
-const stopped = '思わぬ問題が起きて途中で止まりました。何も配布していません。もう一度試してください。'
+const failed = '思わぬ問題が起きて途中で止まりました。何も配布していません。もう一度試してください。'
 
 async function showChoice(c: Context, web: Web, plan: string, problem?: string): Promise<Response> {
   const choice = await openHandOutChoice(web.app, plan)
@@ -37,22 +41,44 @@ async function begin(c: Context, web: Web): Promise<Response> {
   return go(c, web, run)
 }
 
+type HandOutRun = Run<HandOutWanted, HandOutMade>
+
+const choiceOf = ({ plan }: HandOutWanted) => `/hand-outs?plan=${encodeURIComponent(plan)}`
+const stepsOf = ({ matter }: HandOutRun): Step[] => [
+  { title: '配布', href: '/hand-outs' },
+  { title: '配布する評価票', href: choiceOf(matter) },
+]
+
+/** What the printing of a hand-out is called on its page (配布ファイルの作成の進み). */
+const wordsOf = (run: HandOutRun): RunWords => ({
+  title: '配布ファイルをつくっています',
+  steps: stepsOf(run),
+  say: (done, total) =>
+    total === undefined
+      ? '評価票を数えています。'
+      : `評価票 ${formatCount(total)} 件のうち ${formatCount(done)} 件をつくりました。`,
+  stop: {
+    action: `/hand-outs/making/${encodeURIComponent(run.id)}/stop`,
+    leaves: '止めると、何も配布しません。ここまでにつくったファイルは残りません。',
+  },
+})
+
 /** On to what came of a run, or to how far it is. */
 async function go(c: Context, web: Web, run: HandOutRun): Promise<Response> {
   const { outcome, id } = run
   if (outcome === undefined) return c.redirect(`/hand-outs/making/${id}`, 303)
-  web.handOuts.look(id)
   if ('handOut' in outcome) return c.redirect(`/hand-outs/${encodeURIComponent(outcome.handOut)}`, 303)
-  return refuse(c, 409, 'refused' in outcome ? outcome.refused.message : stopped)
+  const notice = 'refused' in outcome ? { text: outcome.refused.message } : { text: failed, isProblem: true }
+  const back = { title: '配布する評価票を選び直す', href: choiceOf(run.matter) }
+  const frame = await frameOf(web, c.req.path, 'staff')
+  const title = '配布ファイルはできていません'
+  return c.html(renderPage(<RunEndPage frame={frame} title={title} steps={stepsOf(run)} notice={notice} back={back} />))
 }
 
-async function showRun(c: Context, web: Web, id: string): Promise<Response> {
+async function showMaking(c: Context, web: Web, id: string): Promise<Response> {
   const run = web.handOuts.look(id)
   if (!run) return refuse(c, 404)
-  if (run.outcome) return go(c, web, run)
-  c.header('refresh', `${refreshSeconds}`)
-  c.header('cache-control', 'no-store')
-  return c.html(renderPage(<HandingOutPage frame={await frameOf(web, c.req.path, 'staff')} run={run} />))
+  return run.outcome ? go(c, web, run) : showRun(c, web, run, wordsOf(run))
 }
 
 /** Handing out (配布) and what came back (回収). */
@@ -68,7 +94,7 @@ export function addHandOutRoutes(server: OpenAPIHono, web: Web): void {
   })
   server.post('/hand-outs', (c) => begin(c, web))
 
-  server.get('/hand-outs/making/:id', (c) => showRun(c, web, c.req.param('id')))
+  server.get('/hand-outs/making/:id', (c) => showMaking(c, web, c.req.param('id')))
   server.post('/hand-outs/making/:id/stop', (c) => {
     const id = c.req.param('id')
     web.handOuts.stop(id)

@@ -3,13 +3,17 @@ import type { Context } from 'hono'
 import { findPlanCard } from '#app/plan-card.ts'
 import { openPackContents, printPack } from '#app/print-pack.ts'
 import { printPlan } from '#app/print-plan.ts'
-import type { PrintWork } from '#app/print-runs.ts'
+import type { PrintEnd, PrintWork } from '#app/print-work.ts'
+import type { Run } from '#app/runs.ts'
 import { errataName } from '#core/report/pack.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
 import { PackPage } from './pages/pack-page.tsx'
-import { PrintRunPage } from './pages/print-run-page.tsx'
+import { PrintEndPage, printSteps } from './pages/print-end-page.tsx'
+import type { RunWords } from './pages/run-page.tsx'
+import { formatCount } from './parts/count-words.ts'
 import { renderPage } from './parts/page.tsx'
+import { showRun } from './show-run.tsx'
 import { frameOf, nameIn, numberIn, type Web } from './web-context.ts'
 
 const formats = ['xlsx', 'docx', 'pdf'] as const
@@ -20,7 +24,6 @@ const instantIn = (typed: string | undefined) =>
     : undefined
 /** A small pack is ready before a page would be looked at. */
 const patienceMs = 4_000
-const refreshSeconds = 2
 
 async function showChoice(c: Context, web: Web, plan: string, year: number | undefined, problem?: string): Promise<Response> {
   const card = await findPlanCard(web.app, plan)
@@ -51,6 +54,8 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
   const run = await web.prints.begin(
     {
       title: `${name}の資料`,
+      plan: { id: plan, title: contents.title },
+      fiscalYear,
       total: contents.sheets,
       print: (watch) =>
         printPack(web.app, {
@@ -77,8 +82,28 @@ async function beginPlan(c: Context, web: Web, plan: string): Promise<Response> 
   const contents = await openPackContents(web.app, plan, fiscalYear)
   if (!contents) return refuse(c, 404)
   const print: PrintWork['print'] = (watch) => printPlan(web.app, { plan, fiscalYear, format, watch })
-  const run = await web.prints.begin({ title: `${contents.title}の様式`, total: contents.sheets, print }, patienceMs)
+  const work = { title: `${contents.title}の評価票`, plan: { id: plan, title: contents.title }, fiscalYear, print }
+  const run = await web.prints.begin({ ...work, total: contents.sheets }, patienceMs)
   return c.redirect(`/prints/${run.id}`, 303)
+}
+
+type PrintRun = Run<PrintWork, PrintEnd>
+
+/** What a print is called on its page (印刷の進み). */
+const wordsOf = ({ id, matter }: PrintRun): RunWords => ({
+  title: `${matter.title}をつくっています`,
+  steps: printSteps(matter),
+  say: (done) => `評価票 ${formatCount(matter.total)} 件のうち ${formatCount(done)} 件を組みました。`,
+  stop: { action: `/prints/${encodeURIComponent(id)}/stop`, leaves: '止めると、ここまでに組んだものは残りません。' },
+})
+
+/** How far a print is; then what came of it. */
+async function showPrint(c: Context, web: Web, run: PrintRun): Promise<Response> {
+  const { id, matter, outcome } = run
+  if (outcome === undefined) return showRun(c, web, run, wordsOf(run))
+  c.header('cache-control', 'no-store')
+  const frame = await frameOf(web, c.req.path, 'staff')
+  return c.html(renderPage(<PrintEndPage frame={frame} id={id} work={matter} outcome={outcome} />))
 }
 
 /** Committee packs (会議資料), sheets on the body's own form (様式で出力), and the prints that are under way. */
@@ -90,9 +115,7 @@ export function addPackRoutes(server: OpenAPIHono, web: Web): void {
   server.get('/prints/:id', async (c) => {
     const run = web.prints.look(c.req.param('id'))
     if (!run) return refuse(c, 404, 'この印刷はもうありません。もう一度つくってください。')
-    if (!run.outcome) c.header('refresh', `${refreshSeconds}`)
-    c.header('cache-control', 'no-store')
-    return c.html(renderPage(<PrintRunPage frame={await frameOf(web, c.req.path, 'staff')} run={run} />))
+    return showPrint(c, web, run)
   })
   server.post('/prints/:id/stop', (c) => {
     const id = c.req.param('id')

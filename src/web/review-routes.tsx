@@ -4,6 +4,7 @@ import { acceptDrafts, type DraftChoice } from '#app/accept-drafts.ts'
 import { decideChanges } from '#app/accept-identity-changes.ts'
 import { correctDraft } from '#app/correct-draft.ts'
 import type { Decision } from '#app/decision.ts'
+import { readDocumentTitle } from '#app/document-title.ts'
 import { downloadDocument } from '#app/download.ts'
 import { keepFormer } from '#app/keep-former.ts'
 import { returnDrafts } from '#app/return-draft.ts'
@@ -12,12 +13,13 @@ import { tellFillers } from '#app/tell-filler.ts'
 import { undoDecision } from '#app/undo-decision.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
-import { AcceptingPage } from './pages/accepting-page.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
+import type { RunWords } from './pages/run-page.tsx'
 import { formatCount } from './parts/count-words.ts'
 import { renderPage } from './parts/page.tsx'
 import { parseFrom, parseShow } from './parts/review-stretch.ts'
-import { frameOf, nameIn, type Web } from './web-context.ts'
+import { showRun } from './show-run.tsx'
+import { frameOf, type ManyDrafts, nameIn, type Web } from './web-context.ts'
 
 /** What was done, as the address carries it to the page that follows. */
 const notices: Record<string, (count: string) => string> = {
@@ -65,12 +67,11 @@ const text = (form: FormData, name: string): string => {
 
 /** How long a reader waits for many drafts to be accepted before the page tells how far it is. */
 const patienceMs = 3_000
-const refreshSeconds = 2
 
 /** Accepts many drafts. Where that takes long, it goes on by itself and the page tells how far it is. */
-async function acceptMany(c: Context, web: Web, choice: DraftChoice, show: string): Promise<Response> {
+async function acceptMany(c: Context, web: Web, choice: ManyDrafts['choice'], show: string): Promise<Response> {
   const document = c.req.param('id') ?? ''
-  await web.accepts.begin(document, choice, patienceMs)
+  await web.accepts.begin({ document, choice }, patienceMs)
   const query = new URLSearchParams({ ...(parseShow(show) === 'all' ? {} : { show }) })
   return c.redirect(`/documents/${encodeURIComponent(document)}?${query}`, 303)
 }
@@ -79,18 +80,27 @@ async function acceptMany(c: Context, web: Web, choice: DraftChoice, show: strin
 async function openDocument(c: Context, web: Web, id: string): Promise<Response> {
   const run = web.accepts.look(id)
   if (!run) return showReview(c, web, id)
-  if (run.outcome === undefined) {
-    c.header('refresh', `${refreshSeconds}`)
-    c.header('cache-control', 'no-store')
-    const frame = await frameOf(web, `/documents/${id}`, 'staff')
-    return c.html(renderPage(<AcceptingPage frame={frame} run={run} document={id} />))
-  }
+  if (run.outcome === undefined) return showRun(c, web, run, wordsOf(id, await readDocumentTitle(web.app, id)))
+  web.accepts.forget(id)
   if ('refused' in run.outcome) return showReview(c, web, id, { problem: run.outcome.refused.message })
-  if ('failed' in run.outcome) return showReview(c, web, id, { problem: stopped })
-  return showReview(c, web, id, { notice: notices.accept?.(formatCount(run.outcome.decided.length)) })
+  if ('failed' in run.outcome) return showReview(c, web, id, { problem: failed })
+  const accepted = notices.accept?.(formatCount(run.outcome.decided.length))
+  return showReview(c, web, id, { notice: run.stopAsked ? `止めました。${accepted}残りは下書きのままです。` : accepted })
 }
 
-const stopped =
+/** What the acceptance of many drafts is called on its page (まとめて確定の進み). */
+const wordsOf = (document: string, title = '確認'): RunWords => ({
+  title: '確定しています',
+  steps: [{ title: '取込', href: '/import' }, { title }],
+  say: (done, total) =>
+    total === undefined ? '下書きを数えています。' : `${formatCount(total)} 件のうち ${formatCount(done)} 件まで進みました。`,
+  stop: {
+    action: `/documents/${encodeURIComponent(document)}/accept/stop`,
+    leaves: '止めると、確定できた分は残り、残りは下書きのまま待ちます。',
+  },
+})
+
+const failed =
   '思わぬ問題が起きて途中で止まりました。確定できた分は残っています。残りは、もう一度「すべて確定」を押してください。'
 
 /** Goes back to the review, to the draft that follows the one decided; a refusal is shown on the page itself. */
@@ -134,6 +144,12 @@ export function addReviewRoutes(server: OpenAPIHono, web: Web): void {
     const choice = choiceOf(form)
     if (!('ids' in choice)) return acceptMany(c, web, choice, text(form, 'show'))
     return conclude(c, web, form, 'accept', () => acceptDrafts(app, c.req.param('id'), choice))
+  })
+
+  server.post('/documents/:id/accept/stop', (c) => {
+    const id = c.req.param('id')
+    web.accepts.stop(id)
+    return c.redirect(`/documents/${encodeURIComponent(id)}`, 303)
   })
 
   server.post('/documents/:id/correct', async (c) => {

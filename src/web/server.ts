@@ -2,11 +2,12 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { createAcceptRuns } from '#app/accept-runs.ts'
+import { acceptDrafts } from '#app/accept-drafts.ts'
 import type { App } from '#app/app.ts'
-import { createHandOutRuns } from '#app/hand-out-runs.ts'
-import { createPrintRuns } from '#app/print-runs.ts'
+import { handOutSheets } from '#app/hand-out.ts'
+import { doPrint } from '#app/print-work.ts'
 import { createImportRunner, type ImportRunner } from '#app/run-import-jobs.ts'
+import { createRuns } from '#app/runs.ts'
 import { addApi } from './api.ts'
 import { type Assets, findAssets } from './assets.ts'
 import { addEditRoutes } from './edit-routes.tsx'
@@ -19,12 +20,12 @@ import { addPackRoutes } from './pack-routes.tsx'
 import { icon } from './parts/icon.ts'
 import { addPublicRoutes } from './public-routes.tsx'
 import { addPublishRoutes } from './publish-routes.tsx'
-import { createRenderCache } from './render-cache.ts'
+import { createRenderCache, type RenderCache } from './render-cache.ts'
 import { addReviewRoutes } from './review-routes.tsx'
 import { safeHeaders } from './safe-headers.ts'
 import { addSchemeRoutes } from './scheme-routes.tsx'
 import { addStaffRoutes } from './staff-routes.tsx'
-import { giveWeb, type Web } from './web-context.ts'
+import { giveWeb, type LongWork, type Web } from './web-context.ts'
 
 /** Longest a page may be shown after another process changed the same database. */
 const freshMs = 2_000
@@ -57,6 +58,17 @@ const takesFiles = (path: string) => path === '/import' || path === '/schemes/dr
 
 const isOpen = (path: string) => /^\/(public|api|assets|healthz|icon\.svg)(\/|$)/.test(path)
 
+/** What goes on apart from the requests that began it. */
+const createLongWork = (app: App, { changed }: RenderCache, report: (error: unknown) => void): LongWork => ({
+  accepts: createRuns(({ document, choice }, watch) => acceptDrafts(app, document, choice, watch), {
+    report,
+    changed,
+    idOf: ({ document }) => document,
+  }),
+  handOuts: createRuns((wanted, watch) => handOutSheets(app, wanted, watch), { report }),
+  prints: createRuns(doPrint, { report }),
+})
+
 /** The site, and what reads files in its background. */
 export interface Site {
   server: OpenAPIHono
@@ -71,9 +83,7 @@ export function createSite({ app, assets = findAssets(), staffFrom = 'loopback',
   const server = new OpenAPIHono()
   const cache = createRenderCache(freshMs)
   const jobs = createImportRunner(app, { report, changed: cache.changed })
-  const accepts = createAcceptRuns(app, { report, changed: cache.changed })
-  const handOuts = createHandOutRuns(app, { report })
-  const web: Web = { app, assets, cache, jobs, accepts, handOuts, prints: createPrintRuns({ report }) }
+  const web: Web = { app, assets, cache, jobs, ...createLongWork(app, cache, report) }
   const guard = staffOnly(staffFrom)
   server.use(giveWeb(web))
   server.use(safeHeaders)

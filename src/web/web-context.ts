@@ -1,29 +1,41 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { AcceptRuns } from '#app/accept-runs.ts'
+import type { DraftChoice } from '#app/accept-drafts.ts'
 import type { App } from '#app/app.ts'
-import type { HandOutRuns } from '#app/hand-out-runs.ts'
+import type { Decision } from '#app/decision.ts'
+import type { HandOutMade, HandOutWanted } from '#app/hand-out.ts'
 import type { PlanSearch } from '#app/plan-index.ts'
-import type { PrintRuns } from '#app/print-runs.ts'
+import type { PrintEnd, PrintWork } from '#app/print-work.ts'
 import { openPublicHome } from '#app/read-publication.ts'
 import type { ImportRunner } from '#app/run-import-jobs.ts'
+import type { Runs } from '#app/runs.ts'
 import type { Assets } from './assets.ts'
 import type { Frame } from './parts/page.tsx'
 import type { RenderCache } from './render-cache.ts'
 
+/** Drafts of a document that are accepted together (まとめて確定). */
+export interface ManyDrafts {
+  document: string
+  choice: Exclude<DraftChoice, { ids: string[] }>
+}
+
+/** Work that goes on apart from the requests that began it (進行中の作業), by kind. */
+export interface LongWork {
+  /** Accepts many drafts: one such run a document. */
+  accepts: Runs<ManyDrafts, Decision>
+  /** Prints hand-outs. */
+  handOuts: Runs<HandOutWanted, HandOutMade>
+  /** Prints packs and papers. */
+  prints: Runs<PrintWork, PrintEnd>
+}
+
 /** What every route of this server is given. */
-export interface Web {
+export interface Web extends LongWork {
   app: App
   assets: Assets
   /** Pages and facts that change only when staff change something. */
   cache: RenderCache
   /** Reads what was handed in, apart from the requests. */
   jobs: ImportRunner
-  /** Accepts many drafts, apart from the requests. */
-  accepts: AcceptRuns
-  /** Prints hand-outs, apart from the requests. */
-  handOuts: HandOutRuns
-  /** Prints packs, apart from the requests. */
-  prints: PrintRuns
 }
 
 /** The frame of a page for this request. */

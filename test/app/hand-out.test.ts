@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#app/app.ts'
-import { handOutSheets } from '#app/hand-out.ts'
+import { type HandOutWanted, handOutSheets } from '#app/hand-out.ts'
 import { nameFiles, wordsOfSheet } from '#app/hand-out-names.ts'
-import { createHandOutRuns } from '#app/hand-out-runs.ts'
 import { importExchange } from '#app/import-exchange.ts'
 import { importMany } from '#app/import-many.ts'
 import { downloadHandOut, listHandOutCards, openHandOut } from '#app/open-hand-out.ts'
+import { createRuns } from '#app/runs.ts'
 import { bytesSource } from '#documents/byte-source.ts'
 import { listFiles } from '#documents/list-files.ts'
 import type { Database } from '#store/open.ts'
@@ -75,25 +75,20 @@ it('a zip of a hand-out is imported as it is: every file is known, nothing was c
   expect((await listHandOutCards(app, 1))[0]).toMatchObject({ fiscalYear: 2014, files: 3, back: 3 })
 })
 
-describe('a run', () => {
-  it('tells how far it is, and once what came of it', async () => {
-    const runs = createHandOutRuns(app, { report: (error) => expect(error).toBeUndefined() })
-    const run = await runs.begin({ plan, fiscalYear: 2013 }, 60_000)
-    expect(run).toMatchObject({ done: 3, total: 3, outcome: { handOut: expect.any(String) } })
-    expect(runs.look(run.id)).toBe(run)
-    expect(runs.look(run.id)).toBeUndefined()
+it('a hand-out that is stopped keeps nothing', async () => {
+  const before = await listHandOutCards(app, 100)
+  const made = await handOutSheets(app, { plan, fiscalYear: 2013 }, { signal: AbortSignal.abort() })
+  expect(made).toMatchObject({ refused: { code: 'hand-out-stopped' } })
+  const runs = createRuns((wanted: HandOutWanted, watch) => handOutSheets(app, wanted, watch), {
+    report: (error) => expect(error).toBeUndefined(),
   })
-
-  it('that is stopped keeps nothing', async () => {
-    const before = await listHandOutCards(app, 100)
-    const made = await handOutSheets(app, { plan, fiscalYear: 2013 }, { signal: AbortSignal.abort() })
-    expect(made).toMatchObject({ refused: { code: 'hand-out-stopped' } })
-    const runs = createHandOutRuns(app, { report: (error) => expect(error).toBeUndefined() })
-    const run = await runs.begin({ plan, fiscalYear: 2013 }, 0)
-    runs.stop(run.id)
-    while (run.outcome === undefined) await setTimeout(20)
-    expect(run).toMatchObject({ stopAsked: true, outcome: { refused: { code: 'hand-out-stopped' } } })
-    expect(await listHandOutCards(app, 100)).toEqual(before)
+  const run = await runs.begin({ plan, fiscalYear: 2013 }, 0)
+  runs.stop(run.id)
+  while (run.outcome === undefined) await setTimeout(20)
+  expect(run).toMatchObject({ stopAsked: true, outcome: { refused: { code: 'hand-out-stopped' } } })
+  expect(await listHandOutCards(app, 100)).toEqual(before)
+  expect(await runs.begin({ plan, fiscalYear: 2013 }, 60_000)).toMatchObject({
+    ...{ done: 3, total: 3, outcome: { handOut: expect.any(String) } },
   })
 })
 

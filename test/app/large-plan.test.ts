@@ -70,7 +70,7 @@ beforeAll(async () => {
   database = await openTestDatabase()
   app = await freshApp(database)
   const { document } = await importDocument(app, asFile(largePaper()))
-  const decision = await acceptDrafts(app, document, { all: true }, (done, total) => told.push([done, total]))
+  const decision = await acceptDrafts(app, document, { all: true }, { tell: (done, total) => told.push([done, total]) })
   expect('decided' in decision && decision.decided.length).toBe(measures * wordsOfEach + 5)
   index = (await openPlanIndex(app, 'kawasaki-2013')) as PlanIndex
 })

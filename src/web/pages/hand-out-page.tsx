@@ -1,4 +1,3 @@
-import type { HandOutRun } from '#app/hand-out-runs.ts'
 import type { HandOutCard, HandOutFileView } from '#app/open-hand-out.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { formatCount } from '../parts/count-words.ts'
@@ -115,30 +114,6 @@ export function HandOutPage(props: { frame: Frame; card: HandOutCard; files: Han
         <Files files={shown.slice(0, mostRows)} to={to} />
         {shown.length > mostRows && <p className="block-note">ほか {formatCount(shown.length - mostRows)} 個</p>}
       </section>
-    </Page>
-  )
-}
-
-/** While a large hand-out is printed (配布ファイルの作成の進み): how far it is; the page asks anew by itself. */
-export function HandingOutPage({ frame, run }: { frame: Frame; run: HandOutRun }) {
-  const { id, done, total, stopAsked } = run
-  return (
-    <Page frame={frame} title="配布ファイルをつくっています">
-      <Trail steps={[{ title: '配布', href: '/hand-outs' }, { title: '配布ファイルをつくっています' }]} />
-      <Heading title="配布ファイルをつくっています" />
-      <div className="job-progress">
-        <p id="hand-out-state" role="status">
-          {total === undefined
-            ? '評価票を数えています。'
-            : `評価票 ${formatCount(total)} 件のうち ${formatCount(done)} 件をつくりました。`}
-        </p>
-        <progress {...(total === undefined ? {} : { value: done, max: total })} aria-labelledby="hand-out-state" />
-        {!stopAsked && (
-          <form method="post" action={`/hand-outs/making/${encodeURIComponent(id)}/stop`} className="actions">
-            <button type="submit">止める</button>
-          </form>
-        )}
-      </div>
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { formatCount } from '../parts/count-words.ts'
 import { formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
+import { Progress } from '../parts/progress.tsx'
 import { Trail } from '../parts/trail.tsx'
 
 type Outcome = JobView['outcomes'][number]
@@ -59,19 +60,14 @@ function Act({ job, action, word, main }: { job: JobView; action: 'stop' | 'resu
   )
 }
 
-function Progress({ job }: { job: JobView }) {
-  const known = job.total !== undefined && job.total > 0 ? { max: job.total, value: Math.min(job.done, job.total) } : {}
+function Standing({ job }: { job: JobView }) {
   return (
-    <div className="job-progress">
-      <p id="job-state" className="job-state">
-        {sayState(job)}
-      </p>
-      {(isOpen(job) || job.state !== 'done') && <progress {...known} aria-labelledby="job-state" />}
+    <Progress said={sayState(job)} done={job.done} total={job.total} ended={job.state === 'done'} quiet>
       <div className="actions">
         {isOpen(job) && !job.stopAsked && <Act job={job} action="stop" word="止める" />}
         {(job.state === 'stopped' || job.state === 'failed') && <Act job={job} action="resume" word="続きを取り込む" main />}
       </div>
-    </div>
+    </Progress>
   )
 }
 
@@ -170,7 +166,7 @@ export function ImportJobPage({
       <Heading eyebrow={`${formatInstant(job.askedAt)}　${job.askedBy}`} title={`${job.title}の取込`} />
       <p className="hidden-text" role="status" data-job-said />
       <div data-job={job.state}>
-        <Progress job={job} />
+        <Standing job={job} />
         {refreshes && (
           <noscript>
             <p className="soft small">

@@ -1,0 +1,33 @@
+import type { Finding } from '#core/finding.ts'
+import type { Download } from './download.ts'
+import { PrintStopped } from './print-sheet.ts'
+import type { Watch } from './runs.ts'
+
+/** A printed file with what it could not hold. */
+export type PrintedFile = Download & { problems: Finding[] }
+
+/** What is printed (印刷の注文): as a person calls it, of which plan's year, and how. */
+export interface PrintWork {
+  title: string
+  plan: { id: string; title: string }
+  fiscalYear: number
+  /** Sheets to be laid out. */
+  total: number
+  print(watch: { tell: () => void; signal: AbortSignal }): Promise<PrintedFile | undefined>
+}
+
+/** What came of a print; `nothing`: there was nothing to print; `stopped`: why it ended before its end. */
+export type PrintEnd = { file: PrintedFile } | { nothing: true } | { stopped: string }
+
+/** Prints what is asked for, and counts its sheets as they are laid out. */
+export async function doPrint({ total, print }: PrintWork, { tell, signal }: Required<Watch>): Promise<PrintEnd> {
+  let done = 0
+  tell(done, total)
+  try {
+    const file = await print({ tell: () => tell(++done, total), signal })
+    return file ? { file } : { nothing: true }
+  } catch (error) {
+    if (error instanceof PrintStopped) return { stopped: error.message }
+    throw error
+  }
+}
