@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { Finding } from '../finding.ts'
 import { type FiscalYear, formatFiscalYear } from '../fiscal-year.ts'
 import { formatDate } from '../format-date.ts'
+import { groupBy } from '../group-by.ts'
 import type { PageSetup, PaperBlock } from '../paper/paper.ts'
 import type { Scheme } from '../scheme.ts'
 import type { SheetView } from '../sheet.ts'
@@ -59,10 +60,12 @@ export function packParts(matter: PackMatter, wanted?: string[]): PackPart[] {
   const { scheme, years, facts, fiscalYear, findings } = matter
   const views = years.at(-1)?.views ?? []
   const [page, wide] = [reportPage(), reportPage(true)]
+  const titles = new Map(facts.items.map(({ id, title }) => [id, title]))
+  const said = groupBy(facts.observations, ({ indicator }) => indicator)
   const series = facts.indicators.map((indicator) => ({
-    title: facts.items.find(({ id }) => id === indicator.item)?.title ?? '',
+    title: titles.get(indicator.item) ?? '',
     indicator,
-    observations: facts.observations.filter((one) => one.indicator === indicator.id),
+    observations: said.get(indicator.id) ?? [],
   }))
   const told: { name: string; page: PageSetup; blocks?: PaperBlock[] }[] = [
     { name: '評価の状況（集計）', page, blocks: reportGrades(views, scheme, page) },
