@@ -7,7 +7,7 @@ const allowed: Record<string, { folders: string[]; packages: string[] }> = {
   core: { folders: [], packages: [] },
   documents: {
     folders: ['core'],
-    packages: ['@myriaddreamin/typst-ts-node-compiler', 'fflate', 'parse5', 'pdf-lib', 'pdfjs-dist'],
+    packages: ['@ironcalc/wasm', '@myriaddreamin/typst-ts-node-compiler', 'fflate', 'parse5', 'pdf-lib', 'pdfjs-dist'],
   },
   store: { folders: ['core'], packages: ['@electric-sql/pglite', 'fflate', 'kysely', 'pg'] },
   app: { folders: ['core', 'documents', 'store'], packages: ['fflate', 'kysely', 'yaml', 'zod'] },

@@ -7,6 +7,7 @@ export interface PlacingFacts {
   'place-year-missing': { label: string; year: string; value: string }
   'place-text-too-long': { label: string; limit: number }
   'paper-pictures-left': { name: string; count: number }
+  'formula-blank': { sheet: string; cells: string[] }
   'letter-missing': { letters: string }
   'paper-too-large': { name: string; cells: number; limit: number }
 }
@@ -31,6 +32,15 @@ export const placingSentences: Sentences<PlacingFacts> = {
     'info',
     ({ name, count }) =>
       `「${name}」の図・写真${count}点は、PDFには入りません。図が要る場合は、Wordのファイルから印刷してください。`,
+  ],
+  'formula-blank': [
+    'info',
+    ({ sheet, cells }) =>
+      `様式のシート「${sheet}」の数式（${cells.slice(0, 5).join('、')}${cells.length > 5 ? `ほか計${cells.length}か所` : ''}）は計算できないため、PDFでは空けています。値が要る場合は、Excelのファイルから印刷してください。`,
+  ],
+  'place-picture-broken': [
+    'warning',
+    ({ name }) => `図（${name}）は壊れていて読み取れないため、PDFでは空けてあります。元のファイルの図を確かめてください。`,
   ],
   'letter-missing': [
     'warning',

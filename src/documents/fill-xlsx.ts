@@ -1,27 +1,22 @@
 import { strFromU8, strToU8 } from 'fflate'
 import type { ComposedRows, Filling, PlacedValue } from '#core/filling.ts'
+import type { FilledFormula, FilledSheet } from './filled-sheet.ts'
+import { attributeOf } from './scan-xml.ts'
 import { writeZip } from './write-zip.ts'
 import { parseAddress } from './xlsx-address.ts'
+import { calculateFormulas } from './xlsx-calculate.ts'
 import { type CellValue, composeRows } from './xlsx-compose-rows.ts'
 import { growRows } from './xlsx-grow-rows.ts'
 import { moveParts } from './xlsx-move-parts.ts'
 import { type RowMove, rowMoves } from './xlsx-row-moves.ts'
-import { closeSheetXml, copySheetXml, type SheetXml } from './xlsx-sheet-xml.ts'
+import { cellAt, closeSheetXml, copySheetXml, type SheetXml } from './xlsx-sheet-xml.ts'
+import { holdsFormula } from './xlsx-stored-cells.ts'
 import type { XlsxTemplate } from './xlsx-template.ts'
-import type { SheetPart } from './xlsx-workbook.ts'
 import { writeCell } from './xlsx-write-cell.ts'
-
-/** A worksheet of a template with what goes into it, not yet a file. */
-export interface FilledSheet {
-  sheet: SheetPart
-  xml: SheetXml
-  written: CellValue[]
-  moves: RowMove[]
-}
 
 /** Lays values and rows into copies of the worksheets they name. Throws where a sheet or an address is unknown. */
 export function fillSheetXml(template: XlsxTemplate, filling: Pick<Filling, 'writes' | 'rows'>): FilledSheet[] {
-  return [...bySheet(filling)].map(([name, { writes, rows }]) => {
+  const filled = [...bySheet(filling)].map(([name, { writes, rows }]): FilledSheet => {
     const sheet = template.sheets.find((one) => one.name === name)
     if (sheet === undefined) throw new Error(`no sheet ${name} in the template`)
     const xml = copySheetXml(template.sheetXml(sheet.part))
@@ -32,9 +27,18 @@ export function fillSheetXml(template: XlsxTemplate, filling: Pick<Filling, 'wri
       return { ...place, row: places.row(place.row), value }
     })
     const written = [...own, ...values]
-    for (const { row, col, value } of written) writeCell(xml, row, col, value, template.styles)
-    return { sheet, xml, written, moves }
+    const formulas: FilledFormula[] = []
+    for (const { row, col, value } of written) {
+      const node = { ...cellAt(xml, row, col) }
+      writeCell(xml, row, col, value, template.styles)
+      // A figure that went in as text has more digits than a formula would show.
+      const isText = attributeOf(cellAt(xml, row, col).attributes, 't') === 'inlineStr'
+      if (value !== '' && holdsFormula(node) && isText === (typeof value === 'string')) formulas.push({ row, col, node, value })
+    }
+    return { sheet, xml, written, moves, formulas, uncalculated: [] }
   })
+  calculateFormulas(template, filled)
+  return filled
 }
 
 /**

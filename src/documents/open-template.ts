@@ -35,7 +35,7 @@ function openWorkbook(bytes: Uint8Array): OpenTemplate {
     format: 'xlsx',
     content: readXlsx(bytes, 'sheet.xlsx'),
     fill: (filling) => fillXlsx(template, filling),
-    print: (filling, title) => ({ paper: paperOfXlsx(template, filling, title), problems: [] }),
+    print: (filling, title) => paperOfXlsx(template, filling, title),
   }
 }
 

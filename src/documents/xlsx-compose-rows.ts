@@ -3,7 +3,7 @@ import { groupBy } from '#core/group-by.ts'
 import type { Range } from './xlsx-address.ts'
 import { copyFormula } from './xlsx-formula.ts'
 import { moveRows } from './xlsx-move-rows.ts'
-import type { RowMove } from './xlsx-row-moves.ts'
+import { type RowMove, rowMoves } from './xlsx-row-moves.ts'
 import { findRow, type RowNode, type SheetXml } from './xlsx-sheet-xml.ts'
 
 /** A value for a cell, by its 0-based row and column. */
@@ -27,7 +27,12 @@ export function composeRows(sheet: SheetXml, { top, bottom, rows }: ComposedRows
   const endsPage = isBreakUnder(sheet, bottom)
   moveRows(sheet, moves)
   if (endsPage) breakPages(sheet, top, rows)
-  const laid = rows.map(({ like }, index) => copyRow(specimens.get(like), like, top + index))
+  const sums = rowMoves(moves)
+  const laid = rows.map(({ like }, index) => {
+    // A running total says something of the row above, too.
+    const isCopied = (row: number) => row === like - 1 || (row >= top && row <= bottom)
+    return copyRow(specimens.get(like), top + index, (formula) => copyFormula(formula, top + index - like, isCopied, sums.row))
+  })
   const covered = rows.map(() => new Set<number>())
   const values: CellValue[] = []
   for (const [index, row] of rows.entries()) {
@@ -76,13 +81,10 @@ function mergesOfRow(row: ComposedRow, at: number, index: number, across: Map<nu
   })
 }
 
-function copyRow(specimen: RowNode | undefined, like: number, row: number): RowNode {
-  const cells = specimen?.cells.map((cell) => ({ ...cell, inner: copyInner(cell.inner, row - like) })) ?? []
-  return { row, attributes: specimen?.attributes ?? '', cells }
-}
-
-/** What a specimen's cell says; formulas speak of the copy's own row. */
-function copyInner(inner: string, by: number): string {
-  if (by === 0) return inner
-  return inner.replace(/(<(?:\w+:)?f\b[^>]*>)([^<]*)/g, (_, open: string, formula: string) => open + copyFormula(formula, by))
+/** A row that says what its specimen says; formulas speak of the copy's own row. */
+function copyRow(specimen: RowNode | undefined, row: number, copy: (formula: string) => string): RowNode {
+  const inner = (own: string) =>
+    own.replace(/(<(?:\w+:)?f\b[^>]*>)([^<]*)/g, (_, open: string, formula: string) => open + copy(formula))
+  const cells = specimen?.cells.map((cell) => ({ ...cell, inner: cell.inner.includes('f') ? inner(cell.inner) : cell.inner }))
+  return { row, attributes: specimen?.attributes ?? '', cells: cells ?? [] }
 }

@@ -1,3 +1,5 @@
+import { formatColumn, parseAddress } from './xlsx-address.ts'
+
 /** A reference (参照) in a formula: the sheet it names, and its row, or the first and last row of a range; 0-based. */
 export interface Reference {
   sheet?: string
@@ -37,9 +39,40 @@ export function mapWholeRows(text: string, change: (sheet: string, rows: [number
   )
 }
 
-/** A formula copied to another row: what is not fixed by `$` and names no other sheet moves along. */
-export function copyFormula(formula: string, by: number): string {
+/**
+ * A formula of a specimen (見本の行) in a row so many below it: what it says of the rows that are copied goes along, unless `$` holds it; what it
+ * says of others follows them to where they moved.
+ */
+export function copyFormula(
+  formula: string,
+  by: number,
+  isCopied: (row: number) => boolean,
+  moved: (row: number) => number,
+): string {
+  const place = (row: number, isFixed: boolean | undefined) => (isFixed ? row : Math.max(0, row + by))
   return mapReferences(formula, ({ sheet, rows, fixed }) =>
-    sheet === undefined ? rows.map((row, index) => (fixed[index] ? row : Math.max(0, row + by))) : rows,
+    sheet === undefined ? rows.map((row, index) => (isCopied(row) ? place(row, fixed[index]) : moved(row))) : rows,
   )
+}
+
+/** A formula as it reads in a cell so many rows below and columns beside the one that it stands in (数式のコピー): what is not fixed by `$` moves along. */
+export function shiftFormula(formula: string, down: number, right: number): string {
+  const place = (col: string, fix: string, row: string) =>
+    `${shiftColumn(col, right)}${fix}${fix === '$' ? row : Math.max(1, Number(row) + down)}`
+  const moved = formula.replace(pattern, (whole, named, col, fix, row, endCol, endFix, endRow) => {
+    if (row === undefined) return whole
+    const first = `${named ?? ''}${place(col, fix, row)}`
+    return endRow === undefined ? first : `${first}:${place(endCol, endFix, endRow)}`
+  })
+  return moved.replace(wholeColumns, (whole, from, to) =>
+    from === undefined ? whole : `${shiftColumn(from, right)}:${shiftColumn(to, right)}`,
+  )
+}
+
+/** Whole columns (`C:C`). */
+const wholeColumns = /"(?:[^"]|"")*"|(?<![\p{L}\p{N}_.$:])(\$?[A-Z]{1,3}):(\$?[A-Z]{1,3})(?![\p{L}\p{N}_(.:])/gu
+
+function shiftColumn(col: string, by: number): string {
+  const place = by === 0 || col.startsWith('$') ? undefined : parseAddress(`${col}1`)
+  return place === undefined ? col : formatColumn(Math.max(0, place.col + by))
 }

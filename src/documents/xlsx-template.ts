@@ -3,6 +3,7 @@ import { mainPart, readRelations, targetOf } from './office-relations.ts'
 import { openContainer } from './unzip.ts'
 import { readLooks, type XlsxLook } from './xlsx-paper-looks.ts'
 import { type PrintNames, readPrintNames } from './xlsx-print-names.ts'
+import { unshareFormulas } from './xlsx-shared-formulas.ts'
 import { openSheetXml, type SheetXml } from './xlsx-sheet-xml.ts'
 import type { Style } from './xlsx-styles.ts'
 import { readTextShapes, type TextShape } from './xlsx-text-shape.ts'
@@ -15,6 +16,8 @@ export interface XlsxTemplate {
   /** Path of the workbook part. */
   book: string
   sheets: SheetPart[]
+  /** Hidden ones: formulas may look something up in them. */
+  hiddenSheets: SheetPart[]
   styles: Style[]
   shapes: TextShape[]
   looks: XlsxLook[]
@@ -30,7 +33,7 @@ export function openXlsxTemplate(bytes: Uint8Array, name = 'template'): XlsxTemp
   const container = openContainer(bytes, name)
   const parts = Object.fromEntries(container.paths.map((path) => [path, container.part(path) ?? new Uint8Array()]))
   const book = mainPart(container, 'xl/workbook.xml', name)
-  const { sheets, styles, strings } = readWorkbook(container, name)
+  const { sheets, hiddenSheets, styles, strings } = readWorkbook(container, name)
   const relations = readRelations(container, book, name)
   const stylesPart = targetOf(relations, 'styles') ?? 'xl/styles.xml'
   const theme = readThemeColours(container, targetOf(relations, 'theme'), name)
@@ -39,13 +42,14 @@ export function openXlsxTemplate(bytes: Uint8Array, name = 'template'): XlsxTemp
     parts,
     book,
     sheets,
+    hiddenSheets,
     styles,
     strings,
     shapes: readTextShapes(container, stylesPart, name),
     looks: readLooks(container, stylesPart, theme, name),
     printNames: readPrintNames(strFromU8(parts[book] ?? new Uint8Array())),
     sheetXml(part) {
-      const known = opened.get(part) ?? openSheetXml(strFromU8(parts[part] ?? new Uint8Array()))
+      const known = opened.get(part) ?? unshareFormulas(openSheetXml(strFromU8(parts[part] ?? new Uint8Array())))
       opened.set(part, known)
       return known
     },

@@ -15,8 +15,6 @@ export function writeCell(sheet: SheetXml, row: number, col: number, written: st
   const cell = cellAt(sheet, row, col)
   const format = styles[Number(attributeOf(cell.attributes, 's') ?? '0')]?.format ?? formatGeneral
   const value = typeof written === 'number' && !showsWhole(format(written), written) ? plainNumber(written) : written
-  if (/<(?:\w+:)?f\b[^>]*\st="shared"/.test(cell.inner))
-    throw new Error(`a shared formula stands at row ${row + 1}, column ${col + 1}`)
   const attributes = ['t', 'cm', 'vm', 'ph'].reduce(withoutAttribute, cell.attributes)
   const { prefix } = sheet
   if (typeof value === 'number') {
