@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { layViews } from '#documents/fill-template.ts'
-import { readCoverage, readFonts } from '#documents/fonts.ts'
+import { readFonts } from '#documents/fonts.ts'
 import { openTemplate } from '#documents/open-template.ts'
 import { fillOrder } from '#documents/print-order.ts'
-import { printableLetters } from '#documents/printable.ts'
+import { openLetters } from '#documents/print-pdf.ts'
 import { writeTypst } from '#documents/typst-source.ts'
 import { makeOrder } from './sheets.ts'
 
@@ -46,11 +46,11 @@ async function ownPrinter(sheets: number, format: 'xlsx' | 'pdf'): Promise<() =>
 async function bareTypst(sheets: number): Promise<() => Promise<number>> {
   const { scheme, template, views } = await makeOrder(sheets, 'pdf')
   const fonts = readFonts()
-  const { show } = printableLetters(readCoverage(fonts))
+  const letters = openLetters()
   const open = template && openTemplate(template.bytes, 'xlsx')
   const programs = Array.from({ length: Math.ceil(sheets / together) }, (_, nth) => {
     const laid = [...layViews(scheme, open, views.slice(nth * together, (nth + 1) * together))]
-    return writeTypst({ title: scheme.title, blocks: laid.flatMap(({ blocks }) => blocks) }, show)
+    return writeTypst({ title: scheme.title, blocks: laid.flatMap(({ blocks }) => blocks) }, letters).source
   })
   return async () => {
     const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })

@@ -6,8 +6,10 @@ export interface PlacingFacts {
   'place-too-few': { label: string; left: string }
   'place-year-missing': { label: string; year: string; value: string }
   'place-text-too-long': { label: string; limit: number }
+  'place-slide-full': { slide: number; words: string; size: number }
   'paper-pictures-left': { name: string; count: number }
   'formula-blank': { sheet: string; cells: string[] }
+  'place-picture-broken': { name: string }
   'letter-missing': { letters: string }
   'paper-too-large': { name: string; cells: number; limit: number }
 }
@@ -27,6 +29,11 @@ export const placingSentences: Sentences<PlacingFacts> = {
     'error',
     ({ label, limit }) =>
       `「${label}」の文章が長すぎて書き込めません。Excelのセルに入るのは${limit.toLocaleString('ja-JP')}文字までです。`,
+  ],
+  'place-slide-full': [
+    'warning',
+    ({ slide, words, size }) =>
+      `スライド${slide}の「${words}」は、文字を${size}ポイントまで小さくしても枠に収まりません。枠を広げるか、文章を短くしてください。`,
   ],
   'paper-pictures-left': [
     'info',

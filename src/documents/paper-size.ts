@@ -11,3 +11,6 @@ export function textHeight(text: string, size: number, width: number): number {
 export function widthOfCell(columns: number[], col: number, colSpan: number): number {
   return columns.slice(col, col + colSpan).reduce((sum, width) => sum + width, 0)
 }
+
+/** A length as Typst and style sheets take it. */
+export const points = (length: number): string => `${Math.round(length * 100) / 100}pt`

@@ -104,13 +104,13 @@ async function setParts(parts: Part[]): Promise<void> {
   for (const [nth, { part }] of waiting.entries()) part.set = set[nth] as SetPaper
 }
 
-function partOf(all: PaperBlock[], title: string, { show }: Letters): Part {
+function partOf(all: PaperBlock[], title: string, letters: Letters): Part {
   const pages = byPage(all).filter(([first, ...rest]) => first !== undefined && (first.type !== 'page' || rest.length > 0))
   const blocks = pages.flat()
   const setups = blocks.filter((block) => block.type === 'page')
   const part: Part = { blocks: blocks.map(withoutNumbers), setups }
   if (blocks.some(({ type }) => type === 'contents')) return part
-  return { ...part, program: { source: writeTypst({ title, blocks: part.blocks }, show, { contents: [] }), marks: true } }
+  return { ...part, program: { ...writeTypst({ title, blocks: part.blocks }, letters, { contents: [] }), marks: true } }
 }
 
 /** A page setup whose edges do not say numbers: those are known when all is set. */

@@ -1,10 +1,12 @@
 import { cleanText } from '#core/text-fold.ts'
+import type { DrawnPictures } from './picture-files.ts'
 
 /** 下駄: stands where no font has the letter. */
 const geta = '〓'
 
-/** Makes text printable, and remembers what was not. */
+/** Makes text and pictures printable, and remembers what was not. */
 export interface Letters {
+  drawn: DrawnPictures
   show(text: string): string
   /** Letters that stand as 〓, in the order met. */
   missing: Set<string>
@@ -14,7 +16,7 @@ export interface Letters {
  * Letters as far as the fonts have them: one that none has stands as the letter it is a form of (⻄ as 西), else as 〓. What is no letter
  * to see (joiners, variation selectors, tags) is left out with them.
  */
-export function printableLetters(has: (letter: number) => boolean): Letters {
+export function printableLetters(has: (letter: number) => boolean): Omit<Letters, 'drawn'> {
   const missing = new Set<string>()
   const known = new Map<string, string>()
   const ofLetter = (letter: string): string => {

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import type { SetPaper } from './print-pdf.ts'
+import type { TypstProgram } from './typst-source.ts'
 
 /** A program of Typst to be set. `marks`: where headings and page setups came to stand is wanted. */
-export interface Program {
-  source: string
+export interface Program extends TypstProgram {
   marks: boolean
 }
 

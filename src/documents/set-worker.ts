@@ -8,4 +8,4 @@ yieldToServer()
 const chunks: Buffer[] = []
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
 const programs = deserialize(Buffer.concat(chunks)) as Program[]
-process.stdout.write(serialize(programs.map(({ source, marks }) => setProgram(source, marks))))
+process.stdout.write(serialize(programs.map((program) => setProgram(program, program.marks))))

@@ -1,17 +1,10 @@
 import type { Line, Look } from '#core/paper/look.ts'
-import type {
-  Edge,
-  PageSetup,
-  Paper,
-  PaperBlock,
-  PaperCell,
-  PaperRow,
-  PaperTable,
-  Paragraph,
-  Picture,
-} from '#core/paper/paper.ts'
+import type { Edge, PageSetup, Paper, PaperBlock, PaperCell, PaperRow, PaperTable, Paragraph } from '#core/paper/paper.ts'
 import { fontFamilies } from './fonts.ts'
-import { textHeight, widthOfCell } from './paper-size.ts'
+import { points, textHeight, widthOfCell } from './paper-size.ts'
+import type { Letters } from './printable.ts'
+import { literal } from './typst-literal.ts'
+import { lyingOf, type PictureMatter, picturesOf, wordsWithPictures } from './typst-picture.ts'
 
 /** Words that the program of every paper begins with: how a cell, a paragraph and a line are drawn. */
 const prelude = `#set text(font: (${fontFamilies.map((family) => `"${family}"`).join(', ')}), lang: "ja", region: "jp", size: 10.5pt, cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em, hyphenate: false)
@@ -23,9 +16,7 @@ const prelude = `#set text(font: (${fontFamilies.map((family) => `"${family}"`).
 `
 
 /** A paper's numbers for looks met before: each look is written once. */
-interface Writing {
-  /** Text as the fonts can show it. */
-  show: (text: string) => string
+interface Writing extends PictureMatter {
   looks: Map<string, number>
   /** What a cell is drawn with beside its place and its words, and the name that it is defined under. */
   manners: Map<string, string>
@@ -50,15 +41,23 @@ export interface PartOfPaper {
   contents: ContentsEntry[]
 }
 
+/** A program of Typst (組版の指示), and the pictures that it asks for by name. */
+export interface TypstProgram {
+  source: string
+  files: Map<string, Uint8Array>
+}
+
 /**
- * Writes a paper as a Typst program, its words as `show` makes them. Whatever stands on the paper goes in as string literals: it is never read as markup or code.
+ * Writes a paper as a Typst program, its words and pictures as far as they can be printed. Whatever stands on the paper goes in as string
+ * literals: it is never read as markup or code.
  */
-export function writeTypst(paper: Paper, show: (text: string) => string, part?: PartOfPaper): string {
+export function writeTypst(paper: Paper, { show, drawn }: Pick<Letters, 'show' | 'drawn'>, part?: PartOfPaper): TypstProgram {
   const room = Number.POSITIVE_INFINITY
-  const writing: Writing = { show, looks: new Map(), manners: new Map(), defined: [], room, part, setups: 0 }
+  const files = new Map<string, Uint8Array>()
+  const writing: Writing = { show, drawn, files, looks: new Map(), manners: new Map(), defined: [], room, part, setups: 0 }
   const pages = byPage(paper.blocks).map((blocks) => pagesOf(blocks, writing))
   const meta = `#set document(title: ${literal(paper.title)})\n`
-  return [meta, prelude, ...writing.defined, ...pages].join('\n')
+  return { source: [meta, prelude, ...writing.defined, ...pages].join('\n'), files }
 }
 
 /** Blocks parted where a page is set up anew. */
@@ -90,8 +89,8 @@ function blockOf(block: PaperBlock, writing: Writing): string {
       return '#pagebreak(weak: true)'
     case 'paragraph':
       return paragraphOf(block, writing)
-    case 'picture':
-      return pictureOf(block)
+    case 'pictures':
+      return picturesOf(block, writing)
     case 'contents':
       return contentsOf(block.title, writing.part)
     case 'bookmark':
@@ -99,20 +98,6 @@ function blockOf(block: PaperBlock, writing: Writing): string {
     case 'table':
       return tableOf(block, writing)
   }
-}
-
-const points = (length: number) => `${Math.round(length * 100) / 100}pt`
-
-/** A Typst string. A carriage return, and what no font shows, do not get into it. */
-export function literal(text: string): string {
-  const escaped = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\\"]/g, '\\$&')
-    .replace(
-      /[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      ' ',
-    )
-  return `"${escaped}"`
 }
 
 function pageOf({ width, height, margins, header, footer }: PageSetup, show: Writing['show']): string {
@@ -175,14 +160,21 @@ function tableOf(table: PaperTable, writing: Writing): string {
   const lines = (from: number, to: number) =>
     rows.slice(from, to).flatMap((row, index) => {
       const y = from + index
-      const strut = row.height
-        ? [`table.cell(x: ${columns.length}, y: ${y}, inset: 0pt, block(height: ${points(row.height)}))`]
-        : []
+      const strut = strutOf(row, y, columns, writing)
       return [...row.cells.map((cell) => cellOf(cell, y, isTall(cell, y, columns, heights, writing.room), writing)), ...strut]
     })
   const head = headRows > 0 ? [`table.header(repeat: true, ${lines(0, headRows).join(', ')})`] : []
   const written = `table(columns: (${[...columns.map(points), '0pt'].join(', ')}), rows: auto, ${[...head, ...lines(headRows, rows.length)].join(',\n')})`
   return indent === undefined ? `#${written}` : `#pad(left: ${points(indent)}, ${written})`
+}
+
+/** What stands after the last column of a row: its height, and what lies over its cells. */
+function strutOf({ height, pictures }: PaperRow, y: number, columns: number[], writing: Writing): string[] {
+  const at = `table.cell(x: ${columns.length}, y: ${y}, inset: 0pt, `
+  const block = height ? `block(height: ${points(height)})` : ''
+  if (pictures === undefined) return block === '' ? [] : [`${at}${block})`]
+  const width = columns.reduce((sum, column) => sum + column, 0)
+  return [`${at}[${lyingOf(pictures, width, writing)}${block === '' ? '' : `#${block}`}])`]
 }
 
 /** Points that a row is high, or needs for what stands in it alone. */
@@ -191,8 +183,8 @@ function rowHeight({ height, cells }: PaperRow, columns: number[]): number {
   return height ?? own.reduce((most, cell) => Math.max(most, cellHeight(cell, columns)), 0)
 }
 
-const cellHeight = ({ col, colSpan = 1, text, look }: PaperCell, columns: number[]) =>
-  textHeight(text, look.size ?? 10.5, widthOfCell(columns, col, colSpan))
+const cellHeight = ({ col, colSpan = 1, text, look, pictures = [] }: PaperCell, columns: number[]) =>
+  pictures.reduce((sum, { height }) => sum + height, textHeight(text, look.size ?? 10.5, widthOfCell(columns, col, colSpan)))
 
 /** A cell that may not fit onto a page, or speaks for rows that may not, breaks at its end; others stay whole. */
 function isTall(cell: PaperCell, row: number, columns: number[], heights: number[], room: number): boolean {
@@ -202,7 +194,7 @@ function isTall(cell: PaperCell, row: number, columns: number[], heights: number
 }
 
 function cellOf(
-  { col, colSpan = 1, rowSpan = 1, text, look }: PaperCell,
+  { col, colSpan = 1, rowSpan = 1, text, look, pictures }: PaperCell,
   row: number,
   breaks: boolean,
   writing: Writing,
@@ -220,7 +212,8 @@ function cellOf(
     ...strokeOf(look.lines),
     ...(look.room ? [`inset: (x: ${points(look.room.across)}, y: ${points(look.room.down)})`] : []),
   ]
-  const words = text === '' ? '[]' : `t${lookOf(look, writing)}(${literal(writing.show(text))})`
+  const write = (said: string) => `t${lookOf(look, writing)}(${literal(writing.show(said))})`
+  const words = pictures ? wordsWithPictures(text, pictures, write, writing) : text === '' ? '[]' : write(text)
   return `${mannerOf(manner.join(', '), writing)}(${place.join(', ')}, ${look.indent === undefined ? words : `pad(left: ${points(look.indent)}, ${words})`})`
 }
 
@@ -277,10 +270,9 @@ function paragraphOf({ text, look, heading, before, after }: Paragraph, writing:
     ...(after === undefined ? [] : [`below: ${points(after)}`]),
   ]
   const fill = look.fill === undefined ? [] : [`fill: rgb(${literal(look.fill)})`, 'inset: 4pt']
-  const mark = heading === undefined ? '' : `${bookmarkOf(text, heading, writing)}\n`
-  return `${mark}#block(${['width: 100%', ...space, ...fill, ...strokeOf(look.lines)].join(', ')}, align(${across[look.across ?? 'left']}, ${indent}))`
-}
-
-function pictureOf({ svg, alt, width }: Picture): string {
-  return `#image(bytes(${literal(svg)}), format: "svg", width: ${points(width)}, alt: ${literal(alt)})`
+  // A heading stays with what it heads, and its mark stays with it.
+  const [mark, stays] = heading === undefined ? ['', []] : [bookmarkOf(text, heading, writing), ['sticky: true']]
+  const under = look.lines?.bottom && fill.length === 0 ? ['outset: (bottom: 2.5pt)'] : []
+  const manner = ['width: 100%', ...stays, ...under, ...space, ...fill, ...strokeOf(look.lines)].join(', ')
+  return `#block(${manner})[${mark}#align(${across[look.across ?? 'left']}, ${indent})]`
 }

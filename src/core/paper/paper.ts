@@ -1,4 +1,5 @@
 import type { Look } from './look.ts'
+import type { LyingPicture, Picture, PictureInWords } from './picture.ts'
 
 /** A finished paper (紙面), apart from any file format: what PDF, new workbooks and new Word files are made from. Lengths are points. */
 export interface Paper {
@@ -7,7 +8,7 @@ export interface Paper {
 }
 
 /** Blocks follow each other down the page; a page setup begins a new page and holds for what follows. */
-export type PaperBlock = PageSetup | Paragraph | PaperTable | Picture | Contents | Bookmark | { type: 'pageBreak' }
+export type PaperBlock = PageSetup | Paragraph | PaperTable | Pictures | Contents | Bookmark | { type: 'pageBreak' }
 
 /** Size of the page and what stands at its edges (ページ設定). `{page}` and `{pages}` in header and footer are numbers. */
 export interface PageSetup {
@@ -51,6 +52,8 @@ export interface PaperTable {
 export interface PaperRow {
   height?: number
   cells: PaperCell[]
+  /** Lying over the cells, from the row's left and top. */
+  pictures?: LyingPicture[]
 }
 
 /** A cell (セル). Text is text: never markup, a formula or an address. */
@@ -62,14 +65,23 @@ export interface PaperCell {
   /** The number that the text says, where a workbook shall calculate with it. */
   value?: number
   look: Look
+  /** Standing between its words. */
+  pictures?: PictureInWords[]
 }
 
-/** A drawing (図), with what it shows in words. */
-export interface Picture {
-  type: 'picture'
-  svg: string
-  alt: string
-  width: number
+/** Pictures beside each other (図), or one; too many for a line go on in the next. `over`: it lies over what follows and takes no room. */
+export interface Pictures {
+  type: 'pictures'
+  pictures: Picture[]
+  /** Points between two of them. */
+  gap?: number
+  across?: 'left' | 'center' | 'right'
+  before?: number
+  after?: number
+  /** It stays on the page of what follows. */
+  keep?: true
+  /** Measured from the left margin, and from the top margin of the page or from here. */
+  over?: { from: 'page' | 'here'; left: number; top: number }
 }
 
 /** The table of contents (目次): headings and bookmarks with their pages. Only where pages are numbered (PDF). */

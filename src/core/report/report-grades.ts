@@ -5,6 +5,7 @@ import type { GradeScale, Scheme } from '../scheme.ts'
 import type { SheetView } from '../sheet.ts'
 import { verdictStates } from '../verdict.ts'
 import { groupByField, groupBySection, type SheetGroup } from './field-groups.ts'
+import { reportStackedChart } from './report-charts.ts'
 import { countOf, type ReportRow, reportTable, reportTitle } from './report-table.ts'
 
 /** Counts by grade (評価の状況), per field and per section; and by verdict of the indicators (指標の達成状況). */
@@ -16,13 +17,18 @@ export function reportGrades(views: SheetView[], scheme: Scheme, page: PageSetup
   ].filter(({ groups }) => groups.length > 1)
   const shown = parted.length > 0 ? parted : [{ title: '全体', groups: [{ name: '全体', views }] }]
   return shown.flatMap(({ title, groups }) => [
-    ...(leading ? [reportTitle(`${title}の${leading.scale}`, 2), gradeTable(groups, leading, scheme, page)] : []),
-    reportTitle(`${title}の指標の達成状況`, 2),
-    verdictTable(groups, scheme, page),
+    ...(leading ? gradesOf(`${title}の${leading.scale}`, groups, leading, scheme, page) : []),
+    ...verdictsOf(`${title}の指標の達成状況`, groups, scheme, page),
   ])
 }
 
-function gradeTable(groups: SheetGroup[], { scale, codes }: GradeScale, scheme: Scheme, page: PageSetup): PaperBlock {
+function gradesOf(
+  title: string,
+  groups: SheetGroup[],
+  { scale, codes }: GradeScale,
+  scheme: Scheme,
+  page: PageSetup,
+): PaperBlock[] {
   const letters = Object.keys(codes)
   const columns = [
     { heading: '区分', share: 5 },
@@ -30,40 +36,58 @@ function gradeTable(groups: SheetGroup[], { scale, codes }: GradeScale, scheme: 
     { heading: '評価なし', share: 1.2, numbers: true as const },
     { heading: '計', share: 1, numbers: true as const },
   ]
-  const row = (name: string, { grades, ungraded, sheets }: RollUp): ReportRow => ({
-    values: [
-      name,
-      ...letters.map((code) => countOf(grades.find((one) => one.scale === scale && one.code === code)?.count ?? Number.NaN)),
-      countOf(ungraded),
-      countOf(sheets),
-    ],
+  const countsOf = ({ grades, ungraded }: RollUp) => [
+    ...letters.map((code) => grades.find((one) => one.scale === scale && one.code === code)?.count ?? Number.NaN),
+    ungraded,
+  ]
+  const row = (name: string, rolled: RollUp): ReportRow => ({
+    values: [name, ...countsOf(rolled).map(countOf), countOf(rolled.sheets)],
   })
-  const rows = groups.map(({ name, views }) => row(name, rollUp(views, scheme)))
+  const rolled = groups.map(({ name, views }) => ({ name, ...rollUp(views, scheme) }))
+  const rows = rolled.map((one) => row(one.name, one))
   const all = rollUp(
     groups.flatMap(({ views }) => views),
     scheme,
   )
-  return reportTable(columns, [...rows, { ...row('合計', all), sum: true }], page)
+  const kinds = [...letters.map((word) => ({ word })), { word: '評価なし', none: true as const }]
+  const bars = rolled.map((one) => ({ name: one.name, counts: countsOf(one) }))
+  const graded = all.ungraded < all.sheets
+  return [
+    reportTitle(title, 2),
+    reportTable(columns, [...rows, { ...row('合計', all), sum: true }], page),
+    ...(graded ? reportStackedChart({ title, kinds, rows: bars, unit: '票' }, page) : []),
+  ]
 }
 
-function verdictTable(groups: SheetGroup[], scheme: Scheme, page: PageSetup): PaperBlock {
+function verdictsOf(title: string, groups: SheetGroup[], scheme: Scheme, page: PageSetup): PaperBlock[] {
   const columns = [
     { heading: '区分', share: 5 },
     ...verdictStates.map((state) => ({ heading: verdictWords[state], share: 1.1, numbers: true as const })),
     { heading: '指標の計', share: 1.1, numbers: true as const },
     { heading: '達成の割合', share: 1.3, numbers: true as const },
   ]
-  const row = (name: string, { verdicts }: RollUp): ReportRow => {
-    const counts = verdictStates.map((state) => verdicts[state])
+  const countsOf = ({ verdicts }: RollUp) => verdictStates.map((state) => verdicts[state])
+  const row = (name: string, rolled: RollUp): ReportRow => {
+    const [counts, { verdicts }] = [countsOf(rolled), rolled]
     const decided = verdicts.met + verdicts.missed
     // Of those that are decided: what is pending or unknown is neither reached nor missed.
     const share = decided === 0 ? undefined : `${Math.floor((verdicts.met / decided) * 1000) / 10}%`
     return { values: [name, ...counts.map(countOf), countOf(counts.reduce((sum, count) => sum + count, 0)), share] }
   }
-  const rows = groups.map(({ name, views }) => row(name, rollUp(views, scheme)))
+  const rolled = groups.map(({ name, views }) => ({ name, ...rollUp(views, scheme) }))
+  const rows = rolled.map((one) => row(one.name, one))
   const all = rollUp(
     groups.flatMap(({ views }) => views),
     scheme,
   )
-  return reportTable(columns, [...rows, { ...row('合計（再掲は1回）', all), sum: true }], page)
+  const kinds = verdictStates.map((state) => ({
+    word: verdictWords[state],
+    ...(state === 'unknown' ? { none: true as const } : {}),
+  }))
+  const bars = rolled.map((one) => ({ name: one.name, counts: countsOf(one) }))
+  return [
+    reportTitle(title, 2),
+    reportTable(columns, [...rows, { ...row('合計（再掲は1回）', all), sum: true }], page),
+    ...reportStackedChart({ title, kinds, rows: bars, unit: '件' }, page),
+  ]
 }

@@ -1,8 +1,10 @@
+import { saidOfYear } from '../chart/said-of-year.ts'
 import { type FiscalYear, formatFiscalYear } from '../fiscal-year.ts'
 import type { Observation } from '../observation.ts'
 import type { PageSetup, PaperBlock } from '../paper/paper.ts'
 import type { Indicator } from '../plan.ts'
 import { wordsOfActual } from '../verdict-words.ts'
+import { reportLineCharts } from './report-charts.ts'
 import { type ReportRow, type ReportValue, reportNote, reportTable } from './report-table.ts'
 
 /** An indicator with all that is said of it, of whichever plan. */
@@ -15,7 +17,7 @@ export interface SeriesOf {
 /** Years side by side: more do not fit on a turned page. */
 const mostYears = 8
 
-/** Targets and actuals of indicators year by year (指標の推移); the same indicator of several plans is one series. */
+/** Targets and actuals of indicators year by year (指標の推移), and their charts; the same indicator of several plans is one series. */
 export function reportSeries(all: SeriesOf[], page: PageSetup, style: 'era' | 'western' = 'era'): PaperBlock[] {
   const series = joinSeries(all)
   const years = yearsOf(series.flatMap(({ observations }) => observations)).slice(-mostYears)
@@ -39,6 +41,7 @@ export function reportSeries(all: SeriesOf[], page: PageSetup, style: 'era' | 'w
   return [
     reportTable(columns, rows, page),
     reportNote('—は記載がない年度です。累計の指標は、その年度までの累計ではなく、書かれた値のままです。'),
+    ...reportLineCharts(series, years, page, style),
   ]
 }
 
@@ -66,7 +69,7 @@ function figureOf(
   measure: Observation['measure'],
   year: FiscalYear,
 ): ReportValue {
-  const said = observations.findLast((one) => one.measure === measure && yearOf(one) === year && one.supersededBy === undefined)
+  const said = saidOfYear(observations, measure, year)
   if (said === undefined) return undefined
   const { value, unit, comparator, status } = said
   const plain =

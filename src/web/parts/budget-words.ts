@@ -1,5 +1,5 @@
+import { formatNumber } from '#core/chart/scale.ts'
 import type { Budget, BudgetStage } from '#core/exchange.ts'
-import { formatNumber } from './chart-scale.ts'
 
 const yenPer: Record<string, number> = { 円: 1, 千円: 1_000, 万円: 10_000, 百万円: 1_000_000, 億円: 100_000_000 }
 

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { formatNumber, percent, widthOf } from './chart-scale.ts'
+import { formatNumber } from '#core/chart/scale.ts'
+import { percent, widthOf } from './chart-scale.ts'
 
 /** What a bullet chart shows of one indicator in one year. */
 export interface Bullet {

@@ -1,17 +1,8 @@
 import { useId } from 'react'
-import { formatNumber, percent, roundUp } from './chart-scale.ts'
-
-/** One year of a line; a year without a value is a gap. */
-export interface YearPoint {
-  /** As it stands under the axis: H25, 2013 */
-  label: string
-  /** In full, for sentences: 平成25年度 */
-  name: string
-  actual?: number
-  /** 見込 */
-  forecast?: boolean
-  target?: number
-}
+import { type LineLayout, layLine } from '#core/chart/line-layout.ts'
+import { formatNumber } from '#core/chart/scale.ts'
+import { wordsOfPoints, type YearPoint } from '#core/chart/year-points.ts'
+import { percent } from './chart-scale.ts'
 
 interface YearProps {
   point: YearPoint
@@ -25,21 +16,17 @@ interface YearProps {
 const top = 26
 const bottom = 150
 
-function Lines({ points, x, y }: { points: YearPoint[]; x: (i: number) => number; y: (value: number) => number }) {
-  return points.map((point, i) => {
-    const next = points[i + 1]
-    if (point.actual === undefined || next?.actual === undefined) return null
-    return (
-      <line
-        key={point.label}
-        className={next.forecast ? 'c-line is-forecast' : 'c-line'}
-        x1={percent(x(i))}
-        x2={percent(x(i + 1))}
-        y1={y(point.actual)}
-        y2={y(next.actual)}
-      />
-    )
-  })
+function Lines({ points, layout: { x, y, stretches } }: { points: YearPoint[]; layout: LineLayout }) {
+  return stretches.map(({ from, to, forecast }) => (
+    <line
+      key={from}
+      className={forecast ? 'c-line is-forecast' : 'c-line'}
+      x1={percent(x(from))}
+      x2={percent(x(to))}
+      y1={y(points[from]?.actual as number)}
+      y2={y(points[to]?.actual as number)}
+    />
+  ))
 }
 
 /** The last year that has both carries the words, so that nothing needs a legend. */
@@ -82,32 +69,26 @@ function Year({ point, at, half, y, said }: YearProps) {
 /** Line over the years from a zero base: actuals joined, gaps left open, each year's target as a thick tick. */
 export function ChartLine({ title, unit, points }: { title: string; unit: string; points: YearPoint[] }) {
   const id = useId()
-  const values = points.flatMap(({ actual, target }) => [actual, target]).filter((value) => value !== undefined)
-  if (values.length === 0 || Math.min(...values) < 0) return null
-  const most = roundUp(Math.max(...values))
-  const x = (i: number) => 0.08 + ((i + 0.5) / points.length) * 0.92
-  const y = (value: number) => bottom - (value / most) * (bottom - top)
+  const layout = layLine(points, { top, bottom, from: 0.08 })
+  if (!layout) return null
+  const { axis, x, y } = layout
   const last = points.findLastIndex(({ actual, target }) => actual !== undefined && target !== undefined)
-  const said = points.map(
-    ({ name, actual, target }) =>
-      `${name} 実績${actual === undefined ? 'なし' : formatNumber(actual)}${target === undefined ? '' : `・目標${formatNumber(target)}`}`,
-  )
   return (
     <figure className="chart chart-line">
       <figcaption>{title}</figcaption>
       <svg role="img" aria-labelledby={`${id}t ${id}d`} height={bottom + 28}>
         <title id={`${id}t`}>{title}</title>
-        <desc id={`${id}d`}>{said.join('、')}</desc>
-        {[most, ...(Number.isInteger(most / 2) ? [most / 2] : []), 0].map((value) => (
+        <desc id={`${id}d`}>{wordsOfPoints(points)}</desc>
+        {axis.ticks.toReversed().map((value) => (
           <g key={value}>
             <line className={value === 0 ? 'c-axis' : 'c-grid'} x1="0" x2="100%" y1={y(value)} y2={y(value)} />
             <text className="c-soft" x="0" y={y(value) - 4}>
               {formatNumber(value)}
-              {value === most && unit}
+              {value === axis.high && unit}
             </text>
           </g>
         ))}
-        <Lines points={points} x={x} y={y} />
+        <Lines points={points} layout={layout} />
         {points.map((point, i) => (
           <Year key={point.label} point={point} at={x(i)} half={0.3 / points.length} y={y} said={i === last} />
         ))}

@@ -1,11 +1,11 @@
+import { isForecast, saidOfYear } from '#core/chart/said-of-year.ts'
 import type { ObservationMeasure } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import type { Verdict } from '#core/verdict.ts'
 import { IndicatorBullet } from './indicator-bullet.tsx'
 import { IndicatorItem } from './indicator-item.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
-import { standing } from './indicator-years.ts'
-import { accumulationWords, directionWords, isForecast } from './observation-words.ts'
+import { accumulationWords, directionWords } from './observation-words.ts'
 import type { SheetLinks } from './sheet-links.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
@@ -26,7 +26,7 @@ function about({ indicator }: IndicatorView): string {
 
 /** The verdict of an indicator rests on a figure that is not settled. */
 export function restsOnForecast({ observations }: IndicatorView, fiscalYear: number): boolean {
-  const actual = standing(observations, 'actual', fiscalYear)
+  const actual = saidOfYear(observations, 'actual', fiscalYear)
   return actual !== undefined && isForecast(actual)
 }
 

@@ -1,10 +1,10 @@
+import { isForecast, saidOfYear } from '#core/chart/said-of-year.ts'
+import { formatAsOf } from '#core/date-words.ts'
 import type { Stated } from '#core/facts.ts'
 import type { Observation } from '#core/observation.ts'
 import type { IndicatorView } from '#core/sheet.ts'
 import { type Bullet, ChartBullet } from './chart-bullet.tsx'
-import { formatAsOf } from './date-words.ts'
-import { standing, yearShown } from './indicator-years.ts'
-import { isForecast } from './observation-words.ts'
+import { yearShown } from './indicator-years.ts'
 
 const rangeOf = ({ value, min, max }: Observation): Bullet['target'] | undefined => {
   if (value !== undefined) return { value }
@@ -27,10 +27,10 @@ const benchmarkOf = (observation: Stated<Observation> | undefined): Bullet['benc
 /** The bullet chart of an indicator in the sheet's year; nothing where there is neither target nor actual to draw. */
 export function IndicatorBullet({ view, fiscalYear, sentence }: { view: IndicatorView; fiscalYear: number; sentence: string }) {
   const year = yearShown(view, fiscalYear)
-  const target = standing(view.observations, 'target', year)
-  const actual = standing(view.observations, 'actual', year)
+  const target = saidOfYear(view.observations, 'target', year)
+  const actual = saidOfYear(view.observations, 'actual', year)
   const range = target && rangeOf(target)
-  const benchmark = benchmarkOf(standing(view.observations, 'benchmark', year))
+  const benchmark = benchmarkOf(saidOfYear(view.observations, 'benchmark', year))
   if (!range && !benchmark) return null
   return (
     <ChartBullet

@@ -45,21 +45,6 @@ export function measuresOf(observations: Observation[]): ObservationMeasure[] {
 /** Replaced within the year (変更). */
 export const isReplaced = (observation: Observation): boolean => observation.supersededBy !== undefined
 
-/** The observation that stands for a measure in a year: the newest that nothing replaced, with a figure before one without. */
-export function standing(
-  observations: Stated<Observation>[],
-  measure: ObservationMeasure,
-  fiscalYear: number,
-): Stated<Observation> | undefined {
-  const said = observations.filter(
-    (observation) =>
-      observation.measure === measure &&
-      !isReplaced(observation) &&
-      (observation.fiscalYear ?? observation.toFiscalYear) === fiscalYear,
-  )
-  return said.findLast(({ value, min, max }) => (value ?? min ?? max) !== undefined) ?? said.at(-1)
-}
-
 /** The year of which a chart speaks: the sheet's, or else the last one with an actual up to it. */
 export function yearShown({ observations }: IndicatorView, fiscalYear: number): number {
   if (observations.some((observation) => observation.fiscalYear === fiscalYear)) return fiscalYear

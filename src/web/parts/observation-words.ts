@@ -1,7 +1,7 @@
+import { formatNumber } from '#core/chart/scale.ts'
+import { formatAsOf } from '#core/date-words.ts'
 import type { Observation, ObservationMeasure } from '#core/observation.ts'
 import type { Direction, Indicator } from '#core/plan.ts'
-import { formatNumber } from './chart-scale.ts'
-import { formatAsOf } from './date-words.ts'
 
 const after: Record<NonNullable<Observation['comparator']>, string> = { '>=': '以上', '<=': '以下', '=': '', '~': '程度' }
 
@@ -56,6 +56,3 @@ export function describeObservation(observation: Observation): string {
     .filter(Boolean)
     .join('、')
 }
-
-/** It rests on something that is not settled: 見込 or 速報. */
-export const isForecast = ({ status }: Observation): boolean => status === 'forecast' || status === 'preliminary'
