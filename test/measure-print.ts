@@ -20,7 +20,7 @@ export const printed: { paper: string; scheme: string; formats: PrintFormat[] }[
   { paper: 'kansai-r2-final', scheme: 'kansai-final-2020', formats: ['xlsx', 'docx', 'pdf'] },
   { paper: 'osaka-h30-policy', scheme: 'osaka-2018', formats: ['xlsx', 'docx', 'pdf'] },
   { paper: 'ibaraki-action-plan', scheme: 'ibaraki-2016', formats: ['xlsx', 'docx', 'pdf'] },
-  { paper: 'kansai-r7-plan', scheme: 'kansai-plan-2025', formats: ['xlsx', 'docx', 'pdf'] },
+  { paper: 'kansai-r7-plan', scheme: 'kansai-plan-2025', formats: ['xlsx', 'docx', 'pptx', 'pdf'] },
 ]
 
 /** A gold that was kept in a ledger, printed, read and matched again. */

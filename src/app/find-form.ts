@@ -9,20 +9,27 @@ type Form = NonNullable<PrintOrder['template']>
 
 /**
  * The form (様式のファイル) on which sheets of a scheme are printed: the one in its folder of this format, or else the other; for a scheme that
- * an office made itself, the sheet that it was made from, emptied. `undefined` where there is none.
+ * an office made itself, the sheet that it was made from, emptied. Slides are printed on slides alone, and nothing else is printed on them.
+ * `undefined` where there is none.
  */
 export async function findForm(app: App, scheme: Scheme, format: PrintFormat): Promise<Form | undefined> {
-  const own = format === 'docx' ? (['docx', 'xlsx'] as const) : (['xlsx', 'docx'] as const)
+  const own =
+    format === 'pptx' ? (['pptx'] as const) : format === 'docx' ? (['docx', 'xlsx'] as const) : (['xlsx', 'docx'] as const)
   for (const one of own) {
     const bytes = await readTemplate(app.schemeFolder, scheme.name, one)
     if (bytes) return { format: one, bytes: new Uint8Array(bytes) }
   }
-  return await formOfDraft(app, scheme)
+  return format === 'pptx' ? undefined : await formOfDraft(app, scheme)
 }
 
 /** Whether there is such a form: without one, sheets are printed on a plain one of ours. */
 export async function hasForm(app: App, scheme: Scheme): Promise<boolean> {
-  return (await hasTemplate(app.schemeFolder, scheme.name)) || (await draftOf(app, scheme)) !== undefined
+  return (await hasTemplate(app.schemeFolder, scheme.name, ['xlsx', 'docx'])) || (await draftOf(app, scheme)) !== undefined
+}
+
+/** Whether there is one of slides (スライドの様式). */
+export async function hasSlideForm(app: App, scheme: Scheme): Promise<boolean> {
+  return await hasTemplate(app.schemeFolder, scheme.name, ['pptx'])
 }
 
 async function formOfDraft(app: App, scheme: Scheme): Promise<Form | undefined> {

@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scheme } from '#core/scheme.ts'
+import type { FormFormat } from '#documents/open-template.ts'
 import { readSchemeText } from './scheme-text.ts'
 
 /** What is wrong with one scheme folder: its path and one Japanese sentence. */
@@ -44,13 +45,13 @@ async function readScheme(folder: string, name: string): Promise<{ scheme: Schem
   return { scheme: parsed.scheme }
 }
 
-/** Whether a scheme has a form, be it a workbook or a Word file: without one its sheets are printed from the page alone. */
-export async function hasTemplate(folder: string, scheme: string): Promise<boolean> {
-  const found = (['xlsx', 'docx'] as const).map((format) => access(join(folder, scheme, `sheet.${format}`)))
+/** Whether a scheme has a form in one of these formats: without one its sheets are printed from the page alone. */
+export async function hasTemplate(folder: string, scheme: string, formats: readonly FormFormat[]): Promise<boolean> {
+  const found = formats.map((format) => access(join(folder, scheme, `sheet.${format}`)))
   return (await Promise.allSettled(found)).some(({ status }) => status === 'fulfilled')
 }
 
 /** The form of a scheme in a format; `undefined` where its folder has none. */
-export async function readTemplate(folder: string, scheme: string, format: 'xlsx' | 'docx'): Promise<Uint8Array | undefined> {
+export async function readTemplate(folder: string, scheme: string, format: FormFormat): Promise<Uint8Array | undefined> {
   return await readFile(join(folder, scheme, `sheet.${format}`)).catch(() => undefined)
 }

@@ -14,7 +14,7 @@ import { listYears } from '#store/list-years.ts'
 import { listPublications, listPublishedSheets } from '#store/publication.ts'
 import type { App } from './app.ts'
 import type { PlanCard, PublicationCard } from './body-home.ts'
-import { hasForm } from './find-form.ts'
+import { hasForm, hasSlideForm } from './find-form.ts'
 import type { FindingView } from './finding-view.ts'
 import { fillSheets, isEvaluated, loadPlan } from './load-plan.ts'
 import { findPlanCard } from './plan-card.ts'
@@ -50,6 +50,8 @@ export interface OpenSheet {
   waiting: { document: string; title: string; drafts: number }[]
   /** Whether it can be printed into its own form (様式). */
   hasForm: boolean
+  /** And into one of slides (スライドの様式). */
+  hasSlideForm: boolean
   /** Last publication that holds this sheet. */
   publication?: PublicationCard
 }
@@ -76,6 +78,7 @@ export async function openSheet(app: App, itemId: string, fiscalYear?: number): 
     findings: await findingsOfSheet(app, view, loaded),
     years,
     hasForm: await hasForm(app, loaded.scheme),
+    hasSlideForm: await hasSlideForm(app, loaded.scheme),
     ...(await neighbours(app, plan.id, itemId, loaded.scheme)),
     waiting: await waitingOn(
       app,

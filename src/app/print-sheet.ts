@@ -17,6 +17,7 @@ export interface PrintedForm extends Download {
 const types: Record<PrintFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
 }
@@ -39,7 +40,7 @@ export async function printSheets(
   const [first] = views
   const scheme = findScheme(app, first?.scheme)
   const template = scheme && (await findForm(app, scheme, format))
-  if (!first || !scheme || !(template || plain)) return undefined
+  if (!first || !scheme || !(template || (plain && format !== 'pptx'))) return undefined
   const { printApart } = await import('#documents/read-apart.ts')
   const said = { ...(document ? { document } : {}), ...(facts && scheme.layout === 'slides' ? { plan: facts } : {}) }
   const order = { scheme, ...(template ? { template } : {}), views, format, said, ...(names ? { names } : {}) }

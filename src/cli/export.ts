@@ -25,14 +25,14 @@ import {
 } from './command.ts'
 import { ledgerHelp, ledgerOptions, withLedger } from './open-ledger.ts'
 
-const formats = ['exchange', 'package', 'rs', 'xlsx', 'docx', 'pdf', 'html'] as const
-const onForms = ['xlsx', 'docx', 'pdf', 'html'] as const
+const formats = ['exchange', 'package', 'rs', 'xlsx', 'docx', 'pptx', 'pdf', 'html'] as const
+const onForms = ['xlsx', 'docx', 'pptx', 'pdf', 'html'] as const
 
 /** `shirube export`: accepted facts as exchange JSON, as a Data Package, or as sheets on the body's own form. */
 export const exportFacts: Command = {
-  usage: 'export [--format exchange|package|rs|xlsx|docx|pdf|html]',
+  usage: 'export [--format exchange|package|rs|xlsx|docx|pptx|pdf|html]',
   summary:
-    '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、行政事業レビューと同じ列のCSV、または団体の様式（Excel・Word・PDF）です。',
+    '確定した値を書き出します。交換形式（JSON）、オープンデータ（CSV一式）、行政事業レビューと同じ列のCSV、または団体の様式（Excel・Word・PowerPoint・PDF）です。',
   options: {
     ...ledgerOptions,
     format: { type: 'string' },
@@ -45,7 +45,10 @@ export const exportFacts: Command = {
     licence: { type: 'string' },
   },
   optionHelp: [
-    ['--format 形式', 'exchange（既定）、package、rs（行政事業レビュー互換のCSV一式）、xlsx・docx・pdf・html（団体の様式）'],
+    [
+      '--format 形式',
+      'exchange（既定）、package、rs（行政事業レビュー互換のCSV一式）、xlsx・docx・pptx・pdf・html（団体の様式）',
+    ],
     ['--plan 計画', '計画（一つだけなら省けます）'],
     ['--year 年度', '西暦の年度。exchange で省くとすべての年度'],
     ['--item 項目', '一つの項目だけ（番号・名称・識別子）。省くと、1枚ずつの様式の xlsx と docx は ZIP になります'],
@@ -164,7 +167,11 @@ async function exportSheets(
   const printed = await printPlan(app, { plan: plan.id, fiscalYear: chooseYear(plan, values), format, ...items })
   for (const { message } of printed?.problems ?? []) at.warn(message)
   if (printed) return await write(printed.bytes, values, at)
-  at.warn(`評価票がないか、様式「${plan.scheme.title}」のひな形がありません。`)
+  at.warn(
+    format === 'pptx'
+      ? `評価票がないか、様式「${plan.scheme.title}」にPowerPointのひな形（sheet.pptx）がありません。`
+      : `評価票がないか、様式「${plan.scheme.title}」のひな形がありません。`,
+  )
   return 1
 }
 

@@ -5,6 +5,7 @@ import { labelOf, type SlideLabel, slideLabels } from './match/slides-labels.ts'
 import { bandsIn, placeBands } from './place-slides-bands.ts'
 import { isOf, type PlanFacts } from './place-slides-facts.ts'
 import { goalsOf, sayTarget } from './place-slides-goals.ts'
+import { lineOver, tableUnder } from './place-slides-near.ts'
 import { hasTerms, placeTerms, printedWords } from './place-slides-terms.ts'
 import type { Item } from './plan.ts'
 import type { SchemeField } from './scheme-field.ts'
@@ -75,7 +76,7 @@ function placeWords({ plan, root, labels, grids, part, writes }: Boxes, lines: C
     if (field.type !== 'narratives' || field.of !== undefined) continue
     const said = plan.narratives(root, field.role)
     const at = lines.findIndex(({ text }) => labelOf(labels, text)?.label.field?.key === field.key)
-    const table = tableAfter(grids, lines[at])
+    const table = tableUnder(grids, lines[at])
     if (at < 0 || (table && bandsIn(table, labels).length === 0 && table.colCount === 2)) continue
     const next = lines[at + 1]
     if (next === undefined) continue
@@ -87,13 +88,6 @@ function placeWords({ plan, root, labels, grids, part, writes }: Boxes, lines: C
       value: said.map((text) => (text.startsWith(bullet.trim()) ? text : bullet + text)).join('\n'),
     })
   }
-}
-
-/** The table that stands right after a line. */
-function tableAfter(grids: Grid[], line: Cell | undefined): Grid | undefined {
-  const at = grids.findIndex(({ cells }) => line !== undefined && cells.at(-1) === line)
-  const next = at < 0 ? undefined : grids[at + 1]
-  return next?.kind === 'table' ? next : undefined
 }
 
 function placeTable(boxes: Boxes, grid: Grid): void {
@@ -110,7 +104,7 @@ function placeTable(boxes: Boxes, grid: Grid): void {
 
 /** Two columns: words of the role whose label stands above, the first line of each beside the rest. */
 function placePairs({ plan, root, labels, grids, rows }: Boxes, grid: Grid): void {
-  const before = grids[grids.indexOf(grid) - 1]?.cells.at(-1)
+  const before = lineOver(grids, grid)
   const field = before && labelOf(labels, before.text)?.label.field
   if (field?.type !== 'narratives') return
   const composed = plan.narratives(root, field.role).map((text): ComposedRow => {

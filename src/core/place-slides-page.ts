@@ -3,6 +3,7 @@ import { type Finding, finding } from './finding.ts'
 import type { Cell, Grid } from './grid.ts'
 import { inTreeOrder } from './item-order.ts'
 import { inlineLabels, labelOf, type SlideLabel, slideLabels } from './match/slides-labels.ts'
+import { isDrawn, type PageHead, writeDrawnPage } from './place-slides-drawn.ts'
 import { isOf, type PlanFacts } from './place-slides-facts.ts'
 import { type PageItem, sayField } from './place-slides-say.ts'
 import type { Item } from './plan.ts'
@@ -73,15 +74,19 @@ const isBelowTop = ({ scheme }: PlanFacts, item: Item) => !isOf(scheme, item, sc
 
 function writePage(plan: PlanFacts, part: SchemePart, grids: Grid[], labels: SlideLabel[], about: PageItem): PlacedValue[] {
   const say = (field: SchemeField) => sayField(plan, field, about)
+  const sayLine = (line: string) => rewriteInline(line, labels, say)
+  const head = headOf(plan, part, about)
+  if (isDrawn(grids, labels)) return writeDrawnPage(grids, labels, head, say, sayLine)
+  const headLine = [head.heading, head.units].filter((words) => words !== '').join('\t')
   return grids.flatMap(({ kind, cells }) =>
     cells.flatMap((cell): PlacedValue[] => {
-      if (kind === 'lines') return cell === cells.at(-1) ? [{ locator: cell.locator, value: headLine(plan, part, about) }] : []
+      if (kind === 'lines') return cell === cells.at(-1) ? [{ locator: cell.locator, value: headLine }] : []
       const lines = cell.text.split('\n')
       const label = labelOf(labels, lines[0] ?? '')?.label.field
       const below = lines.length === 1 && label ? cellBelow(cells, cell) : undefined
       if (below && label) return [{ locator: below.locator, value: say(label) }]
       if (label) return [{ locator: cell.locator, value: `${lines[0]}\n${say(label)}` }]
-      const inline = lines.map((line) => rewriteInline(line, labels, say)).join('\n')
+      const inline = lines.map(sayLine).join('\n')
       return inline === cell.text ? [] : [{ locator: cell.locator, value: inline }]
     }),
   )
@@ -90,11 +95,11 @@ function writePage(plan: PlanFacts, part: SchemePart, grids: Grid[], labels: Sli
 const cellBelow = (cells: Cell[], { row, rowSpan, col }: Cell) =>
   cells.find((one) => one.row === row + rowSpan && one.col === col)
 
-/** The heading of a page with the sections beside it. */
-function headLine(plan: PlanFacts, { slides }: SchemePart, { item, members }: PageItem): string {
+/** The heading of a page, and the sections beside it. */
+function headOf(plan: PlanFacts, { slides }: SchemePart, { item, members }: PageItem): PageHead {
   const head = slides?.heading === undefined ? undefined : plan.above(item, slides.heading)
   const units = [...new Set([item, ...members].flatMap((one) => one.units ?? []))]
-  return [head?.title ?? '', units.join('　')].filter((words) => words !== '').join('\t')
+  return { heading: head?.title ?? '', units: units.join('　') }
 }
 
 /** A line of labels with their values: each value is said anew behind its label. */

@@ -3,6 +3,7 @@ import { lookOf, newParagraph, type ParagraphLook, rewriteParagraph, writtenCont
 import type { DocxPlace, PlaceParagraph } from './docx-places.ts'
 import { around, childOf, type DocxNode, isWithin } from './docx-tree.ts'
 import { linesOf } from './docx-words.ts'
+import { isSoft, likeLine, withWords } from './place-lines.ts'
 
 /**
  * Puts a value into a place of a template. In a cell every line is a paragraph, as long as the cell is not written with soft breaks; it looks
@@ -20,22 +21,10 @@ export function writePlace(edits: DocxEdits, place: DocxPlace, value: string | n
   if (numbered) lines[0] = (lines[0] ?? '').slice(first.number.length)
   openControls(edits, first.node)
   const looks = place.paragraphs.map(({ node }) => lookOf(edits, node))
-  if (place.kind === 'line' || first.number !== '' || isSoft(place)) {
+  if (place.kind === 'line' || first.number !== '' || isSoft(place.paragraphs)) {
     replaceNode(edits, first.node, () => rewriteParagraph(edits, first.node, lines, looks[0] as ParagraphLook))
     for (const other of place.paragraphs.slice(1)) removeParagraph(edits, place, other, first)
   } else writeParagraphs(edits, place, lines, looks)
-}
-
-/** A figure where the template has one among words keeps the words: 2013年度, 0件. */
-function withWords(value: number, specimen: string): string {
-  const [figure = ''] = linesOf(value)
-  const [, before = '', after = ''] = /^(\D*)\d[\d,]*(?:\.\d+)?(\D*)$/.exec(specimen) ?? []
-  return before + figure + after
-}
-
-/** One paragraph with soft breaks: that is how the template writes lines. */
-function isSoft({ paragraphs }: DocxPlace): boolean {
-  return paragraphs.length === 1 && paragraphs[0]?.text.includes('\n') === true
 }
 
 function writeParagraphs(edits: DocxEdits, place: DocxPlace, lines: string[], looks: ParagraphLook[]): void {
@@ -53,15 +42,6 @@ function writeParagraphs(edits: DocxEdits, place: DocxPlace, lines: string[], lo
       return own + rest.map((one, more) => newParagraph(paragraph.node, one, lookAt(one, nth + 1 + more))).join('')
     })
   }
-}
-
-const headOf = (text: string) => /^\s*([^\p{L}\p{N}\s])/u.exec(text)?.[1]
-
-/** Which paragraph of the template a line looks like. */
-function likeLine(paragraphs: PlaceParagraph[], line: string, nth: number): number {
-  const head = headOf(line)
-  const same = head === undefined ? -1 : paragraphs.findIndex(({ text }) => headOf(text) === head)
-  return same >= 0 ? same : Math.min(nth, paragraphs.length - 1)
 }
 
 /** A paragraph that is no longer needed goes; where the file cannot be without it, it stays empty. */

@@ -54,7 +54,9 @@ export function placeViews(
 /** Puts sheets back on their scheme's own file (様式に戻す), in the template's own format. */
 export function fillTemplate(scheme: Scheme, template: OpenTemplate, views: SheetView[], said: PaperFacts = {}): FilledForm {
   const filling = placeViews(scheme, template, views, said)
-  return { bytes: template.fill(filling), problems: filling.problems }
+  const problems = [...filling.problems]
+  const bytes = template.fill(filling, (problem) => problems.push(problem))
+  return { bytes, problems }
 }
 
 /** The same as it comes out of the printer; sheets that are papers of their own follow each other. */

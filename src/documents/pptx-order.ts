@@ -14,15 +14,18 @@ const usualSize = 18
 /** Narrowest gap between columns of shapes, in points. */
 const columnGap = 4
 
+/** Hears which shape stands at a locator, or which paragraph of it; of a table, at its grid's place. */
+export type TellPlace = (locator: string, shape: PptxShape, paragraph?: number) => void
+
 /** A slide's shapes as grids in reading order (読む順): from top to bottom, and column by column where shapes stand side by side. */
-export function orderShapes(shapes: PptxShape[], slide: number): Grid[] {
+export function orderShapes(shapes: PptxShape[], slide: number, tell: TellPlace = () => {}): Grid[] {
   const laid = shapes.flatMap((shape): Laid[] => {
     const written = shape.table ?? shape.paragraphs.some(({ text }) => text.trim() !== '')
     if (!written) return []
     const place: Place = shape.place ?? [0, 0, 0, 0]
     return [{ shape, place, words: wordsPlace(shape, place) }]
   })
-  return numberGrids(arrange(laid), slide)
+  return numberGrids(arrange(laid), slide, tell)
 }
 
 /** Where the words of a shape stand, by their size and number; a table takes its whole place. */
@@ -88,40 +91,48 @@ function isRow(band: Laid[]): boolean {
   return single && (mids.at(-1) as number) - (mids[0] as number) < lowest * 0.5 && bandsOf(band, 0).length === band.length
 }
 
-function numberGrids(steps: Step[], slide: number): Grid[] {
+function numberGrids(steps: Step[], slide: number, tell: TellPlace): Grid[] {
   const grids: Grid[] = []
   const counts = { table: 0, lines: 0, line: 0 }
   for (const step of steps) {
     const [only] = step ?? []
     if (!step || !only) continue
     if (only.shape.table) {
-      grids.push(pptxTableGrid(only.shape.table, only.place, `p${slide}/table${++counts.table}`))
+      const place = `p${slide}/table${++counts.table}`
+      tell(place, only.shape)
+      grids.push(pptxTableGrid(only.shape.table, only.place, place))
       continue
     }
     const grid: Grid = { place: `p${slide}/lines${++counts.lines}`, kind: 'lines', rowCount: 0, colCount: step.length, cells: [] }
-    if (step.length > 1) addRow(grid, step, `p${slide}/line ${++counts.line}`)
-    else addParagraphs(grid, only, () => `p${slide}/line ${++counts.line}`)
+    if (step.length > 1) addRow(grid, step, `p${slide}/line ${++counts.line}`, tell)
+    else addParagraphs(grid, only, () => `p${slide}/line ${++counts.line}`, tell)
     grids.push(grid)
   }
   return grids
 }
 
-function addRow(grid: Grid, step: Laid[], locator: string): void {
+function addRow(grid: Grid, step: Laid[], locator: string, tell: TellPlace): void {
   grid.rowCount = 1
-  for (const [col, one] of step.entries()) {
-    const text = one.shape.paragraphs.find((paragraph) => paragraph.text.trim() !== '')?.text ?? ''
-    grid.cells.push(cellOf(text, [0, col], col === 0 ? locator : `${locator}/c${col + 1}`, one.words))
+  for (const [col, { shape, words }] of step.entries()) {
+    const nth = shape.paragraphs.findIndex(({ text }) => text.trim() !== '')
+    const own = col === 0 ? locator : `${locator}/c${col + 1}`
+    tell(own, shape, nth)
+    grid.cells.push(cellOf(shape.paragraphs[nth]?.text ?? '', [0, col], own, words))
   }
 }
 
 /** Paragraphs share the height of their shape by how many lines each takes. */
-function addParagraphs(grid: Grid, { shape, place, words }: Laid, locator: () => string): void {
+function addParagraphs(grid: Grid, { shape, place, words }: Laid, locator: () => string, tell: TellPlace): void {
   const heights = shape.paragraphs.map((paragraph) => heightOf(paragraph, place[2]))
   const scale = words[3] / heights.reduce((all, one) => all + one, 1e-6)
   let top = words[1]
   for (const [nth, { text }] of shape.paragraphs.entries()) {
     const height = (heights[nth] as number) * scale
-    if (text.trim() !== '') grid.cells.push(cellOf(text, [grid.rowCount++, 0], locator(), [words[0], top, words[2], height]))
+    if (text.trim() !== '') {
+      const own = locator()
+      tell(own, shape, nth)
+      grid.cells.push(cellOf(text, [grid.rowCount++, 0], own, [words[0], top, words[2], height]))
+    }
     top += height
   }
 }

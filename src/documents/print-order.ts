@@ -3,18 +3,18 @@ import type { Finding } from '#core/finding.ts'
 import type { Scheme } from '#core/scheme.ts'
 import type { SheetView } from '#core/sheet.ts'
 import { type FilledForm, fillTemplate, holdsMany, layViews, type PaperFacts, paperOfViews } from './fill-template.ts'
-import { type OpenTemplate, openTemplate } from './open-template.ts'
+import { type FormFormat, type OpenTemplate, openTemplate } from './open-template.ts'
 import { printLongPdf } from './print-long-pdf.ts'
 import { writePaper } from './write-paper.ts'
 
 /** In what a body hands out its sheets (形式). */
-export type PrintFormat = 'xlsx' | 'docx' | 'pdf' | 'html'
+export type PrintFormat = 'xlsx' | 'docx' | 'pptx' | 'pdf' | 'html'
 
 /** What is to be printed (印刷の注文): sheets of one scheme, on its form. */
 export interface PrintOrder {
   scheme: Scheme
-  /** The body's form; `filled`: somebody's sheet, to be emptied first. Absent: a plain one of ours. */
-  template?: { format: 'xlsx' | 'docx'; bytes: Uint8Array; filled?: true }
+  /** The body's form; `filled`: somebody's sheet, to be emptied first. Absent: a plain one of ours, but slides have none. */
+  template?: { format: FormFormat; bytes: Uint8Array; filled?: true }
   views: SheetView[]
   format: PrintFormat
   /** What is said beside the sheets: of the paper itself (表題, 時点), of the plan as a whole. */
@@ -55,6 +55,7 @@ function printTogether(
   template: OpenTemplate | undefined,
 ): Printed {
   if (template && format === template.format) return fillTemplate(scheme, template, views, said)
+  if (format === 'pptx') throw new Error('slides are printed on a form of slides alone')
   const { paper, problems } = paperOfViews(scheme, template, views, said)
   const { bytes, problems: cut } = writePaper(paper, format)
   return { bytes, problems: [...problems, ...cut] }

@@ -30,7 +30,7 @@ export function readPptxParts(container: Container, name: string): DocumentConte
 }
 
 /** The slides' ids in their order, and how large a slide is, in points. */
-function readSlideList(bytes: Uint8Array, where: { name: string; part: string }) {
+export function readSlideList(bytes: Uint8Array, where: { name: string; part: string }) {
   const slides: string[] = []
   const size = { width: 720, height: 540 }
   const open = (element: string, attributes: string) => {
@@ -43,9 +43,16 @@ function readSlideList(bytes: Uint8Array, where: { name: string; part: string })
   return { slides, size }
 }
 
-/** The shapes of one slide; a placeholder stands where the slide's layout has it, or the layout's master. */
-function readSlide(container: Container, part: string, name: string): PptxShape[] {
-  const slide = readShapes(container, part, name)
+/** A slide's own shapes, before it is known where its placeholders stand. */
+export type OwnShapes = { shapes: PptxShape[]; hidden: boolean } | undefined
+
+/** The shapes of one slide; a placeholder stands where the slide's layout has it, or the layout's master. Nothing of a hidden one. */
+export function readSlide(
+  container: Container,
+  part: string,
+  name: string,
+  slide: OwnShapes = readShapes(container, part, name),
+): PptxShape[] {
   if (!slide || slide.hidden) return []
   const relations = readRelations(container, part, name)
   const above = slide.shapes.some(({ place, placeholder }) => !place && placeholder !== undefined)
@@ -58,18 +65,22 @@ function readSlide(container: Container, part: string, name: string): PptxShape[
   })
 }
 
-function readShapes(container: Container, part: string, name: string): { shapes: PptxShape[]; hidden: boolean } | undefined {
+function readShapes(container: Container, part: string, name: string): OwnShapes {
   const bytes = container.part(part)
   if (bytes === undefined) return undefined
   const { listener, shapes } = listenToShapes(name, part)
   let hidden = false
   const open = (element: string, attributes: string) => {
-    if (element === 'sld' && /^(?:0|false)$/.test(attributeOf(attributes, 'show') ?? '')) hidden = true
+    if (hidesSlide(element, attributes)) hidden = true
     listener.open(element, attributes)
   }
   scanXml(decodeXml(bytes, { name, part }), { ...listener, open }, { name, part })
   return { shapes, hidden }
 }
+
+/** Whether an element says that its slide is not shown (非表示スライド). */
+export const hidesSlide = (element: string, attributes: string): boolean =>
+  element === 'sld' && /^(?:0|false)$/.test(attributeOf(attributes, 'show') ?? '')
 
 /** The placeholders of a slide's layout, then those of its master. */
 function layoutPlaces(container: Container, relations: Map<string, Relation>, name: string): PptxShape[] {

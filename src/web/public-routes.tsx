@@ -79,7 +79,7 @@ function addDownloads(server: OpenAPIHono, { app }: Web): void {
   const bom = (c: Context) => c.req.query('bom') !== 'no'
   server.get('/public/:publication/package.zip', (c) => hand(c, { kind: 'package', bom: bom(c) }))
   server.get('/public/:publication/publication.json', (c) => hand(c, { kind: 'publication' }))
-  server.get('/public/:publication/items/:item/:file{sheet\\.(?:xlsx|docx|pdf)}', (c) => {
+  server.get('/public/:publication/items/:item/:file{sheet\\.(?:xlsx|docx|pptx|pdf)}', (c) => {
     const format = c.req.param('file').slice('sheet.'.length) as PrintFormat
     return hand(c, { kind: 'sheet', item: c.req.param('item'), format })
   })

@@ -56,9 +56,15 @@ async function planPage(web: Web, c: Context, id: string): Promise<string | unde
   return renderPage(<PlanListPage frame={frame} index={index} list={list} search={search} />)
 }
 
+/** What is said where a scheme has no form that gives a format. */
+const noForm = (format: PrintFormat) =>
+  format === 'pptx'
+    ? 'この様式のPowerPointの雛形がありません。PDFでなら出力できます。'
+    : 'この様式のExcel・Wordの雛形がありません。PDFでなら出力できます。'
+
 function addSheetFile(server: OpenAPIHono, web: Web): void {
   const { app } = web
-  server.get('/sheets/:item/:file{sheet\\.(?:xlsx|docx|pdf)}', async (c) => {
+  server.get('/sheets/:item/:file{sheet\\.(?:xlsx|docx|pptx|pdf)}', async (c) => {
     const format = c.req.param('file').slice('sheet.'.length) as PrintFormat
     const open = await openSheet(app, c.req.param('item'), numberIn(c, 'year'))
     const file = open && (await printSheet(app, open.view, format))
@@ -67,7 +73,7 @@ function addSheetFile(server: OpenAPIHono, web: Web): void {
       const frame = await frameOf(web, c.req.path, 'staff')
       return c.html(renderPage(<NotPrintedPage frame={frame} view={open.view} format={format} problems={file.problems} />))
     }
-    return file ? fileResponse(c, file) : refuse(c, 404, 'この様式のExcel・Wordの雛形がありません。PDFでなら出力できます。')
+    return file ? fileResponse(c, file) : refuse(c, 404, noForm(format))
   })
 }
 

@@ -145,6 +145,7 @@ export const plan: OpenSheet['plan'] = {
 export const openFixture: OpenSheet = {
   plan,
   hasForm: true,
+  hasSlideForm: false,
   scheme: {
     name: 'kawasaki-2013',
     title: '施策進行管理・評価票',

@@ -1,5 +1,6 @@
 import type { OpenSheet } from '#app/open-sheet.ts'
 import type { PlanTree, TreeNode } from '#app/plan-tree.ts'
+import type { PrintFormat } from '#app/print-sheet.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { evaluationsOf } from '#core/given-grades.ts'
 import { formatCount } from '../parts/count-words.ts'
@@ -69,7 +70,12 @@ function Neighbours({ previous, next, view }: OpenSheet) {
   )
 }
 
-const formats = ['xlsx', 'docx', 'pdf'] as const
+/** In what a sheet comes out: on the body's form, or on a plain one for print. */
+const formatsOf = ({ hasForm, hasSlideForm }: OpenSheet): PrintFormat[] => [
+  ...(hasForm ? (['xlsx', 'docx'] as const) : []),
+  ...(hasSlideForm ? (['pptx'] as const) : []),
+  'pdf',
+]
 
 function Actions({ open }: { open: OpenSheet }) {
   const { item, fiscalYear } = open.view
@@ -80,9 +86,9 @@ function Actions({ open }: { open: OpenSheet }) {
       <a className="button is-small" href={`${here}/print?year=${fiscalYear}`}>
         印刷
       </a>
-      {(open.hasForm ? formats : (['pdf'] as const)).map((format) => (
+      {formatsOf(open).map((format) => (
         <a key={format} className="button is-small" href={`${here}/sheet.${format}?year=${fiscalYear}`}>
-          {open.hasForm ? '様式で出力' : '印刷用'}（{formatNames[format]}）
+          {open.hasForm || format === 'pptx' ? '様式で出力' : '印刷用'}（{formatNames[format]}）
         </a>
       ))}
     </>
