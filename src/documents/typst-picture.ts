@@ -1,5 +1,5 @@
 import type { Pictures } from '#core/paper/paper.ts'
-import type { LyingPicture, Picture, PictureInWords } from '#core/paper/picture.ts'
+import { type LyingPicture, type Picture, type PictureInWords, wordsAndPictures } from '#core/paper/picture.ts'
 import { points } from './paper-size.ts'
 import type { DrawnPictures } from './picture-files.ts'
 import { literal } from './typst-literal.ts'
@@ -48,19 +48,7 @@ export function wordsWithPictures(
   write: (text: string) => string,
   matter: PictureMatter,
 ): string {
-  const lines = text === '' ? [] : text.split('\n')
-  const parts: string[] = []
-  let from = 0
-  const say = (to: number) => {
-    const words = lines.slice(from, to).join('\n')
-    if (words !== '') parts.push(write(words))
-    from = Math.max(from, to)
-  }
-  for (const picture of pictures.toSorted((one, other) => one.line - other.line)) {
-    say(Math.min(picture.line, lines.length))
-    parts.push(imageOf(picture, matter))
-  }
-  say(lines.length)
+  const parts = wordsAndPictures(text, pictures).map((part) => (typeof part === 'string' ? write(part) : imageOf(part, matter)))
   return `stack(dir: ttb, spacing: 2pt, ${parts.join(', ')})`
 }
 

@@ -1,5 +1,7 @@
 import type { Line, Look } from '#core/paper/look.ts'
-import type { Paper, PaperBlock, PaperCell, PaperTable } from '#core/paper/paper.ts'
+import type { Paper, PaperBlock, PaperCell, PaperRow, PaperTable, Pictures } from '#core/paper/paper.ts'
+import { type Picture, type PictureInWords, wordsAndPictures } from '#core/paper/picture.ts'
+import { points } from './paper-size.ts'
 
 /** Writes a paper as one HTML page (ウェブページ) that needs nothing else: tables with their spans and looks; text is text. */
 export function writeHtml({ title, blocks }: Paper): Uint8Array {
@@ -17,6 +19,9 @@ body{font-family:"BIZ UDゴシック","BIZ UDGothic",sans-serif;margin:1.5rem;co
 table{border-collapse:collapse;table-layout:fixed;margin:0 0 .75rem}
 td,th{white-space:pre-wrap;overflow-wrap:anywhere;padding:1.5pt 2pt;font-weight:inherit;text-align:left;vertical-align:top}
 p,h1,h2,h3{white-space:pre-wrap;margin:.25rem 0;font-size:inherit;font-weight:inherit}
+figure{margin:.5rem 0;display:flex;flex-wrap:wrap;gap:.75rem}
+.over{position:relative;width:0;height:0;padding:0}
+.over img{position:absolute;max-width:none}
 .page{break-after:page;margin-bottom:2rem}
 ${rules}
 </style>
@@ -42,37 +47,70 @@ function escapeHtml(text: string): string {
 function blockHtml(block: PaperBlock, looks: Map<string, string>): string {
   if (block.type === 'pageBreak') return '<div class="page"></div>'
   if (block.type === 'table') return tableHtml(block, looks)
+  if (block.type === 'pictures') return picturesHtml(block, looks)
   if (block.type !== 'paragraph' || block.text.trim() === '') return ''
   const tag = block.heading === undefined ? 'p' : `h${block.heading}`
   return `<${tag}${classOf(block.look, looks)}>${escapeHtml(block.text)}</${tag}>`
 }
 
+function picturesHtml({ pictures, over }: Pictures, looks: Map<string, string>): string {
+  if (over) return `<div class="over">${pictures.map((picture) => pictureHtml(picture, looks, over)).join('')}</div>`
+  return `<figure>${pictures.map((picture) => pictureHtml(picture, looks)).join('')}</figure>`
+}
+
+/** A picture within the page itself: nothing is fetched. `at`: over what is there, so far from it. */
+function pictureHtml(
+  { image, alt, width, height }: Picture,
+  looks: Map<string, string>,
+  at?: { left: number; top: number },
+): string {
+  const bytes = image.kind === 'svg' ? Buffer.from(image.svg) : Buffer.from(image.bytes)
+  const kind = image.kind === 'svg' ? 'svg+xml' : image.kind
+  const place = at ? `;left:${points(at.left)};top:${points(at.top)}` : ''
+  const rule = classOf({}, looks, `width:${points(width)};height:${points(height)}${place}`)
+  return `<img${rule} src="data:image/${kind};base64,${bytes.toString('base64')}" alt="${escapeHtml(alt).replaceAll('<br>', ' ')}">`
+}
+
+/** After the last cell of a row, without room of its own: what lies over the row. */
+function lyingHtml({ pictures = [] }: PaperRow, width: number, looks: Map<string, string>): string {
+  if (pictures.length === 0) return ''
+  const shown = pictures.map((one) => pictureHtml(one, looks, { left: one.left - width, top: one.top }))
+  return `<td class="over"><div class="over">${shown.join('')}</div></td>`
+}
+
 function tableHtml({ columns, rows, headRows = 0 }: PaperTable, looks: Map<string, string>): string {
   const widths = columns.map((width) => `<col${classOf({}, looks, `width:${points(width)}`)}>`).join('')
-  const total = classOf({}, looks, `width:${points(columns.reduce((sum, width) => sum + width, 0))}`)
+  const width = columns.reduce((sum, one) => sum + one, 0)
+  const total = classOf({}, looks, `width:${points(width)}`)
   const taken = rows.map(() => new Set<number>())
   for (const [row, { cells }] of rows.entries())
     for (const { col, colSpan = 1, rowSpan = 1 } of cells)
       for (let down = 0; down < rowSpan; down++) for (let over = 0; over < colSpan; over++) taken[row + down]?.add(col + over)
-  const written = rows.map(({ height, cells }, row) => {
+  const written = rows.map((one, row) => {
+    const { height, cells } = one
     const own = new Map(cells.map((cell) => [cell.col, cell]))
     const inside = columns.map((_, col) => {
       const cell = own.get(col)
       if (cell) return cellHtml(cell, looks)
       return taken[row]?.has(col) ? '' : '<td></td>'
     })
-    return `<tr${height ? classOf({}, looks, `height:${points(height)}`) : ''}>${inside.join('')}</tr>`
+    return `<tr${height ? classOf({}, looks, `height:${points(height)}`) : ''}>${inside.join('')}${lyingHtml(one, width, looks)}</tr>`
   })
   const head = headRows > 0 ? `<thead>${written.slice(0, headRows).join('\n')}</thead>` : ''
   return `<table${total}><colgroup>${widths}</colgroup>${head}<tbody>${written.slice(headRows).join('\n')}</tbody></table>`
 }
 
-function cellHtml({ text, look, colSpan = 1, rowSpan = 1 }: PaperCell, looks: Map<string, string>): string {
+function cellHtml({ text, look, colSpan = 1, rowSpan = 1, pictures }: PaperCell, looks: Map<string, string>): string {
   const spans = `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`
-  return `<td${spans}${classOf(look, looks)}>${escapeHtml(text)}</td>`
+  return `<td${spans}${classOf(look, looks)}>${pictures ? mixedHtml(text, pictures, looks) : escapeHtml(text)}</td>`
 }
 
-const points = (length: number) => `${Math.round(length * 100) / 100}pt`
+/** Words with pictures between their lines. */
+function mixedHtml(text: string, pictures: PictureInWords[], looks: Map<string, string>): string {
+  return wordsAndPictures(text, pictures)
+    .map((part) => (typeof part === 'string' ? escapeHtml(part) : pictureHtml(part, looks)))
+    .join('<br>')
+}
 
 /** The class of a look: each is written once. */
 function classOf(look: Look, looks: Map<string, string>, more = ''): string {

@@ -21,3 +21,18 @@ export interface LyingPicture extends Picture {
 export interface PictureInWords extends Picture {
   line: number
 }
+
+/** The words of a cell and the pictures between them, in their order. */
+export function wordsAndPictures(text: string, pictures: PictureInWords[]): (string | PictureInWords)[] {
+  const lines = text === '' ? [] : text.split('\n')
+  const parts: (string | PictureInWords)[] = []
+  let from = 0
+  for (const picture of pictures.toSorted((one, other) => one.line - other.line)) {
+    const words = lines.slice(from, picture.line).join('\n')
+    if (words !== '') parts.push(words)
+    from = Math.max(from, Math.min(picture.line, lines.length))
+    parts.push(picture)
+  }
+  const rest = lines.slice(from).join('\n')
+  return rest === '' ? parts : [...parts, rest]
+}

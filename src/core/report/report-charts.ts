@@ -6,7 +6,6 @@ import { type FiscalYear, formatFiscalYear } from '../fiscal-year.ts'
 import type { PageSetup, PaperBlock } from '../paper/paper.ts'
 import type { Picture } from '../paper/picture.ts'
 import type { SeriesOf } from './report-series.ts'
-import { reportTitle } from './report-table.ts'
 
 /** Points between two charts. */
 const gap = 13
@@ -43,8 +42,7 @@ export function reportLineCharts(
     lines.slice(nth * beside, (nth + 1) * beside).map(({ picture }) => picture),
   )
   return [
-    reportTitle('図', 3),
-    { type: 'pictures', pictures: [legend], after: 6, keep: true },
+    { type: 'pictures', pictures: [legend], before: 10, after: 6, keep: true },
     ...rows.map((pictures): PaperBlock => ({ type: 'pictures', pictures, gap, after: 14 })),
   ]
 }
