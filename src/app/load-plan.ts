@@ -2,6 +2,7 @@ import { currentByKey } from '#core/current-statement.ts'
 import type { Facts } from '#core/facts.ts'
 import { fillSheet } from '#core/fill-sheet.ts'
 import type { FiscalYear } from '#core/fiscal-year.ts'
+import { identityAt } from '#core/identity-at.ts'
 import { inTreeOrder } from '#core/item-order.ts'
 import type { Item, Level } from '#core/plan.ts'
 import type { Scheme } from '#core/scheme.ts'
@@ -9,6 +10,7 @@ import type { SheetView } from '#core/sheet.ts'
 import { splitFacts } from '#core/split-facts.ts'
 import { statementKey } from '#core/statement-key.ts'
 import { findStatements } from '#store/find-statements.ts'
+import { listIdentityChanges } from '#store/identity-change.ts'
 import { type FactsWanted, type KeptFacts, loadFacts } from '#store/load-facts.ts'
 import { findPlan } from '#store/plan.ts'
 import type { PlanTable } from '#store/tables.ts'
@@ -22,7 +24,7 @@ export interface LoadedPlan {
   facts: Facts
 }
 
-/** Loads a plan: all of it, or what the sheets of some items need. `undefined` where there is no such plan, or its scheme is not loaded. */
+/** Loads a plan: all of it, or what the sheets of some items need; `until`: as it stood then, under the names of then. `undefined` where there is no such plan, or its scheme is not loaded. */
 export async function loadPlan(
   app: App,
   planId: string,
@@ -37,7 +39,15 @@ export async function loadPlan(
     ...(items ? { items, beside: levelsNamed(scheme) } : {}),
     ...wanted,
   })
-  return { plan, scheme, facts: await withReplacements(app, facts) }
+  const known = await withReplacements(app, facts)
+  return { plan, scheme, facts: wanted.until === undefined ? known : await asKnownAt(app, known, wanted.until) }
+}
+
+/** Items and indicators bear the names that they had then. */
+async function asKnownAt(app: App, facts: KeptFacts, at: string): Promise<KeptFacts> {
+  const { items, indicators } = facts
+  const changes = await listIdentityChanges(app.db, app.body, { acceptedOf: [...items, ...indicators].map(({ id }) => id) })
+  return { ...facts, items: identityAt(items, changes, at), indicators: identityAt(indicators, changes, at) }
 }
 
 /** Levels that a sheet names in a field of their own, where papers show items that stand beside the sheet's. */
@@ -77,7 +87,7 @@ export function fillSheets(loaded: LoadedPlan, fiscalYear: FiscalYear, having?: 
 export async function fillSheetsInTurns(
   loaded: LoadedPlan,
   fiscalYear: FiscalYear,
-  having: ReadonlySet<string>,
+  having?: ReadonlySet<string>,
 ): Promise<SheetView[]> {
   return await mapInTurns(evaluatedIn(loaded, having), sheetFiller(loaded, fiscalYear))
 }

@@ -1,10 +1,14 @@
 import type { Finding } from '#core/finding.ts'
-import { type Meeting, type PackMatter, packFront, packParts } from '#core/report/pack.ts'
+import type { PackVersion } from '#core/report/issued-pack.ts'
+import { errataName, type Meeting, type PackMatter, packParts } from '#core/report/pack.ts'
+import { packFront } from '#core/report/pack-front.ts'
 import type { App } from './app.ts'
+import { decideInTurn } from './decide-in-turn.ts'
 import type { Download } from './download.ts'
 import { documentFactsOf } from './export-exchange.ts'
-import { findForm, hasForm } from './find-form.ts'
-import { fillSheets, type LoadedPlan, loadPlan } from './load-plan.ts'
+import { findForm } from './find-form.ts'
+import { packType, type Since } from './issue-pack.ts'
+import { fillSheetsInTurns, type LoadedPlan, loadPlan } from './load-plan.ts'
 import { PrintStopped } from './print-sheet.ts'
 import { findingsOfSheets } from './sheet-findings.ts'
 
@@ -16,9 +20,9 @@ export interface PackChoice {
   meeting: Meeting
   /** 案 (not yet decided) or 確定. */
   draft: boolean
-  /** When a version was handed out before (ISO instant): the pack has what changed since (正誤表). */
-  since?: string | undefined
-  /** Names of the papers wanted; absent: all that have something to say. */
+  /** A version that was handed out before: the pack has what changed since (正誤表). */
+  since?: Since | undefined
+  /** Names of the papers wanted, without 正誤表; absent: all that have something to say. */
   parts?: string[]
   /** Hears of every sheet that is laid out; what asks to stop. */
   watch?: { tell: () => void; signal: AbortSignal }
@@ -27,18 +31,29 @@ export interface PackChoice {
 /** How many years a council compares (評価の推移). */
 const comparedYears = 3
 
-/** Prints a committee pack of a plan's year in a thread of its own. `undefined` where there is no such plan, or it has no sheet. */
-export async function printPack(app: App, choice: PackChoice): Promise<(Download & { problems: Finding[] }) | undefined> {
-  const loaded = await loadPlan(app, choice.plan)
-  const views = loaded ? fillSheets(loaded, choice.fiscalYear) : []
-  if (!loaded || views.length === 0) return undefined
-  const matter = await matterOf(app, loaded, choice)
-  const parts = packParts(matter, choice.parts)
+/** A printed pack: its file, which version it is, what it could not hold, and what else is to be told of it. */
+export interface PrintedPack extends Download {
+  pack: PackVersion
+  problems: Finding[]
+  notes: string[]
+}
+
+/**
+ * Prints a committee pack of a plan's year, as the ledger stands at one moment, in a thread of its own. Drafts (下書き) are in none, be it 案 or 確定.
+ * `undefined` where there is no such plan, or it has no sheet.
+ */
+export async function printPack(app: App, choice: PackChoice): Promise<PrintedPack | undefined> {
+  const { loaded, asOf } = await loadNow(app, choice.plan)
+  const matter = loaded && (await matterOf(app, loaded, choice))
+  const views = matter?.years.at(-1)?.views ?? []
+  if (!matter || views.length === 0) return undefined
+  const { since, format, fiscalYear, meeting, draft } = choice
+  const parts = packParts(matter, since && choice.parts ? [...choice.parts, errataName] : choice.parts)
   const template = await findForm(app, loaded.scheme, 'pdf')
   const { printPackApart } = await import('#documents/read-apart.ts')
   const order = {
     title: matter.title,
-    format: choice.format,
+    format,
     front: packFront(matter, parts),
     parts,
     sheets: {
@@ -47,17 +62,29 @@ export async function printPack(app: App, choice: PackChoice): Promise<(Download
       said: { plan: loaded.facts, ...(matter.document ? { document: matter.document } : {}) },
       ...(template ? { template } : {}),
     },
-    draft: choice.draft,
+    draft,
   }
-  const name = `${choice.meeting.name}-${choice.fiscalYear}${choice.draft ? '-案' : ''}`
+  const name = `${meeting.name}-${fiscalYear}${draft ? '-案' : ''}`
   const printed = await printPackApart(order, name, choice.watch)
   if ('problem' in printed) throw new PrintStopped(printed.problem.message)
-  return { name: `${name}.${choice.format}`, type: types[choice.format], bytes: printed.bytes, problems: printed.problems }
+  const names = parts.map((part) => part.name)
+  const notes =
+    since && !names.includes(errataName) ? [`${since.called}から変わったところはないため、正誤表はつけていません。`] : []
+  const pack = { plan: choice.plan, fiscalYear, title: matter.title, meeting, draft, parts: names, format, asOf }
+  const { bytes, problems } = printed
+  return { name: `${name}.${format}`, type: packType(format), bytes, problems, pack, notes }
 }
 
-const types = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+/** A plan at one moment: whoever decides anything comes before it or after it. */
+const loadNow = (app: App, plan: string) =>
+  decideInTurn(app, async (trx) => ({ asOf: app.now(), loaded: await loadPlan({ ...app, db: trx }, plan) }))
+
+/** The sheets of the years that are compared, the pack's own last. */
+export async function fillYears(loaded: LoadedPlan, fiscalYear: number): Promise<PackMatter['years']> {
+  const years: PackMatter['years'] = []
+  for (let year = fiscalYear - comparedYears + 1; year <= fiscalYear; year++)
+    years.push({ fiscalYear: year, views: await fillSheetsInTurns(loaded, year) })
+  return years
 }
 
 async function matterOf(
@@ -65,15 +92,12 @@ async function matterOf(
   loaded: LoadedPlan,
   { plan, fiscalYear, meeting, draft, since }: PackChoice,
 ): Promise<PackMatter> {
-  const years = Array.from({ length: comparedYears }, (_, index) => fiscalYear - comparedYears + 1 + index).map((year) => ({
-    fiscalYear: year,
-    views: fillSheets(loaded, year),
-  }))
+  const years = await fillYears(loaded, fiscalYear)
   const views = years.at(-1)?.views ?? []
   const found = await findingsOfSheets(app, views, loaded)
   const findings = new Map(views.map(({ item }, nth) => [item.id, found[nth]?.findings ?? []]))
   const document = await documentFactsOf(app, plan, loaded.scheme, fiscalYear)
-  const before = since === undefined ? undefined : (await loadPlan(app, plan, undefined, { until: since }))?.facts
+  const before = since && (await loadPlan(app, plan, undefined, { until: since.at }))
   return {
     title: loaded.plan.title,
     scheme: loaded.scheme,
@@ -84,33 +108,6 @@ async function matterOf(
     document,
     meeting,
     draft,
-    ...(before ? { before } : {}),
-  }
-}
-
-/** What a pack of a plan's year can have (会議資料の内容), for a person to choose from. */
-export interface PackContents {
-  title: string
-  fiscalYear: number
-  sheets: number
-  /** Names of the papers. */
-  parts: string[]
-  /** The body has given a form of its own. */
-  hasForm: boolean
-}
-
-/** Opens the choice of a pack. `undefined` where there is no such plan. */
-export async function openPackContents(app: App, plan: string, fiscalYear: number): Promise<PackContents | undefined> {
-  const loaded = await loadPlan(app, plan)
-  if (!loaded) return undefined
-  const choice = { plan, fiscalYear, format: 'pdf' as const, meeting: { name: '' }, draft: false }
-  const matter = await matterOf(app, loaded, choice)
-  const sheets = matter.years.at(-1)?.views.length
-  return {
-    title: loaded.plan.title,
-    fiscalYear,
-    sheets: sheets ?? Number.NaN,
-    parts: packParts(matter).map(({ name }) => name),
-    hasForm: await hasForm(app, loaded.scheme),
+    ...(before && since ? { before: { facts: before.facts, called: since.called } } : {}),
   }
 }

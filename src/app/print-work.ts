@@ -1,10 +1,11 @@
 import type { Finding } from '#core/finding.ts'
+import type { PackVersion } from '#core/report/issued-pack.ts'
 import type { Download } from './download.ts'
 import { PrintStopped } from './print-sheet.ts'
 import type { Watch } from './runs.ts'
 
-/** A printed file with what it could not hold. */
-export type PrintedFile = Download & { problems: Finding[] }
+/** A printed file with what it could not hold; of a pack which version it is, and what else is to be told of it. */
+export type PrintedFile = Download & { problems: Finding[]; pack?: PackVersion; notes?: string[] }
 
 /** What is printed (印刷の注文): as a person calls it, of which plan's year, and how. */
 export interface PrintWork {

@@ -28,6 +28,7 @@ export const tableKeys: Record<keyof Tables, string[]> = {
   hand_out: ['body', 'id'],
   hand_out_file: ['body', 'hand_out', 'ord'],
   collection: ['body', 'document'],
+  issued_pack: ['body', 'id'],
   job: ['body', 'id'],
   job_upload: ['body', 'job', 'ord'],
   job_chunk: ['body', 'job', 'upload', 'ord'],

@@ -26,7 +26,7 @@ export interface FactsWanted {
   fiscalYear?: FiscalYear
   /** Drafts count as if they were accepted: how things would stand. */
   includeDrafts?: boolean
-  /** What stood at that time, of what is named today: statements decided later do not count. */
+  /** What stood at that time, under today's names: statements decided later do not count. */
   until?: string | undefined
   /** Leaves out words and money: enough to judge by, and far less of a large plan. */
   judgedOnly?: boolean

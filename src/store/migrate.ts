@@ -10,6 +10,7 @@ import { sql0008 } from './migrations/0008-heads.ts'
 import { sql0010 } from './migrations/0010-item-listing.ts'
 import { sql0011 } from './migrations/0011-publication-cards.ts'
 import { sql0012 } from './migrations/0012-hand-outs.ts'
+import { sql0013 } from './migrations/0013-issued-packs.ts'
 import { OpenRefused } from './open-refused.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,6 +27,7 @@ export const migrations: { name: string; text: string }[] = [
   { name: 'item-listing', text: sql0010 },
   { name: 'publication-cards', text: sql0011 },
   { name: 'hand-outs', text: sql0012 },
+  { name: 'issued-packs', text: sql0013 },
 ]
 
 /** Version of the tables that this program reads and writes. */

@@ -16,6 +16,7 @@ import type { Comparator, ObservationMeasure, ObservationStatus, Part, RelativeT
 import type { Accumulation, Direction, Indicator, Level } from '#core/plan.ts'
 import type { IsoDate, Source } from '#core/source.ts'
 import type { CollectionTable, HandOutFileTable, HandOutTable } from './hand-out-tables.ts'
+import type { IssuedPackTable } from './pack-tables.ts'
 import type { PublicationSheetTable, PublicationTable } from './publication-tables.ts'
 import type { JobChunkTable, JobOutcomeTable, JobTable, JobUploadTable, SchemeDraftTable, SchemeTable } from './work-tables.ts'
 
@@ -286,6 +287,7 @@ export interface Tables {
   hand_out: HandOutTable
   hand_out_file: HandOutFileTable
   collection: CollectionTable
+  issued_pack: IssuedPackTable
   job: JobTable
   job_upload: JobUploadTable
   job_chunk: JobChunkTable

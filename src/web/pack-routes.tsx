@@ -1,11 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { downloadIssue, findIssue, type MadePack, recordIssue, sinceIssue, sinceTime } from '#app/issue-pack.ts'
+import { openPackContents } from '#app/pack-contents.ts'
 import { findPlanCard } from '#app/plan-card.ts'
-import { openPackContents, printPack } from '#app/print-pack.ts'
+import { printPack } from '#app/print-pack.ts'
 import { printPlan } from '#app/print-plan.ts'
 import type { PrintEnd, PrintWork } from '#app/print-work.ts'
 import type { Run } from '#app/runs.ts'
-import { errataName } from '#core/report/pack.ts'
 import { refuse } from './errors.tsx'
 import { fileResponse } from './file-response.ts'
 import { PackPage } from './pages/pack-page.tsx'
@@ -16,7 +17,7 @@ import { renderPage } from './parts/page.tsx'
 import { showRun } from './show-run.tsx'
 import { frameOf, nameIn, numberIn, type Web } from './web-context.ts'
 
-const formats = ['xlsx', 'docx', 'pdf'] as const
+const formats = ['xlsx', 'docx', 'pptx', 'pdf'] as const
 /** A time as a form's field gives it, of Japan. */
 const instantIn = (typed: string | undefined) =>
   typed !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(typed)
@@ -49,7 +50,10 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
   if (parts.length === 0) return showChoice(c, web, plan, fiscalYear, '資料を一つ以上選んでください。')
   const contents = await openPackContents(web.app, plan, fiscalYear)
   if (!contents) return refuse(c, 404)
-  const since = instantIn(text('since'))
+  const [issue, time] = [text('issue'), instantIn(text('since'))]
+  const since = issue !== undefined ? await sinceIssue(web.app, plan, issue) : time && sinceTime(time)
+  if (issue !== undefined && !since)
+    return showChoice(c, web, plan, fiscalYear, 'その配布した版の記録はありません。選び直してください。')
   const isDate = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date)
   const run = await web.prints.begin(
     {
@@ -64,8 +68,8 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
           format: text('format') === 'xlsx' ? 'xlsx' : 'pdf',
           meeting: { name, ...(isDate ? { date } : {}), ...(place ? { place } : {}), ...(number ? { number } : {}) },
           draft: text('state') !== 'final',
-          since,
-          parts: since === undefined ? parts : [...parts, errataName],
+          since: since || undefined,
+          parts,
           watch,
         }),
     },
@@ -103,7 +107,22 @@ async function showPrint(c: Context, web: Web, run: PrintRun): Promise<Response>
   if (outcome === undefined) return showRun(c, web, run, wordsOf(run))
   c.header('cache-control', 'no-store')
   const frame = await frameOf(web, c.req.path, 'staff')
-  return c.html(renderPage(<PrintEndPage frame={frame} id={id} work={matter} outcome={outcome} />))
+  const made = madeOf(outcome)
+  const issue = made && (await findIssue(web.app, made))
+  return c.html(renderPage(<PrintEndPage frame={frame} id={id} work={matter} outcome={outcome} issue={issue} />))
+}
+
+/** The pack that a print came to; a paper of sheets is none. */
+function madeOf(outcome: PrintRun['outcome']): MadePack | undefined {
+  const file = outcome && 'file' in outcome ? outcome.file : undefined
+  return file?.pack && { ...file, pack: file.pack }
+}
+
+async function record(c: Context, web: Web, id: string): Promise<Response> {
+  const made = madeOf(web.prints.look(id)?.outcome)
+  if (!made) return refuse(c, 404, 'この資料はもうありません。もう一度つくってください。')
+  await recordIssue(web.app, made)
+  return c.redirect(`/prints/${encodeURIComponent(id)}`, 303)
 }
 
 /** Committee packs (会議資料), sheets on the body's own form (様式で出力), and the prints that are under way. */
@@ -121,6 +140,11 @@ export function addPackRoutes(server: OpenAPIHono, web: Web): void {
     const id = c.req.param('id')
     web.prints.stop(id)
     return c.redirect(`/prints/${encodeURIComponent(id)}`, 303)
+  })
+  server.post('/prints/:id/record', (c) => record(c, web, c.req.param('id')))
+  server.get('/packs/:id/file', async (c) => {
+    const file = await downloadIssue(web.app, c.req.param('id'))
+    return file ? fileResponse(c, file) : refuse(c, 404)
   })
   server.get('/prints/:id/file', (c) => {
     const outcome = web.prints.look(c.req.param('id'))?.outcome

@@ -35,7 +35,7 @@ const rowsOf = (blocks: PaperBlock[]) =>
 async function errataSince(time: string) {
   const now = await load()
   const items = new Set(now.facts.items.map(({ id }) => id))
-  return rowsOf(reportErrata((await load(time)).facts, now.facts, items, now.scheme, reportPage()))
+  return rowsOf(reportErrata({ facts: (await load(time)).facts }, now.facts, items, now.scheme, reportPage()))
 }
 
 describe('正誤表', () => {

@@ -38,9 +38,14 @@ async function fileOf(path: string, fields: [string, string][]) {
   for (let n = 0; n < 60 && (await page(address)).includes('つくっています'); n++) await new Promise((go) => setTimeout(go, 500))
   const file = await site.server.request(`${address}/file`)
   expect(file.status).toBe(200)
-  const reading = await readDocument(new Uint8Array(await file.arrayBuffer()), 'pack')
+  const reading = await readDocument(new Uint8Array(await file.clone().arrayBuffer()), 'pack')
   if ('problem' in reading) throw new Error(reading.problem.message)
-  return { file, content: reading.content, texts: reading.content.grids.flatMap(({ cells }) => cells.map(({ text }) => text)) }
+  return {
+    file,
+    address,
+    content: reading.content,
+    texts: reading.content.grids.flatMap(({ cells }) => cells.map(({ text }) => text)),
+  }
 }
 
 const asked: [string, string][] = [
@@ -89,6 +94,57 @@ describe('a committee pack', { timeout: 60_000 }, () => {
 
   it.each(['/plans/none/pack', '/prints/none', '/prints/none/file'])('%s is a 404', async (path) => {
     expect((await site.server.request(path)).status).toBe(404)
+  })
+})
+
+describe('a pack that was handed out', { timeout: 60_000 }, () => {
+  const pack = '/plans/kawasaki-2013/pack'
+  const form = () => page(`${pack}?year=2013`)
+
+  it('is told of where there is none yet', async () => {
+    expect(await form()).toContain('まだありません。会議資料ができた画面で「配布した版として記録する」を押すと')
+    expect(await form()).not.toContain('name="issue"')
+  })
+
+  it('is recorded on the page of its result, listed, and handed out again', async () => {
+    const { file, address } = await fileOf(pack, [...asked, ['format', 'xlsx']])
+    const result = await page(address)
+    expect(result).toContain('配布した版として記録する')
+    expect(result).toContain('aria-label="現在の位置"')
+    expect(result).toContain('/plans/kawasaki-2013?year=2013')
+    expect(result).toContain(`${pack}?year=2013`)
+    const reply = await post(`${address}/record`, [])
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, address])
+    const recorded = await page(address)
+    expect(recorded).toContain('配布した版として記録しました')
+    expect(recorded).not.toContain(`${address}/record`)
+    const list = await form()
+    for (const words of ['<td>案</td>', '試験担当', '評価の状況（集計）、評価票', '令和8年4月1日']) expect(list).toContain(words)
+    const again = await site.server.request(list.match(/\/packs\/[0-9a-f]+\/file/)?.[0] ?? '')
+    expect(again.status).toBe(200)
+    expect(new Uint8Array(await again.arrayBuffer())).toEqual(new Uint8Array(await file.arrayBuffer()))
+  })
+
+  it('is chosen for an errata', async () => {
+    const list = await form()
+    const [, id = ''] = list.match(/<option value="([0-9a-f]{20})">/) ?? []
+    expect(list).toMatch(/<option value="[0-9a-f]{20}">令和8年4月1日 \d+:\d\d配布　第2回 評価委員会（案）の版から<\/option>/)
+    const { address } = await fileOf(pack, [...asked, ['issue', id], ['format', 'xlsx']])
+    expect(await page(address)).toContain('から変わったところはないため、正誤表はつけていません。')
+    const unknown = await post(pack, [...asked, ['issue', 'none'], ['format', 'xlsx']])
+    expect(unknown.status).toBe(409)
+    expect(await unknown.text()).toContain('その配布した版の記録はありません。')
+  })
+
+  it('that is a paper of sheets, or gone, is not recorded', async () => {
+    const { address } = await fileOf('/plans/kawasaki-2013/paper', [
+      ['year', '2013'],
+      ['format', 'xlsx'],
+    ])
+    expect(await page(address)).not.toContain('配布した版として記録する')
+    expect((await post(`${address}/record`, [])).status).toBe(404)
+    expect((await post('/prints/none/record', [])).status).toBe(404)
+    expect((await site.server.request('/packs/none/file')).status).toBe(404)
   })
 })
 

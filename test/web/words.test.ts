@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatAsOf, formatDay, formatInstant } from '#core/date-words.ts'
 import type { Observation } from '#core/observation.ts'
 import { contentDisposition } from '#web/file-response.ts'
 import { formatAmount, formatBudget } from '#web/parts/budget-words.ts'
-import { formatAsOf, formatDay, formatInstant } from '#web/parts/date-words.ts'
 import { cellId, formatLocator } from '#web/parts/locator-words.ts'
 import { formatValue } from '#web/parts/observation-words.ts'
 

@@ -1,7 +1,7 @@
 import type { PublicationCard } from '#app/body-home.ts'
+import { formatDay } from '#core/date-words.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { type Licence, licences } from '#core/licence.ts'
-import { formatDay } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 

@@ -1,7 +1,7 @@
 import type { HandOutCard, HandOutFileView } from '#app/open-hand-out.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { formatCount } from '../parts/count-words.ts'
-import { formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { Scroll } from '../parts/scroll.tsx'

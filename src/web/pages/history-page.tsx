@@ -1,6 +1,6 @@
 import type { SourceView } from '#app/source-of.ts'
 import type { StatementHistory, StatementVersion } from '#app/statement-history.ts'
-import { formatInstant } from '../parts/date-words.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { cellId, formatLocator } from '../parts/locator-words.ts'
 import { type Frame, Page } from '../parts/page.tsx'

@@ -1,8 +1,8 @@
 import type { BodyHome, PlanCard, PublicationCard } from '#app/body-home.ts'
 import type { DocumentView } from '#app/document-view.ts'
+import { formatDay, formatInstant } from '#core/date-words.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { formatCount } from '../parts/count-words.ts'
-import { formatDay, formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 

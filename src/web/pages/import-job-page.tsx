@@ -1,7 +1,7 @@
 import type { JobView } from '#app/import-job.ts'
 import type { OutcomeKind } from '#app/import-many.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { formatCount } from '../parts/count-words.ts'
-import { formatInstant } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { Progress } from '../parts/progress.tsx'

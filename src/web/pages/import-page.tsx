@@ -1,6 +1,6 @@
 import type { DocumentView } from '#app/document-view.ts'
 import type { JobCard } from '#app/import-job.ts'
-import { formatInstant } from '../parts/date-words.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { DocumentRow } from './home-page.tsx'

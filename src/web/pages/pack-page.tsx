@@ -1,13 +1,16 @@
-import type { PackContents } from '#app/print-pack.ts'
+import type { PackContents } from '#app/pack-contents.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { formatCount } from '../parts/count-words.ts'
 import { formatNames } from '../parts/format-names.ts'
 import { Heading } from '../parts/heading.tsx'
+import { IssuedPacks, SinceChoice } from '../parts/issued-packs.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { Trail } from '../parts/trail.tsx'
 import { YearChoice } from '../parts/year-choice.tsx'
 
-const formats = ['pdf', 'xlsx', 'docx'] as const
+/** In what the sheets come out on the body's form. */
+const formatsOf = ({ hasSlideForm }: PackContents) =>
+  hasSlideForm ? (['pdf', 'xlsx', 'docx', 'pptx'] as const) : (['pdf', 'xlsx', 'docx'] as const)
 
 interface Props {
   frame: Frame
@@ -83,7 +86,7 @@ export function PackPage({ frame, plan, contents, years, problem }: Props) {
           <h2>評価票を様式で出力する</h2>
           <input type="hidden" name="year" value={fiscalYear} />
           <p className="actions">
-            {formats.map((format) => (
+            {formatsOf(contents).map((format) => (
               <button key={format} type="submit" name="format" value={format}>
                 {formatNames[format]}
               </button>
@@ -99,13 +102,9 @@ export function PackPage({ frame, plan, contents, years, problem }: Props) {
         <Field name="date" label="開催日" type="date" />
         <Field name="place" label="場所" />
         <Field name="number" label="資料番号の頭（例：1 とすると 資料1-1 から。空ければ 資料1 から）" />
-        <Field
-          name="since"
-          label="前に配布した日時（入れると、その後に変わったところの正誤表がつきます）"
-          type="datetime-local"
-        />
         <State />
         <Parts parts={parts} />
+        <SinceChoice issued={contents.issued} />
         <div className="actions">
           <button type="submit" name="format" value="pdf" className="is-main">
             PDFをつくる
@@ -116,6 +115,7 @@ export function PackPage({ frame, plan, contents, years, problem }: Props) {
           <span className="soft small">評価票は {formatCount(sheets)} 件です。</span>
         </div>
       </form>
+      <IssuedPacks issued={contents.issued} />
     </Page>
   )
 }

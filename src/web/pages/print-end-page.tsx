@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import type { PrintEnd, PrintedFile, PrintWork } from '#app/print-work.ts'
+import { formatInstant } from '#core/date-words.ts'
+import type { IssuedPack } from '#core/report/issued-pack.ts'
 import { formatCount } from '../parts/count-words.ts'
 import type { Frame } from '../parts/page.tsx'
 import type { Step } from '../parts/trail.tsx'
@@ -13,7 +16,30 @@ export function printSteps({ plan, fiscalYear }: PrintWork): [Step, Step] {
   ]
 }
 
-function File({ file, address }: { file: PrintedFile; address: string }) {
+/** Records that the pack was handed out, or says when it was. */
+function Issue({ id, issue }: { id: string; issue: IssuedPack | undefined }) {
+  if (issue) {
+    const { plan, fiscalYear, issuedAt } = issue
+    return (
+      <p className="notice" role="status">
+        {formatInstant(issuedAt)}に、配布した版として記録しました。次の資料に、この版からの正誤表をつけられます。
+        <a href={`/plans/${encodeURIComponent(plan)}/pack?year=${fiscalYear}#issued`}>配布した会議資料</a>
+      </p>
+    )
+  }
+  return (
+    <form method="post" action={`/prints/${encodeURIComponent(id)}/record`} className="actions">
+      <button type="submit" aria-describedby="record-means">
+        配布した版として記録する
+      </button>
+      <span id="record-means" className="soft small">
+        ファイルを残し、次の資料に、この版からの正誤表をつけられるようにします。
+      </span>
+    </form>
+  )
+}
+
+function File({ file, address, children }: { file: PrintedFile; address: string; children: ReactNode }) {
   const problems = [...new Set(file.problems.map(({ message }) => message))]
   return (
     <>
@@ -26,6 +52,12 @@ function File({ file, address }: { file: PrintedFile; address: string }) {
           <span className="soft small">{sayBytes(file.bytes.length)}</span>
         </span>
       </p>
+      {file.notes?.map((note) => (
+        <p key={note} className="soft">
+          {note}
+        </p>
+      ))}
+      {children}
       {problems.length > 0 && (
         <section className="block">
           <h2>
@@ -56,9 +88,18 @@ function noticeOf(outcome: PrintEnd | { failed: true }) {
   return undefined
 }
 
+interface Props {
+  frame: Frame
+  id: string
+  work: PrintWork
+  outcome: PrintEnd | { failed: true }
+  /** The record of the pack, where it was handed out already. */
+  issue?: IssuedPack | undefined
+}
+
 /** What came of a print (印刷の結果): the file with what it could not hold, or why there is none. */
-export function PrintEndPage(props: { frame: Frame; id: string; work: PrintWork; outcome: PrintEnd | { failed: true } }) {
-  const { frame, id, work, outcome } = props
+export function PrintEndPage(props: Props) {
+  const { frame, id, work, outcome, issue } = props
   const steps = printSteps(work)
   const isMade = 'file' in outcome
   return (
@@ -69,7 +110,11 @@ export function PrintEndPage(props: { frame: Frame; id: string; work: PrintWork;
       notice={noticeOf(outcome)}
       back={{ title: isMade ? 'ほかの資料をつくる' : 'つくり直す', href: steps[1].href ?? '/' }}
     >
-      {isMade && <File file={outcome.file} address={`/prints/${encodeURIComponent(id)}/file`} />}
+      {isMade && (
+        <File file={outcome.file} address={`/prints/${encodeURIComponent(id)}/file`}>
+          {outcome.file.pack && <Issue id={id} issue={issue} />}
+        </File>
+      )}
     </RunEndPage>
   )
 }

@@ -1,6 +1,6 @@
 import type { OpenSheet } from '#app/open-sheet.ts'
+import { formatDay } from '#core/date-words.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
-import { formatDay } from '../parts/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 import { SheetBody } from '../parts/sheet-body.tsx'

@@ -1,5 +1,5 @@
 import type { SchemeList } from '#app/list-schemes.ts'
-import { formatInstant } from '../parts/date-words.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
 

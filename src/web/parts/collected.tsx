@@ -1,6 +1,6 @@
 import type { ReviewView } from '#app/review.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { formatFiscalYear } from '#core/fiscal-year.ts'
-import { formatInstant } from './date-words.ts'
 
 /** A review of a file that came back. */
 type CollectedView = ReviewView & { collection: NonNullable<ReviewView['collection']> }

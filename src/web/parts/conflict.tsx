@@ -1,5 +1,5 @@
 import type { ConflictView } from '#app/review.ts'
-import { formatInstant } from './date-words.ts'
+import { formatInstant } from '#core/date-words.ts'
 
 /** What stands against each other where a place was changed on both sides (両側の変更). */
 export function Conflict({

@@ -1,7 +1,7 @@
 import type { DraftView } from '#app/review.ts'
 import type { Certainty } from '#core/certainty.ts'
+import { formatInstant } from '#core/date-words.ts'
 import { Conflict } from './conflict.tsx'
-import { formatInstant } from './date-words.ts'
 import { cellId, formatLocator } from './locator-words.ts'
 
 const certaintyWords: Record<Certainty, string> = {
