@@ -1,14 +1,23 @@
 import type { ComposedCell, ComposedRow, ComposedRows } from '#core/filling.ts'
 import { endTag, render, renderInside, replaceNode } from './docx-edits.ts'
-import { childOf, type DocxNode } from './docx-tree.ts'
+import type { DocxNode } from './docx-tree.ts'
 import type { PptxCell, PptxTableNode } from './pptx-places.ts'
+import { emus, setFrameHeight, withAttribute } from './pptx-rows-xml.ts'
 import { beginSlideEdits, type SlideEdits, writeSlidePlace } from './pptx-write-place.ts'
 
-/**
- * Puts rows that look like rows of the template in the place of others (行の差替え), each as tall as `heights` says, in points. A table
- * that has no row left goes.
- */
-export function composeSlideRows(edits: SlideEdits, table: PptxTableNode, composed: ComposedRows, heights: number[]): void {
+/** How tall rows are, in points: the composed ones, and those of the table that stay. */
+export interface ComposedHeights {
+  composed: number[]
+  kept: number[]
+}
+
+/** Puts rows that look like rows of the template in the place of others (行の差替え). A table that has no row left goes. */
+export function composeSlideRows(
+  edits: SlideEdits,
+  table: PptxTableNode,
+  composed: ComposedRows,
+  heights: ComposedHeights,
+): void {
   const { rows } = composed
   const covered = coveredColumns(rows)
   const above = reachedFromAbove(edits, table, composed)
@@ -17,19 +26,17 @@ export function composeSlideRows(edits: SlideEdits, table: PptxTableNode, compos
     const isCopy = used.has(row.like) || row.like < composed.top || row.like > composed.bottom
     used.add(row.like)
     const hidden = new Set([...(covered[nth] ?? []), ...[...above].flatMap(([col, count]) => (nth < count ? [col] : []))])
-    return composeRow(edits, table, row, { covered: hidden, isCopy, height: heights[nth] })
+    return composeRow(edits, table, row, { covered: hidden, isCopy, height: heights.composed[nth] })
   })
   for (let row = composed.top; row <= composed.bottom; row++) {
     const node = table.rows[row]?.node
     if (node === undefined) throw new Error(`no row ${row + 1} in ${composed.place} of the template`)
     replaceNode(edits, node, () => (row === composed.top ? written.join('') : ''))
   }
-  const kept = table.rows.filter((_, row) => row < composed.top || row > composed.bottom)
-  if (written.length + kept.length === 0) replaceNode(edits, table.frame, () => '')
-  else setFrameHeight(edits, table.frame, sum([...heights, ...kept.map(({ height }) => height)]))
+  const all = [...heights.composed, ...heights.kept]
+  if (all.length === 0) replaceNode(edits, table.frame, () => '')
+  else setFrameHeight(edits, table.frame, all)
 }
-
-const sum = (all: number[]) => all.reduce((total, one) => total + one, 0)
 
 /** Columns of each row into which a cell of a row above reaches. */
 function coveredColumns(rows: ComposedRow[]): Set<number>[] {
@@ -105,18 +112,4 @@ function mergedTag({ xml }: SlideEdits, cell: DocxNode, { rowSpan, vMerge }: { r
   const plain = tag.replace(/\s(?:rowSpan|vMerge)="[^"]*"/g, '')
   const merge = `${rowSpan !== undefined && rowSpan > 1 ? ` rowSpan="${rowSpan}"` : ''}${vMerge ? ' vMerge="1"' : ''}`
   return plain.replace(/^<[^\s>]+/, (name) => name + merge)
-}
-
-const emus = (points: number) => Math.round(points * 12_700)
-
-/** Sets an attribute of the first tag of a piece of XML. */
-export function withAttribute(xml: string, name: string, value: number): string {
-  const end = xml.indexOf('>')
-  const tag = xml.slice(0, end).replace(new RegExp(`\\s${name}="[^"]*"`), '')
-  return tag.replace(/^<[^\s/>]+/, (head) => `${head} ${name}="${value}"`) + xml.slice(end)
-}
-
-function setFrameHeight(edits: SlideEdits, frame: DocxNode, height: number): void {
-  const size = childOf(childOf(frame, 'xfrm'), 'ext')
-  if (size) replaceNode(edits, size, () => withAttribute(edits.xml.slice(size.from, size.to), 'cy', emus(height)))
 }

@@ -95,7 +95,8 @@ export function heightsOf(table: PptxTableNode, xml: string, rows: ComposedRow[]
   return heights
 }
 
-function heightOfCell({ widths }: PptxTableNode, xml: string, cell: PptxCell, value: string | number | undefined): number {
+/** How tall a cell must be for a value, or for what it says itself. */
+export function heightOfCell({ widths }: PptxTableNode, xml: string, cell: PptxCell, value: string | number | undefined): number {
   const { left, right, top, bottom } = insetsOf(childOf(cell.node, 'tcPr'), 'cell')
   const width = widths.slice(cell.col, cell.col + cell.colSpan).reduce((sum, one) => sum + one, 0) - left - right
   const [first] = cell.paragraphs
