@@ -1,4 +1,5 @@
-import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFPage, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFString } from 'pdf-lib'
+import { addOutline, linkEntries } from './pdf-outline.ts'
 import type { ContentsEntry } from './typst-source.ts'
 
 /** Pages that say only page numbers at their edges, and over which pages of the whole (from 0) they are laid. */
@@ -31,6 +32,7 @@ export async function joinPdf({ title, parts, entries, edges }: PdfParts): Promi
     const numbers = await whole.embedPages((await open(bytes)).getPages())
     for (const [nth, number] of numbers.entries()) pages[over[nth] as number]?.drawPage(number)
   }
+  linkEntries(pages, entries)
   addOutline(whole, pages, entries)
   return await whole.save({ addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })
 }
@@ -49,28 +51,4 @@ function keepPages(whole: PDFDocument, pages: PDFPage[]): void {
   }
   tree.set(PDFName.of('Kids'), kids)
   tree.set(PDFName.of('Count'), PDFNumber.of(pages.length))
-}
-
-/** A flat outline: an entry under the one before it would be folded away by most readers. */
-function addOutline(whole: PDFDocument, pages: PDFPage[], entries: ContentsEntry[]): void {
-  if (entries.length === 0) return
-  const { context } = whole
-  const root = context.nextRef()
-  const refs = entries.map(() => context.nextRef())
-  for (const [nth, { text, page }] of entries.entries()) {
-    const to = pages[page - 1]
-    if (!to) throw new Error(`no page ${page} for ${text}`)
-    const [previous, next] = [refs[nth - 1], refs[nth + 1]]
-    const item = context.obj({
-      Parent: root,
-      Dest: [to.ref, 'Fit'],
-      ...(previous ? { Prev: previous } : {}),
-      ...(next ? { Next: next } : {}),
-    })
-    item.set(PDFName.of('Title'), PDFHexString.fromText(text))
-    context.assign(refs[nth] as (typeof refs)[number], item)
-  }
-  const ends = { First: refs[0] as (typeof refs)[number], Last: refs.at(-1) as (typeof refs)[number] }
-  context.assign(root, context.obj({ Type: 'Outlines', ...ends, Count: refs.length }))
-  whole.catalog.set(PDFName.of('Outlines'), root)
 }

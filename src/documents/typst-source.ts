@@ -36,6 +36,9 @@ export interface ContentsEntry {
   page: number
 }
 
+/** Where a line of the contents leads, before the parts are joined: to the entry of this number. */
+export const entryLink = 'entry:'
+
 /** Where a program sets only a part of a paper: the contents of the whole are told, and marks (`<mark>`) tell where headings and page setups came to stand. */
 export interface PartOfPaper {
   contents: ContentsEntry[]
@@ -254,10 +257,12 @@ const markOf = (said: string) => `#place(context [#metadata((page: here().page()
 function contentsOf(title: string, part: PartOfPaper | undefined): string {
   const head = `#block(below: 6pt, text(size: 12pt, weight: "bold", ${literal(title)}))`
   if (!part) return `${head}\n#outline(title: none, depth: 2, indent: 1em)`
-  const entries = part.contents.filter(({ depth }) => depth <= 2)
-  const lines = entries.map(
-    ({ text, depth, page }) =>
-      `#block(width: 100%, text(size: 10pt, [#h(${depth - 1}em)#text(${literal(text)}) #box(width: 1fr, repeat(gap: 0.15em)[.]) ${page}]))`,
+  const lines = part.contents.flatMap(({ text, depth, page }, nth) =>
+    depth > 2
+      ? []
+      : [
+          `#link(${literal(`${entryLink}${nth}`)}, block(width: 100%, text(size: 10pt, [#h(${depth - 1}em)#text(${literal(text)}) #box(width: 1fr, repeat(gap: 0.15em)[.]) ${page}])))`,
+        ],
   )
   return [head, ...lines].join('\n')
 }
