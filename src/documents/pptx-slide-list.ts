@@ -1,5 +1,5 @@
 import { replaceNode } from './docx-edits.ts'
-import type { DocxNode } from './docx-tree.ts'
+import { childOf, type DocxNode } from './docx-tree.ts'
 import { allNamed, editPart, encodeXml, keepPart, type Parts, relationsPath } from './pptx-package.ts'
 import type { PptxTemplate } from './pptx-template.ts'
 import { attributeOf } from './scan-xml.ts'
@@ -14,7 +14,7 @@ export interface ListedSlide {
 export function writeSlideList(parts: Parts, { path }: Pick<PptxTemplate, 'path'>, slides: readonly ListedSlide[]): void {
   const open = editPart(parts, path)
   if (!open) return
-  const entries = allNamed(open.root, 'sldIdLst').flatMap(({ children }) => children.filter(({ name }) => name === 'sldId'))
+  const entries = childOf(childOf(open.root, 'presentation'), 'sldIdLst')?.children.filter(({ name }) => name === 'sldId') ?? []
   const said = (node: DocxNode, name: string) => attributeOf(node.attributes, name) ?? ''
   let number = Math.max(255, ...entries.map((node) => Number(said(node, 'id'))))
   const added = new Map<string, { number: number; relation: string }[]>()

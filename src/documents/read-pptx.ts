@@ -34,7 +34,9 @@ export function readSlideList(bytes: Uint8Array, where: { name: string; part: st
   const slides: string[] = []
   const size = { width: 720, height: 540 }
   const open = (element: string, attributes: string) => {
-    if (element === 'sldId') slides.push(attributeOf(attributes, 'r:id') ?? '')
+    const id = element === 'sldId' ? attributeOf(attributes, 'r:id') : undefined
+    // Sections name their slides again, by number.
+    if (id !== undefined) slides.push(id)
     if (element !== 'sldSz') return
     size.width = Number(attributeOf(attributes, 'cx') ?? size.width * 12_700) / 12_700
     size.height = Number(attributeOf(attributes, 'cy') ?? size.height * 12_700) / 12_700

@@ -9,8 +9,11 @@ import { matchDocument } from '#core/match/match.ts'
 import { placeSlides } from '#core/place-slides.ts'
 import { openDocxTemplate } from '#documents/docx-template.ts'
 import { fillDocx } from '#documents/fill-docx.ts'
+import { fillPptx } from '#documents/fill-pptx.ts'
 import { placeViews } from '#documents/fill-template.ts'
+import { openPptxTemplate } from '#documents/pptx-template.ts'
 import { readDocx } from '#documents/read-docx.ts'
+import { readPptx } from '#documents/read-pptx.ts'
 import { loadSchemes } from '../schemes.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -25,6 +28,16 @@ function print(exchange: Exchange, fiscalYear = 2025) {
   const filling = placeSlides(scheme, content, exchange, fiscalYear)
   const bytes = fillDocx(template, filling)
   return { bytes, problems: filling.problems, again: matchDocument(scheme, readDocx(bytes, 'printed')) }
+}
+
+const slideForm = new Uint8Array(readFileSync(join(root, `schemes/${name}/sheet.pptx`)))
+const slideContent = readPptx(slideForm, 'form')
+
+function printOnSlides(exchange: Exchange, fiscalYear = 2025) {
+  const filling = placeSlides(scheme, slideContent, exchange, fiscalYear)
+  const { bytes, problems } = fillPptx(openPptxTemplate(slideForm), filling)
+  const content = readPptx(bytes, 'printed')
+  return { content, problems: [...filling.problems, ...problems], again: matchDocument(scheme, content) }
 }
 
 /** What a paper says, by names instead of ids. */
@@ -121,6 +134,65 @@ describe('a plan on its Word file', () => {
   it.skipIf(!existsSync(paper))('the real plan in ../shared (skipped where it is absent), all its lists', () => {
     const imported = matchDocument(scheme, readDocx(new Uint8Array(readFileSync(paper)), 'plan.docx'))
     const { again, problems } = print(imported)
+    expect(problems).toEqual([])
+    expect(said(again)).toEqual(said(imported))
+  })
+})
+
+describe('a plan on its slides', () => {
+  it('says all that is known of it, in lists, boxes and pages', () => {
+    const { again, problems } = printOnSlides(plan)
+    expect(problems).toEqual([])
+    const { terms, ...others } = said(plan)
+    expect(said(again)).toMatchObject(others)
+    // The heading of the second list explains a word besides.
+    expect(said(again).terms).toEqual([...terms, '協調事業|構成府県市等と連携した取組'])
+  })
+
+  it('has a slide for what it is, its vision, each list, and each programme of which more is known', () => {
+    const { grids, pages } = printOnSlides(plan).content
+    expect(pages?.length).toBe(6)
+    const heads = [1, 2, 3, 4, 5, 6].map((nth) => grids.find(({ place }) => place === `p${nth}/lines1`)?.cells[0]?.text)
+    expect(heads.slice(1)).toEqual([
+      '広域みどりビジョン(2024年改訂)',
+      '令和7年度事業一覧【予算事業】',
+      '令和7年度事業一覧【協調事業】〜構成府県市等と連携した取組〜',
+      '苗木の供給',
+      '木の良さを伝える',
+    ])
+  })
+
+  it('goes on on further slides where a list is too long for one', () => {
+    const more = Array.from({ length: 60 }, (_, nth) => ({
+      item: {
+        ...(plan.items.find(({ id }) => id === 'p1') as Exchange['items'][number]),
+        id: `x${nth}`,
+        title: `事業その${nth + 1}`,
+      },
+      said: { item: `x${nth}`, role: 'overview' as const, text: `森の手入れを進める仕事、その${nth + 1}`.repeat(2) },
+    }))
+    const items = [...plan.items, ...more.map(({ item }) => ({ ...item, relistedUnder: [], order: 9 }))]
+    const long: Exchange = { ...plan, items, narratives: [...plan.narratives, ...more.map((one) => one.said)] }
+    const { again, problems, content } = printOnSlides(long)
+    expect(problems).toEqual([])
+    const lists = content.grids.filter(({ cells }) => cells.some(({ text }) => text === '項目'))
+    expect(lists.length).toBeGreaterThan(2)
+    expect(said(again).items.length).toBe(said(long).items.length)
+    expect(said(again).narratives).toEqual(said(long).narratives)
+    expect(said(again).budgets).toEqual(said(plan).budgets)
+  })
+
+  it('prints the slide of one programme alone from its sheet', () => {
+    const view = fillSheet(scheme, plan, 'p1', 2025)
+    const filling = placeViews(scheme, { content: slideContent }, [view])
+    const { grids } = readPptx(fillPptx(openPptxTemplate(slideForm), filling).bytes, 'printed')
+    expect(grids[0]?.cells.map(({ text }) => text)).toEqual(['苗木の供給', 'みどり課'])
+    expect(new Set(grids.map(({ place }) => place.slice(0, 2)))).toEqual(new Set(['p1']))
+  })
+
+  it.skipIf(!existsSync(paper))('the real plan in ../shared (skipped where it is absent), all its lists', () => {
+    const imported = matchDocument(scheme, readDocx(new Uint8Array(readFileSync(paper)), 'plan.docx'))
+    const { again, problems } = printOnSlides(imported)
     expect(problems).toEqual([])
     expect(said(again)).toEqual(said(imported))
   })

@@ -129,4 +129,11 @@ describe('bad files', () => {
     const reading = await readDocument(makePptx([{ boxes: [{ at: [0, 0, 10, 10], text: '語' }] }], parts), '計画.pptx')
     expect('problem' in reading ? reading.problem.code : 'read').toBe(code)
   })
+
+  it('counts its slides once, though sections name them again', async () => {
+    const presentation = `<?xml version="1.0"?><p:presentation ${namespaces} xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="9906000" cy="6858000"/><p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst><p14:section name="一" id="{1}"><p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst></p:presentation>`
+    const deck = makePptx([{ boxes: [{ at: [20, 20, 300, 40], text: '一枚目' }] }], { 'ppt/presentation.xml': presentation })
+    const reading = await readDocument(deck, '計画.pptx')
+    expect('content' in reading && reading.content.pages).toEqual([{ width: 780, height: 540 }])
+  })
 })

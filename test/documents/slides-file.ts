@@ -26,12 +26,12 @@ const emu = (points: number) => Math.round(points * 12_700)
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Builds a PowerPoint file of invented slides, 780 × 540 points. */
-export function makePptx(slides: InventedSlide[], parts: Record<string, string> = {}): Uint8Array {
+export function makePptx(slides: InventedSlide[], parts: Record<string, string | Uint8Array> = {}): Uint8Array {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
   const override = (part: string, type: string) =>
     `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.presentationml.${type}+xml"/>`
-  const files: Record<string, string> = {
+  const files: Record<string, string | Uint8Array> = {
     '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${override('/ppt/presentation.xml', 'presentation.main')}${slides.map((_, nth) => override(`/ppt/slides/slide${nth + 1}.xml`, 'slide')).join('')}</Types>`,
     '_rels/.rels': `${xml}<Relationships xmlns="${packaged}">${relation('rId1', 'officeDocument', 'ppt/presentation.xml')}</Relationships>`,
     'ppt/presentation.xml': `${xml}<p:presentation xmlns:p="${presentation}" xmlns:r="${office}"><p:sldIdLst>${slides.map((_, nth) => `<p:sldId id="${256 + nth}" r:id="rId${nth + 1}"/>`).join('')}</p:sldIdLst><p:sldSz cx="${emu(780)}" cy="${emu(540)}"/></p:presentation>`,
