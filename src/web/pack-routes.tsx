@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { downloadIssue, findIssue, type MadePack, recordIssue, sinceIssue, sinceTime } from '#app/issue-pack.ts'
-import { openPackContents } from '#app/pack-contents.ts'
+import { countSheets, openPackContents } from '#app/pack-contents.ts'
 import { findPlanCard } from '#app/plan-card.ts'
 import { printPack } from '#app/print-pack.ts'
 import { printPlan } from '#app/print-plan.ts'
@@ -48,8 +48,8 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
   if (!Number.isInteger(fiscalYear)) return refuse(c, 400, '年度の指定が読み取れません。')
   if (name === undefined) return showChoice(c, web, plan, fiscalYear, '会議の名称を入れてください。')
   if (parts.length === 0) return showChoice(c, web, plan, fiscalYear, '資料を一つ以上選んでください。')
-  const contents = await openPackContents(web.app, plan, fiscalYear)
-  if (!contents) return refuse(c, 404)
+  const counted = await countSheets(web.app, plan)
+  if (!counted) return refuse(c, 404)
   const [issue, time] = [text('issue'), instantIn(text('since'))]
   const since = issue !== undefined ? await sinceIssue(web.app, plan, issue) : time && sinceTime(time)
   if (issue !== undefined && !since)
@@ -58,9 +58,9 @@ async function begin(c: Context, web: Web, plan: string): Promise<Response> {
   const run = await web.prints.begin(
     {
       title: `${name}の資料`,
-      plan: { id: plan, title: contents.title },
+      plan: { id: plan, title: counted.title },
       fiscalYear,
-      total: contents.sheets,
+      total: counted.sheets,
       print: (watch) =>
         printPack(web.app, {
           plan,
@@ -83,11 +83,11 @@ async function beginPlan(c: Context, web: Web, plan: string): Promise<Response> 
   const fiscalYear = Number(form.get('year'))
   const format = formats.find((one) => one === form.get('format'))
   if (!Number.isInteger(fiscalYear) || format === undefined) return refuse(c, 400, '年度か形式の指定が読み取れません。')
-  const contents = await openPackContents(web.app, plan, fiscalYear)
-  if (!contents) return refuse(c, 404)
+  const counted = await countSheets(web.app, plan)
+  if (!counted) return refuse(c, 404)
   const print: PrintWork['print'] = (watch) => printPlan(web.app, { plan, fiscalYear, format, watch })
-  const work = { title: `${contents.title}の評価票`, plan: { id: plan, title: contents.title }, fiscalYear, print }
-  const run = await web.prints.begin({ ...work, total: contents.sheets }, patienceMs)
+  const work = { title: `${counted.title}の評価票`, plan: { id: plan, title: counted.title }, fiscalYear, print }
+  const run = await web.prints.begin({ ...work, total: counted.sheets }, patienceMs)
   return c.redirect(`/prints/${run.id}`, 303)
 }
 
