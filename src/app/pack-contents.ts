@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { packPapers } from '#core/report/pack.ts'
-import type { App } from './app.ts'
+import { listItems } from '#store/list-items.ts'
+import { findPlan } from '#store/plan.ts'
+import { type App, findScheme } from './app.ts'
 import { hasForm, hasSlideForm } from './find-form.ts'
 import { type IssuedPackView, listIssues } from './issue-pack.ts'
-import { loadPlan } from './load-plan.ts'
+import { isEvaluated, loadPlan } from './load-plan.ts'
 import { fillYears } from './print-pack.ts'
 
 /** What a pack of a plan's year can have (会議資料の内容), for a person to choose from. */
@@ -19,6 +21,15 @@ export interface PackContents {
   hasSlideForm: boolean
   /** Packs of this year that were handed out, newest first. */
   issued: IssuedPackView[]
+}
+
+/** What a plan is called, and how many sheets it has to print. `undefined` where there is no such plan. */
+export async function countSheets(app: App, planId: string): Promise<{ title: string; sheets: number } | undefined> {
+  const plan = await findPlan(app.db, app.body, planId)
+  const scheme = findScheme(app, plan?.scheme)
+  if (!plan || !scheme) return undefined
+  const items = await listItems(app.db, app.body, planId)
+  return { title: plan.title, sheets: items.filter((item) => isEvaluated(item, scheme)).length }
 }
 
 /** Opens the choice of a pack, letting others have their turn. `undefined` where there is no such plan. */

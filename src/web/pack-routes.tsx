@@ -97,7 +97,10 @@ type PrintRun = Run<PrintWork, PrintEnd>
 const wordsOf = ({ id, matter }: PrintRun): RunWords => ({
   title: `${matter.title}をつくっています`,
   steps: printSteps(matter),
-  say: (done) => `評価票 ${formatCount(matter.total)} 件のうち ${formatCount(done)} 件を組みました。`,
+  say: (done) =>
+    done < matter.total
+      ? `評価票 ${formatCount(matter.total)} 件のうち ${formatCount(done)} 件を組みました。`
+      : `評価票 ${formatCount(matter.total)} 件を組みました。ファイルにまとめています。`,
   stop: { action: `/prints/${encodeURIComponent(id)}/stop`, leaves: '止めると、ここまでに組んだものは残りません。' },
 })
 

@@ -20,11 +20,32 @@ interface Props {
   problem?: string | undefined
 }
 
-function Field({ name, label, type = 'text', required }: { name: string; label: string; type?: string; required?: boolean }) {
+interface FieldProps {
+  name: string
+  label: string
+  type?: 'text' | 'date'
+  help?: string
+  required?: boolean
+}
+
+function Field({ name, label, type = 'text', help, required }: FieldProps) {
   return (
     <div className="entry">
       <label htmlFor={name}>{label}</label>
-      <input id={name} name={name} type={type} required={required} maxLength={80} autoComplete="off" />
+      {help && (
+        <p id={`${name}-help`} className="entry-help">
+          {help}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        type={type}
+        required={required}
+        aria-describedby={help && `${name}-help`}
+        maxLength={type === 'text' ? 80 : undefined}
+        autoComplete="off"
+      />
     </div>
   )
 }
@@ -32,7 +53,7 @@ function Field({ name, label, type = 'text', required }: { name: string; label: 
 function Parts({ parts }: { parts: string[] }) {
   return (
     <fieldset className="entry">
-      <legend>資料（番号は上から順につきます）</legend>
+      <legend>資料（番号は並んだ順につきます）</legend>
       <div className="choices">
         {parts.map((name) => (
           <label key={name}>
@@ -97,14 +118,14 @@ export function PackPage({ frame, plan, contents, years, problem }: Props) {
       )}
       <form method="post" action={`${here}/pack`} className="block">
         <h2>会議資料をつくる</h2>
-        <input type="hidden" name="year" value={fiscalYear} />
-        <Field name="meeting" label="会議の名称（例：第2回 評価委員会）" required />
+        <Field name="meeting" label="会議の名称" help="例：第2回 評価委員会" required />
         <Field name="date" label="開催日" type="date" />
         <Field name="place" label="場所" />
-        <Field name="number" label="資料番号の頭（例：1 とすると 資料1-1 から。空ければ 資料1 から）" />
+        <Field name="number" label="資料番号の頭" help="1 とすると 資料1-1 から、空けておけば 資料1 から番号をつけます。" />
         <State />
         <Parts parts={parts} />
         <SinceChoice issued={contents.issued} />
+        <input type="hidden" name="year" value={fiscalYear} />
         <div className="actions">
           <button type="submit" name="format" value="pdf" className="is-main">
             PDFをつくる

@@ -91,7 +91,7 @@ export function RunEndPage({ frame, title, steps, notice, back, children }: EndP
       {notice && <p className={notice.isProblem ? 'notice is-problem' : 'notice'}>{notice.text}</p>}
       {children}
       <p className="actions">
-        <a className="button" href={back.href}>
+        <a className={notice ? 'button' : undefined} href={back.href}>
           {back.title}
         </a>
       </p>

@@ -60,9 +60,10 @@ export function IssuedPacks({ issued }: { issued: IssuedPackView[] }) {
 export function SinceChoice({ issued }: { issued: IssuedPackView[] }) {
   return (
     <fieldset className="entry">
-      <legend>正誤表（前に配布した版から変わったところ）</legend>
+      <legend>正誤表</legend>
+      <p className="entry-help">前に配布した版から変わったところの表です。空けておけば、つきません。</p>
       {issued.length > 0 && (
-        <div className="since-entry">
+        <div className="entry">
           <label htmlFor="issue">配布した版</label>
           <select id="issue" name="issue" defaultValue="">
             <option value="">選ばない</option>
@@ -74,11 +75,10 @@ export function SinceChoice({ issued }: { issued: IssuedPackView[] }) {
           </select>
         </div>
       )}
-      <div className="since-entry">
+      <div className="entry">
         <label htmlFor="since">{issued.length > 0 ? 'または、配布した日時' : '配布した日時'}</label>
         <input id="since" name="since" type="datetime-local" />
       </div>
-      <p className="soft small">どちらも空けておけば、正誤表はつきません。</p>
     </fieldset>
   )
 }
