@@ -1,39 +1,44 @@
 import type { ComposedRows } from '#core/filling.ts'
 import { replaceNode } from './docx-edits.ts'
+import type { DocxNode } from './docx-tree.ts'
 import { composeSlideRows } from './pptx-compose-rows.ts'
-import type { PptxTableNode } from './pptx-places.ts'
+import type { PlacedShape, PptxTableNode } from './pptx-places.ts'
+import { moveFrame } from './pptx-rows-xml.ts'
 import type { Place } from './pptx-shapes.ts'
-import { type RowsOfSlide, splitRows, total } from './pptx-split-rows.ts'
+import { type RoomsOfRows, type RowsOfSlide, splitRows, total } from './pptx-split-rows.ts'
 import type { TemplateSlide } from './pptx-template.ts'
 import type { SlideEdits } from './pptx-write-place.ts'
 
-/** Room left at the foot of a slide and above what stands below a table, in points. */
-const [footRoom, gapBelow] = [12, 4]
+/** Room left at the foot of a slide, above what stands below a table, and below what stands above it, in points. */
+const [footRoom, gapBelow, gapAbove] = [12, 4, 8]
 
 /** A table whose rows are composed, parted to slides. */
 export interface PartedTable {
   table: PptxTableNode
   composed: ComposedRows
   slides: RowsOfSlide[]
-  /** Heights of the rows that stay, above and below the composed ones, and the room between them, in points. */
+  /** Heights of the rows that stay, above and below the composed ones, in points. */
   above: number[]
   below: number[]
-  room: number
+  /** Where the table stands on the slides after the first. */
+  laterTop: number
+  rooms: RoomsOfRows
 }
 
 /** Lengths together. */
 export const sum = (all: readonly number[]): number => all.reduce((whole, one) => whole + one, 0)
 
-/** How far down a table may reach (表の下端): to the slide's foot, or to what stands below it. */
-export function limitOf({ shapes }: TemplateSlide, table: PptxTableNode, foot: number): number {
-  const { place, rows, frame } = table
-  const end = place[1] + Math.max(place[3], sum(rows.map(({ height }) => height)))
-  const below = shapes.flatMap(({ node, place: at }) =>
-    at && node !== frame && isUnder(at, place, end) ? [at[1] - gapBelow] : [],
+/** How far down a table may reach (表の下端): to the slide's foot, or to what stands below it. `goesOn`: on slides that are not the last. */
+export function limitOf({ shapes }: TemplateSlide, table: PptxTableNode, foot: number, goesOn = false): number {
+  const end = endOf(table)
+  const below = shapes.flatMap(({ node, place: at, words, usual }) =>
+    at && node !== table.frame && isUnder(at, table.place, end) && !(goesOn && words && !usual) ? [at[1] - gapBelow] : [],
   )
   // The template's own rows have their room, whatever stands below them.
   return Math.max(end, Math.min(foot - footRoom, ...below))
 }
+
+const endOf = ({ place, rows }: PptxTableNode) => place[1] + Math.max(place[3], sum(rows.map(({ height }) => height)))
 
 const isUnder = ([left, top, wide]: Place, [x, , width]: Place, end: number) =>
   top >= end - 1 && left < x + width && left + wide > x
@@ -46,13 +51,40 @@ export function partTable(
   { heights, foot }: { heights: readonly number[]; foot: number },
 ): PartedTable {
   const [above, below] = [heights.slice(0, composed.top), heights.slice(composed.bottom + 1)]
-  const room = limitOf(slide, table, foot) - table.place[1] - sum(above)
-  return { table, composed, above, below, room, slides: splitRows(table, slide.xml, composed.rows, room, sum(below)) }
+  const laterTop = topOnLaterSlides(slide, table)
+  const taken = sum(above)
+  const rooms: RoomsOfRows = {
+    only: limitOf(slide, table, foot) - table.place[1] - taken,
+    first: limitOf(slide, table, foot, true) - table.place[1] - taken,
+    middle: limitOf(slide, table, foot, true) - laterTop - taken,
+    last: limitOf(slide, table, foot) - laterTop - taken,
+  }
+  const slides = splitRows(table, slide.xml, composed.rows, rooms, sum(below))
+  return { table, composed, above, below, laterTop, rooms, slides }
 }
+
+/** A table that goes on moves up to what is left above it there: the heading, and what says nothing. */
+function topOnLaterSlides({ shapes }: TemplateSlide, { frame, place }: PptxTableNode): number {
+  const head = headOf(shapes, frame)
+  const ends = shapes.flatMap(({ node, place: at, words, usual }) => {
+    const stays = !words || usual || (at !== undefined && isInHead(at, head))
+    return at && stays && node !== frame && at[1] + at[3] <= place[1] ? [at[1] + at[3] + gapAbove] : []
+  })
+  return ends.length === 0 ? place[1] : Math.min(place[1], Math.max(...ends))
+}
+
+/** The highest of the shapes that say anything: the heading of the slide. */
+function headOf(shapes: readonly PlacedShape[], frame: DocxNode): Place | undefined {
+  const worded = shapes.flatMap(({ node, place, words, usual }) => (place && words && !usual && node !== frame ? [place] : []))
+  return worded.toSorted((a, b) => a[1] - b[1])[0]
+}
+
+/** Whether a shape stands beside the heading. */
+const isInHead = (at: Place, head: Place | undefined) => head !== undefined && at[1] + at[3] / 2 < head[1] + head[3]
 
 /** Puts the rows of one slide into a table; the rows after them are on the last. Returns the words of a row that is too tall for any slide. */
 export function composePart(edits: SlideEdits, parted: PartedTable, nth: number): string[] {
-  const { table, composed, slides, above, below, room } = parted
+  const { table, composed, slides, above, below, rooms, laterTop } = parted
   const own = slides[nth]
   if (own === undefined) {
     replaceNode(edits, table.frame, () => '')
@@ -62,6 +94,8 @@ export function composePart(edits: SlideEdits, parted: PartedTable, nth: number)
   const kept = [...above, ...(isLast ? below : [])]
   composeSlideRows(edits, table, { ...composed, rows: own.rows }, { composed: own.heights, kept })
   if (!isLast) for (const { node } of table.rows.slice(composed.bottom + 1)) replaceNode(edits, node, () => '')
+  if (nth > 0) moveFrame(edits, table.frame, laterTop - table.place[1])
+  const room = slides.length === 1 ? rooms.only : isLast ? rooms.last : nth === 0 ? rooms.first : rooms.middle
   const [first] = own.rows
   const longest = first?.cells.map(({ value }) => String(value)).sort((a, b) => b.length - a.length)[0]
   return own.rows.length === 1 && total(own) > room + 0.5 && longest !== undefined ? [longest] : []
@@ -74,12 +108,9 @@ export function leaveOut(
   { frame, place }: PptxTableNode,
   [nth, count]: [nth: number, count: number],
 ): void {
-  const worded = shapes.flatMap(({ node, place: at, words, usual }) =>
-    at && words && !usual && node !== frame ? [{ node, at }] : [],
-  )
-  const [head] = worded.toSorted((a, b) => a.at[1] - b.at[1])
-  for (const { node, at } of worded) {
-    if (head && at[1] + at[3] / 2 < head.at[1] + head.at[3]) continue
+  const head = headOf(shapes, frame)
+  for (const { node, place: at, words, usual } of shapes) {
+    if (!at || !words || usual || node === frame || isInHead(at, head)) continue
     const isBelow = at[1] >= place[1] + place[3] - 1
     if (isBelow ? nth < count - 1 : nth > 0) replaceNode(edits, node, () => '')
   }

@@ -10,28 +10,64 @@ export interface RowsOfSlide {
   heights: number[]
 }
 
+/** Room for rows, in points: where one slide has all of them, else on the first, those between and the last. */
+export interface RoomsOfRows {
+  only: number
+  first: number
+  middle: number
+  last: number
+}
+
 /**
- * Parts rows to slides (次のスライドへの続き): as many on each as its room in points allows, at least one. A row is never cut; a cell over
- * several rows that is cut goes on with its words on the next slide. `foot`: height of what follows the last row.
+ * Parts rows to slides (次のスライドへの続き): as many on each as it has room for, at least one. A row is never cut. Rows under one cell stay
+ * together where that leaves no slide half empty; else the cell goes on with its words on the next. `foot`: height of what follows the rows.
  */
-export function splitRows(table: PptxTableNode, xml: string, rows: ComposedRow[], room: number, foot: number): RowsOfSlide[] {
+export function splitRows(
+  table: PptxTableNode,
+  xml: string,
+  rows: ComposedRow[],
+  rooms: RoomsOfRows,
+  foot: number,
+): RowsOfSlide[] {
   const slides: RowsOfSlide[] = []
+  const wholes = wholeRows(rows)
   const measure = (from: number, to: number) => {
     const own = cutRows(rows, from, to)
     return { rows: own, heights: heightsOf(table, xml, own) }
   }
-  let from = 0
-  let open = measure(0, Math.min(1, rows.length))
-  for (let to = 2; to <= rows.length; to++) {
-    const more = measure(from, to)
-    if (total(more) + (to === rows.length ? foot : 0) <= room) open = more
-    else {
-      slides.push(open)
-      from = to - 1
-      open = measure(from, to)
+  for (let from = 0; ; ) {
+    const room = from === 0 ? rooms.first : rooms.middle
+    let to = Math.min(from + 1, rows.length)
+    let open = measure(from, to)
+    while (to < rows.length) {
+      const more = measure(from, to + 1)
+      if (total(more) > room) break
+      open = more
+      to++
     }
+    const isAll = to === rows.length && total(open) + foot <= (from === 0 ? rooms.only : rooms.last)
+    if (isAll || rows.length - from <= 1) return [...slides, open]
+    // What ends the list is left to the last slide.
+    if (to === rows.length) to--
+    open = measure(from, to)
+    let whole = to
+    while (whole > from && !wholes.has(whole)) whole--
+    const kept = measure(from, whole)
+    if (total(kept) >= room / 2) [open, to] = [kept, whole]
+    slides.push(open)
+    from = to
   }
-  return [...slides, open]
+}
+
+/** Rows into which no cell above them reaches. */
+function wholeRows(rows: ComposedRow[]): Set<number> {
+  let reached = 0
+  const whole = rows.flatMap(({ cells }, nth) => {
+    const isWhole = nth >= reached
+    reached = Math.max(reached, ...cells.map(({ down = 1 }) => nth + down))
+    return isWhole ? [nth] : []
+  })
+  return new Set(whole)
 }
 
 /** Points that rows take together. */

@@ -249,7 +249,15 @@ describe('composed rows', () => {
     ])
   })
 
-  it('end above the foot of their slide', () => {
+  it('stay together under one cell where no slide is left half empty for it', () => {
+    const composed = rows(40)
+    for (let nth = 0; nth < 40; nth += 5) composed[nth]?.cells.unshift({ col: 0, value: `組${nth / 5 + 1}`, down: 5 })
+    const { bytes } = compose(long(), composed)
+    const groups = cellsOf(bytes).flatMap(({ text }) => /^組\d$/.exec(text) ?? [])
+    expect(groups).toEqual(Array.from({ length: 8 }, (_, nth) => `組${nth + 1}`))
+  })
+
+  it('fill their slides, and end above the foot or what stands there', () => {
     const { bytes } = compose(
       long(),
       rows(200, (nth) => '長い名前の事業'.repeat(1 + (nth % 9))),
@@ -257,8 +265,11 @@ describe('composed rows', () => {
     const { grids } = readPptx(bytes, 'a.pptx')
     const tables = grids.filter(({ kind }) => kind === 'table')
     expect(tables.length).toBeGreaterThan(8)
-    for (const { cells } of tables)
-      expect(Math.max(...cells.map(({ box: at }) => (at ? at[1] + at[3] : Number.NaN)))).toBeLessThanOrEqual(512)
+    const ends = tables.map(({ cells }) => Math.max(...cells.map(({ box: at }) => (at ? at[1] + at[3] : Number.NaN))))
+    for (const [nth, end] of ends.entries()) expect(end).toBeLessThanOrEqual(nth === tables.length - 1 ? 511 : 528)
+    const tops = tables.map(({ cells }) => Math.min(...cells.map(({ box: at }) => at?.[1] ?? Number.NaN)))
+    // Further slides have nothing between heading and table.
+    expect(new Set(tops.slice(1))).toEqual(new Set([48]))
   })
 
   it('are told of where one alone is taller than a slide', () => {

@@ -182,6 +182,25 @@ describe('a plan on its slides', () => {
     expect(said(again).budgets).toEqual(said(plan).budgets)
   })
 
+  it('goes on on further slides where a table of items and their words is too long for one', () => {
+    const codes = ['3', '4', '5', '6', '7', '8']
+    const items = codes.map((code): Exchange['items'][number] => ({
+      ...{ id: `c${code}`, level: 'theme', levelLabel: '関西チャレンジ', parent: 'v' },
+      ...{ title: `森を語る${code}`, code, order: Number(code) },
+    }))
+    const narratives = codes.flatMap((code): Exchange['narratives'] => [
+      { item: `c${code}`, role: 'overview', text: `物語${code}を紡ぐ` },
+      { item: `c${code}`, role: 'goal', text: `森の物語${code}が語り継がれる広域` },
+      { item: `c${code}`, role: 'approach', text: `A 語り部${code}を育てる\nB 物語を集めて本にする\nC 旅をつくる` },
+    ])
+    const long = { ...plan, items: [...plan.items, ...items], narratives: [...plan.narratives, ...narratives] }
+    const { again, content, problems } = printOnSlides(long)
+    expect(problems).toEqual([])
+    expect(content.grids.filter(({ cells }) => cells.some(({ text }) => text === '（めざす姿）')).length).toBe(3)
+    expect(said(again).narratives).toEqual(said(long).narratives)
+    expect(said(again).terms).toEqual([...said(plan).terms, '協調事業|構成府県市等と連携した取組'])
+  })
+
   it('prints the slide of one programme alone from its sheet', () => {
     const view = fillSheet(scheme, plan, 'p1', 2025)
     const filling = placeViews(scheme, { content: slideContent }, [view])
