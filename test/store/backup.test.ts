@@ -113,6 +113,22 @@ describe('a backup', () => {
     await expect(restoreBackup(target.db, path)).rejects.toThrow('新しい版')
   })
 
+  it('of an older program, which knew fewer tables, is restored', async () => {
+    const path = join(folder, 'older.gz')
+    const older = text()
+      .replace(/"schemaVersion":\d+/, '"schemaVersion":11')
+      .replace(/,"issued_pack":\{[^}]*\}/, '')
+    expect(older).not.toContain('issued_pack')
+    writeFileSync(path, gzipSync(older))
+    const fresh = await openMemoryDatabase()
+    try {
+      await restoreBackup(fresh.db, path)
+      expect(await contentHashes(fresh.db)).toEqual(await contentHashes(source.db))
+    } finally {
+      await fresh.close()
+    }
+  })
+
   it('is refused by a ledger that holds something', async () => {
     await expect(restoreBackup(source.db, join(folder, 'whole.gz'))).rejects.toThrow('すでに記録があります')
   })
