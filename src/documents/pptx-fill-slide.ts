@@ -1,9 +1,10 @@
 import type { Filling, PlacedValue } from '#core/filling.ts'
 import { render, renderInside, replaceNode } from './docx-edits.ts'
+import { leaveAround } from './pptx-around-table.ts'
 import { fitBox } from './pptx-fit-box.ts'
 import { grownHeights, growRows } from './pptx-grow-rows.ts'
 import type { PlacedShape, PptxTableNode } from './pptx-places.ts'
-import { composePart, leaveOut, limitOf, type PartedTable, partTable, sum } from './pptx-slide-tables.ts'
+import { composePart, limitOf, type PartedTable, partTable, sum } from './pptx-slide-tables.ts'
 import type { TemplateSlide } from './pptx-template.ts'
 import { beginSlideEdits, type SlideEdits, writeSlidePlace } from './pptx-write-place.ts'
 
@@ -33,7 +34,7 @@ export function fillSlide(slide: TemplateSlide, filling: Pick<Filling, 'writes' 
     const boxes = writePlaces(edits, slide, writes)
     for (const [table, heights] of grown) growRows(edits, table, heights)
     const cells = parted.flatMap((one) => composePart(edits, one, nth))
-    if (longest && count > 1) leaveOut(edits, slide, longest.table, [nth, count])
+    if (longest && count > 1) leaveAround(edits, longest.around, nth, count)
     const once = nth === 0 ? [...boxes, ...saidInTallTables(slide, writes, grown, parted, foot)] : []
     return { xml: renderInside(edits, slide.root), spilled: [...once, ...cells] }
   })

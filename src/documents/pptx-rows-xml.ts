@@ -1,7 +1,6 @@
 import { replaceNode } from './docx-edits.ts'
 import { childOf, type DocxNode } from './docx-tree.ts'
 import type { SlideEdits } from './pptx-write-place.ts'
-import { attributeOf } from './scan-xml.ts'
 
 /** Points as a slide counts them (EMU). */
 export const emus = (points: number): number => Math.round(points * 12_700)
@@ -18,12 +17,4 @@ export function setFrameHeight(edits: SlideEdits, frame: DocxNode, heights: read
   const size = childOf(childOf(frame, 'xfrm'), 'ext')
   const height = heights.reduce((sum, one) => sum + one, 0)
   if (size) replaceNode(edits, size, () => withAttribute(edits.xml.slice(size.from, size.to), 'cy', emus(height)))
-}
-
-/** Moves the frame of a table down by so many points, within its group if it has one. */
-export function moveFrame(edits: SlideEdits, frame: DocxNode, down: number): void {
-  const at = childOf(childOf(frame, 'xfrm'), 'off')
-  if (!at || down === 0) return
-  const moved = Number(attributeOf(at.attributes, 'y')) + emus(down)
-  if (!Number.isNaN(moved)) replaceNode(edits, at, () => withAttribute(edits.xml.slice(at.from, at.to), 'y', moved))
 }

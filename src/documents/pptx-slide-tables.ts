@@ -1,16 +1,15 @@
 import type { ComposedRows } from '#core/filling.ts'
 import { replaceNode } from './docx-edits.ts'
-import type { DocxNode } from './docx-tree.ts'
+import { type AroundTable, lookAround, moveShape } from './pptx-around-table.ts'
 import { composeSlideRows } from './pptx-compose-rows.ts'
-import type { PlacedShape, PptxTableNode } from './pptx-places.ts'
-import { moveFrame } from './pptx-rows-xml.ts'
+import type { PptxTableNode } from './pptx-places.ts'
 import type { Place } from './pptx-shapes.ts'
 import { type RoomsOfRows, type RowsOfSlide, splitRows, total } from './pptx-split-rows.ts'
 import type { TemplateSlide } from './pptx-template.ts'
 import type { SlideEdits } from './pptx-write-place.ts'
 
-/** Room left at the foot of a slide, above what stands below a table, and below what stands above it, in points. */
-const [footRoom, gapBelow, gapAbove] = [12, 4, 8]
+/** Room left at the foot of a slide and above what stands below a table, in points. */
+const [footRoom, gapBelow] = [12, 4]
 
 /** A table whose rows are composed, parted to slides. */
 export interface PartedTable {
@@ -20,8 +19,7 @@ export interface PartedTable {
   /** Heights of the rows that stay, above and below the composed ones, in points. */
   above: number[]
   below: number[]
-  /** Where the table stands on the slides after the first. */
-  laterTop: number
+  around: AroundTable
   rooms: RoomsOfRows
 }
 
@@ -51,7 +49,8 @@ export function partTable(
   { heights, foot }: { heights: readonly number[]; foot: number },
 ): PartedTable {
   const [above, below] = [heights.slice(0, composed.top), heights.slice(composed.bottom + 1)]
-  const laterTop = topOnLaterSlides(slide, table)
+  const around = lookAround(slide, table)
+  const laterTop = table.place[1] + around.down
   const taken = sum(above)
   const rooms: RoomsOfRows = {
     only: limitOf(slide, table, foot) - table.place[1] - taken,
@@ -60,31 +59,12 @@ export function partTable(
     last: limitOf(slide, table, foot) - laterTop - taken,
   }
   const slides = splitRows(table, slide.xml, composed.rows, rooms, sum(below))
-  return { table, composed, above, below, laterTop, rooms, slides }
+  return { table, composed, above, below, around, rooms, slides }
 }
-
-/** A table that goes on moves up to what is left above it there: the heading, and what says nothing. */
-function topOnLaterSlides({ shapes }: TemplateSlide, { frame, place }: PptxTableNode): number {
-  const head = headOf(shapes, frame)
-  const ends = shapes.flatMap(({ node, place: at, words, usual }) => {
-    const stays = !words || usual || (at !== undefined && isInHead(at, head))
-    return at && stays && node !== frame && at[1] + at[3] <= place[1] ? [at[1] + at[3] + gapAbove] : []
-  })
-  return ends.length === 0 ? place[1] : Math.min(place[1], Math.max(...ends))
-}
-
-/** The highest of the shapes that say anything: the heading of the slide. */
-function headOf(shapes: readonly PlacedShape[], frame: DocxNode): Place | undefined {
-  const worded = shapes.flatMap(({ node, place, words, usual }) => (place && words && !usual && node !== frame ? [place] : []))
-  return worded.toSorted((a, b) => a[1] - b[1])[0]
-}
-
-/** Whether a shape stands beside the heading. */
-const isInHead = (at: Place, head: Place | undefined) => head !== undefined && at[1] + at[3] / 2 < head[1] + head[3]
 
 /** Puts the rows of one slide into a table; the rows after them are on the last. Returns the words of a row that is too tall for any slide. */
 export function composePart(edits: SlideEdits, parted: PartedTable, nth: number): string[] {
-  const { table, composed, slides, above, below, rooms, laterTop } = parted
+  const { table, composed, slides, above, below, rooms, around } = parted
   const own = slides[nth]
   if (own === undefined) {
     replaceNode(edits, table.frame, () => '')
@@ -94,24 +74,9 @@ export function composePart(edits: SlideEdits, parted: PartedTable, nth: number)
   const kept = [...above, ...(isLast ? below : [])]
   composeSlideRows(edits, table, { ...composed, rows: own.rows }, { composed: own.heights, kept })
   if (!isLast) for (const { node } of table.rows.slice(composed.bottom + 1)) replaceNode(edits, node, () => '')
-  if (nth > 0) moveFrame(edits, table.frame, laterTop - table.place[1])
+  if (nth > 0 && around.down !== 0) moveShape(edits, table.frame, around.down)
   const room = slides.length === 1 ? rooms.only : isLast ? rooms.last : nth === 0 ? rooms.first : rooms.middle
   const [first] = own.rows
   const longest = first?.cells.map(({ value }) => String(value)).sort((a, b) => b.length - a.length)[0]
   return own.rows.length === 1 && total(own) > room + 0.5 && longest !== undefined ? [longest] : []
-}
-
-/** Of several slides of one table, each has the heading; what else stands above is on the first, what stands below on the last. */
-export function leaveOut(
-  edits: SlideEdits,
-  { shapes }: TemplateSlide,
-  { frame, place }: PptxTableNode,
-  [nth, count]: [nth: number, count: number],
-): void {
-  const head = headOf(shapes, frame)
-  for (const { node, place: at, words, usual } of shapes) {
-    if (!at || !words || usual || node === frame || isInHead(at, head)) continue
-    const isBelow = at[1] >= place[1] + place[3] - 1
-    if (isBelow ? nth < count - 1 : nth > 0) replaceNode(edits, node, () => '')
-  }
 }
