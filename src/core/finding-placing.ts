@@ -7,7 +7,7 @@ export interface PlacingFacts {
   'place-year-missing': { label: string; year: string; value: string }
   'place-text-too-long': { label: string; limit: number }
   'place-slide-full': { slide: number; words: string; size: number }
-  'paper-pictures-left': { name: string; count: number }
+  'place-picture-left': { what: string; place: string }
   'formula-blank': { sheet: string; cells: string[] }
   'place-picture-broken': { name: string }
   'letter-missing': { letters: string }
@@ -35,10 +35,10 @@ export const placingSentences: Sentences<PlacingFacts> = {
     ({ slide, words, size }) =>
       `スライド${slide}の「${words}」は、文字を${size}ポイントまで小さくしても枠に収まりません。枠を広げるか、文章を短くしてください。`,
   ],
-  'paper-pictures-left': [
+  'place-picture-left': [
     'info',
-    ({ name, count }) =>
-      `「${name}」の図・写真${count}点は、PDFには入りません。図が要る場合は、Wordのファイルから印刷してください。`,
+    ({ what, place }) =>
+      `様式の${what}（${place}）はPDFに入りません。PDFにも要る場合は、PNGかJPEGの図にして様式に貼り直すか、元の形式のファイルから印刷してください。`,
   ],
   'formula-blank': [
     'info',

@@ -1,10 +1,13 @@
 import type { Line, Look } from '#core/paper/look.ts'
 import type { PaperCell, PaperRow, PaperTable } from '#core/paper/paper.ts'
+import type { LyingPicture, PictureInWords } from '#core/paper/picture.ts'
 import { defined, isOn, lineOf, paragraphLook, pointsOf, runLook, shadeOf, valueAt, type WordLook } from './docx-look.ts'
 import { lookOfParagraph, paperLook } from './docx-paper-words.ts'
-import type { DocxCell, DocxTable } from './docx-places.ts'
+import { fitInto, type WordPicture } from './docx-pictures.ts'
+import type { DocxCell, DocxTable, PlaceParagraph } from './docx-places.ts'
 import type { DocxStyles } from './docx-styles.ts'
 import { childOf, type DocxNode } from './docx-tree.ts'
+import { widthOfCell } from './paper-size.ts'
 
 /** What cells of a table take from it. */
 interface TableLook {
@@ -25,8 +28,16 @@ interface Laid {
   last: DocxCell
 }
 
-/** A table as it is printed. `room`: points across the page; `nested`: words of a table inside a cell. */
-export function paperTable(table: DocxTable, styles: DocxStyles, room: number, nested: (cell: DocxCell) => string): PaperTable {
+/** What stands in a cell beside its own words. */
+export interface CellMatter {
+  /** Words of a table inside the cell. */
+  nested: (cell: DocxCell) => string
+  /** Pictures of a paragraph. */
+  pictures: (paragraph: PlaceParagraph) => WordPicture[]
+}
+
+/** A table as it is printed. `room`: points across the page. */
+export function paperTable(table: DocxTable, styles: DocxStyles, room: number, matter: CellMatter): PaperTable {
   const properties = childOf(table.node, 'tblPr')
   const chain = styles.table(valueAt(childOf(properties, 'tblStyle')))
   const look: TableLook = {
@@ -45,8 +56,14 @@ export function paperTable(table: DocxTable, styles: DocxStyles, room: number, n
     const height = pointsOf(childOf(childOf(node, 'trPr'), 'trHeight'))
     return { ...(height === undefined ? {} : { height }), cells: [] }
   })
-  for (const one of laid)
-    rows[one.row]?.cells.push(paperCell(one, { look, styles, rows: rows.length, columns: columns.length, nested }))
+  for (const one of laid) {
+    const row = rows[one.row]
+    const inside = picturesOfCell(one.cell, matter, widthOfCell(columns, one.cell.col, one.colSpan))
+    row?.cells.push(paperCell(one, inside, { look, styles, rows: rows.length, columns: columns.length, matter }))
+    const left = widthOfCell(columns, 0, one.cell.col)
+    const lying = inside.over.map((picture) => ({ ...picture, left: left + picture.left }))
+    if (row && lying.length > 0) row.pictures = [...(row.pictures ?? []), ...lying]
+  }
   const heads = table.rows.findIndex(({ node }) => isOn(childOf(childOf(node, 'trPr'), 'tblHeader')) !== true)
   return {
     type: 'table',
@@ -108,18 +125,40 @@ interface CellContext {
   styles: DocxStyles
   rows: number
   columns: number
-  nested(cell: DocxCell): string
+  matter: CellMatter
 }
 
-function paperCell(laid: Laid, { look, styles, rows, columns, nested }: CellContext): PaperCell {
+/** The lines of a cell's words, and the pictures between and over them. */
+interface CellInside {
+  lines: string[]
+  pictures: PictureInWords[]
+  over: LyingPicture[]
+}
+
+function picturesOfCell({ paragraphs }: DocxCell, { pictures: of }: CellMatter, width: number): CellInside {
+  const inside: CellInside = { lines: [], pictures: [], over: [] }
+  for (const paragraph of paragraphs) {
+    const said = paragraph.text.trim() === '' ? '' : paragraph.number + paragraph.text
+    const own = of(paragraph)
+    const before = inside.lines.length
+    // A paragraph that holds a picture and no words is no empty line beside it.
+    if (said !== '' || own.every(({ over }) => over)) inside.lines.push(...said.split('\n'))
+    for (const { picture, over, afterWords } of own) {
+      const fitted = fitInto(picture, width - 6)
+      if (over) inside.over.push({ ...picture, left: over.left, top: over.top })
+      else inside.pictures.push({ ...fitted, line: afterWords ? inside.lines.length : before })
+    }
+  }
+  return inside
+}
+
+function paperCell(laid: Laid, { lines, pictures }: CellInside, { look, styles, rows, columns, matter }: CellContext): PaperCell {
   const { cell, row, colSpan, rowSpan, last } = laid
   const properties = childOf(cell.node, 'tcPr')
   const words = cell.paragraphs.find(({ text }) => text.trim() !== '') ?? cell.paragraphs[0]
   const own = words === undefined ? styles.usual : lookOfParagraph(words.node, styles, look.words)
-  const text = cell.paragraphs
-    .map((paragraph) => (paragraph.text.trim() === '' ? '' : paragraph.number + paragraph.text))
-    .join('\n')
-  const inner = nested(cell)
+  const text = lines.join('\n')
+  const inner = matter.nested(cell)
   const reach = { top: row === 0, bottom: row + rowSpan >= rows, left: cell.col === 0, right: cell.col + colSpan >= columns }
   const { before, after, fill: behind, lines: _, ...set } = own
   return {
@@ -127,6 +166,7 @@ function paperCell(laid: Laid, { look, styles, rows, columns, nested }: CellCont
     ...(colSpan > 1 ? { colSpan } : {}),
     ...(rowSpan > 1 ? { rowSpan } : {}),
     text: `${text.replace(/\n+$/, '')}${inner === '' ? '' : `\n${inner}`}`,
+    ...(pictures.length > 0 ? { pictures } : {}),
     look: defined<Look>({
       ...paperLook(set),
       fill: shadeOf(properties) ?? behind ?? look.fill,

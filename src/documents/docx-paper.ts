@@ -1,8 +1,10 @@
 import { type Finding, finding } from '#core/finding.ts'
-import type { PageSetup, Paper, PaperBlock } from '#core/paper/paper.ts'
+import type { PageSetup, Paper, PaperBlock, Pictures } from '#core/paper/paper.ts'
 import { type FindPart, readSection } from './docx-edges.ts'
+import { defined } from './docx-look.ts'
 import { paperTable } from './docx-paper-table.ts'
-import { blocksOfParagraph } from './docx-paper-words.ts'
+import { blocksOfParagraph, lookOfParagraph } from './docx-paper-words.ts'
+import { fitInto, leave, picturesIn, type WordPictures } from './docx-pictures.ts'
 import type { DocxCell, DocxTable, PlaceParagraph } from './docx-places.ts'
 import { type DocxStyles, readDocxStyles } from './docx-styles.ts'
 import { type DocxTemplate, openDocxTemplate } from './docx-template.ts'
@@ -13,7 +15,7 @@ import { problemOf } from './refuse.ts'
 /** A Word file on paper, and what of it is not there; or why it could not be read. */
 export type DocxPaper = { paper: Paper; problems: Finding[] } | { problem: Finding }
 
-/** How a Word file comes out of the printer (印刷): what Typst prints as PDF. Pictures are left out, and said so. */
+/** How a Word file comes out of the printer (印刷): what Typst prints as PDF. What paper has no place for is left out, and said so. */
 export function paperOfDocx(bytes: Uint8Array, name: string): DocxPaper {
   try {
     return layOut(openDocxTemplate(bytes, name), name)
@@ -31,7 +33,7 @@ interface Printing {
   tables: Map<DocxNode, DocxTable>
   /** Tables by the cells in which they stand. */
   nested: Map<DocxNode, DocxTable[]>
-  pictures: number
+  pictures: WordPictures
 }
 
 function layOut(file: DocxTemplate, name: string): DocxPaper {
@@ -53,16 +55,28 @@ function layOut(file: DocxTemplate, name: string): DocxPaper {
     ),
     tables: new Map([...file.tables.values()].map((table) => [table.node, table])),
     nested: byHolder([...file.tables.values()], (node) => holders(node, 'tc')),
-    pictures: 0,
+    pictures: { xml: file.xml, find, left: new Map(), count: 0 },
   }
   const body = childOf(childOf(file.root, 'document'), 'body')
-  const blocks = sectionsOf(body).flatMap(({ nodes, section }, nth, all) => {
+  const sections = sectionsOf(body)
+  const blocks = sections.flatMap(({ nodes, section }, nth, all) => {
     const setup = readSection(section, name, find)
     const same = nth > 0 && isContinuous(section) && sameSize(setup, readSection(all[nth - 1]?.section, name, find))
     return [...(same ? [] : [setup]), ...nodes.flatMap((node) => blocksOf(node, printing, setup))]
   })
-  const problems = printing.pictures === 0 ? [] : [finding('paper-pictures-left', { name, count: printing.pictures })]
+  const left = new Map([...printing.pictures.left, ...edgePictures(sections, find)])
+  const problems = [...left].map(([what, count]) => finding('place-picture-left', { what, place: `${count}点` }))
   return { paper: { title: name.replace(/\.docx$/i, ''), blocks }, problems }
+}
+
+/** Pictures at the edges of pages, where paper has words alone. */
+function edgePictures(sections: { section: DocxNode | undefined }[], find: FindPart): [string, number][] {
+  const references = sections.flatMap(
+    ({ section }) => section?.children.filter(({ name }) => /^(?:header|footer)Reference$/.test(name)) ?? [],
+  )
+  const ids = new Set(references.map(({ attributes }) => /\b\w+:id="([^"]*)"/.exec(attributes)?.[1]))
+  const count = [...ids].filter((id) => /<w:(?:drawing|pict)\b/.test(new TextDecoder().decode(find(id)?.bytes))).length
+  return count === 0 ? [] : [['ヘッダー・フッターの図', count]]
 }
 
 /** Elements of a name around one, from the inside out. */
@@ -109,31 +123,50 @@ const sameSize = (a: PageSetup, b: PageSetup) => a.width === b.width && a.height
 
 function blocksOf(node: DocxNode, printing: Printing, page: PageSetup): PaperBlock[] {
   const room = page.width - page.margins.left - page.margins.right
-  if (node.name === 'p') {
-    printing.pictures += countPictures(node)
-    const own = printing.paragraphs.get(node)
-    return [...(printing.boxed.get(node) ?? []), ...(own ? [own] : [])].flatMap((one) =>
-      blocksOfParagraph(one, printing.styles, room),
-    )
-  }
+  if (node.name === 'p') return blocksOfLine(node, printing, page)
   const table = printing.tables.get(node)
   if (table === undefined)
     return /^(?:pPr|rPr|sdtPr|del|Fallback)$/.test(node.name)
       ? []
       : node.children.flatMap((child) => blocksOf(child, printing, page))
-  printing.pictures += countPictures(node)
-  const nested = (cell: DocxCell) => wordsOf(printing.nested.get(cell.node) ?? [])
-  return table.rows.length === 0 ? [] : [paperTable(table, printing.styles, room, nested)]
+  if (table.rows.length === 0) return []
+  return [
+    paperTable(table, printing.styles, room, {
+      nested: (cell) => wordsOfNested(printing.nested.get(cell.node) ?? [], printing, page),
+      pictures: (paragraph) => picturesIn(paragraph.node, printing.pictures, page),
+    }),
+  ]
 }
 
-/** Drawings and embedded objects; a drawing's old twin is not counted again, nor is a text box, whose words are there. */
-function countPictures(node: DocxNode): number {
-  if (node.name === 'Fallback') return 0
-  if (node.name === 'drawing' || node.name === 'pict' || node.name === 'object') return hasWords(node) ? 0 : 1
-  return node.children.reduce((sum, child) => sum + countPictures(child), 0)
+/** A paragraph of the body, the words of its text boxes, and its pictures. */
+function blocksOfLine(node: DocxNode, printing: Printing, page: PageSetup): PaperBlock[] {
+  const room = page.width - page.margins.left - page.margins.right
+  const own = printing.paragraphs.get(node)
+  const boxed = (printing.boxed.get(node) ?? []).flatMap((one) => blocksOfParagraph(one, printing.styles, room))
+  const words = own ? blocksOfParagraph(own, printing.styles, room) : []
+  const found = picturesIn(node, printing.pictures, page)
+  if (found.length === 0) return [...boxed, ...words]
+  const { across, before, after } = lookOfParagraph(node, printing.styles)
+  const over = found.flatMap((one): PaperBlock[] =>
+    one.over ? [{ type: 'pictures', pictures: [one.picture], over: one.over }] : [],
+  )
+  const lines = (afterWords: boolean): PaperBlock[] => {
+    const pictures = found.flatMap((one) => (one.over || one.afterWords !== afterWords ? [] : [fitInto(one.picture, room)]))
+    return pictures.length === 0 ? [] : [{ type: 'pictures', pictures, ...defined<Spaces>({ across, before, after }) }]
+  }
+  const inLines = [...lines(false), ...lines(true)]
+  // A paragraph without words that holds pictures is their line, and no empty one beside it.
+  const said = inLines.length > 0 && own?.text.trim() === '' ? words.filter(({ type }) => type !== 'paragraph') : words
+  return [...boxed, ...over, ...lines(false), ...said, ...lines(true)]
 }
 
-const hasWords = (node: DocxNode): boolean => node.name === 'txbxContent' || node.children.some(hasWords)
+type Spaces = Pick<Pictures, 'across' | 'before' | 'after'>
+
+/** Of a table in a cell the words are there, its pictures are not. */
+function wordsOfNested(tables: DocxTable[], { pictures }: Printing, page: PageSetup): string {
+  for (const { node } of tables) for (const _ of picturesIn(node, pictures, page)) leave(pictures, '表の中の表にある図')
+  return wordsOf(tables)
+}
 
 /** Tables inside a cell as lines of words: Paper has no table in a table. */
 function wordsOf(tables: DocxTable[]): string {

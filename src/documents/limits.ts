@@ -38,3 +38,15 @@ export const listingLimits = {
   /** Below this size (bytes, unpacked) no ratio is suspicious. */
   ratioFrom: 4 * 1024 * 1024,
 } as const
+
+/** What is taken at most of the pictures (図) of a form that is printed. */
+export const pictureLimits = {
+  /** Bytes of one picture. */
+  bytes: 16 * 1024 * 1024,
+  /** Pixels of one picture, which take four bytes each when it is drawn; a scanned A3 page has some 35 million. */
+  pixels: 40_000_000,
+  /** Points of a side on paper: no page is longer. */
+  points: 4_000,
+  /** Pictures of one sheet or Word file. */
+  count: 200,
+} as const

@@ -44,3 +44,8 @@ function resolvePath(folder: string, target: string): string {
   }
   return path.join('/')
 }
+
+/** The id of the part that an element embeds (`r:embed`), whatever the prefix. */
+export function embeddedId(attributes: string): string | undefined {
+  return /\s[\w.-]+:embed=["']([^"']*)["']/.exec(attributes)?.[1]
+}

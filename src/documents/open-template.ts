@@ -36,13 +36,24 @@ export function openTemplate(bytes: Uint8Array, format: FormFormat, filled?: tru
   return filled ? { ...open, filled } : open
 }
 
+/** What is true of the form itself, not of a sheet that was put into it, is told when it is printed first. */
+function tellOnce(print: OpenTemplate['print']): OpenTemplate['print'] {
+  const told = new Set<string>()
+  return (filling, title) => {
+    const { paper, problems } = print(filling, title)
+    const own = problems.filter(({ code, message }) => code !== 'place-picture-left' || !told.has(message))
+    for (const { message } of own) told.add(message)
+    return { paper, problems: own }
+  }
+}
+
 function openWorkbook(bytes: Uint8Array): OpenTemplate {
   const template = openXlsxTemplate(bytes)
   return {
     format: 'xlsx',
     content: readXlsx(bytes, 'sheet.xlsx'),
     fill: (filling) => fillXlsx(template, filling),
-    print: (filling, title) => paperOfXlsx(template, filling, title),
+    print: tellOnce((filling, title) => paperOfXlsx(template, filling, title)),
   }
 }
 
@@ -53,11 +64,11 @@ function openWordFile(bytes: Uint8Array): OpenTemplate {
     format: 'docx',
     content: readDocx(bytes, 'sheet.docx'),
     fill,
-    print: (filling, title) => {
+    print: tellOnce((filling, title) => {
       const laid = paperOfDocx(fill(filling), `${title}.docx`)
       if ('problem' in laid) throw new Error(`a filled form cannot be laid out: ${laid.problem.message}`)
       return laid
-    },
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Look } from '#core/paper/look.ts'
 import type { PaperRow } from '#core/paper/paper.ts'
+import type { LyingPicture } from '#core/paper/picture.ts'
 import { textHeight, widthOfCell } from './paper-size.ts'
 import type { XlsxPage } from './xlsx-page.ts'
 
@@ -37,7 +38,13 @@ export function scaleRow(row: PaperRow, scale: number): PaperRow {
   return {
     ...(row.height === undefined ? {} : { height: row.height * scale }),
     cells: row.cells.map((cell) => ({ ...cell, look: scaleLook(cell.look, scale) })),
+    ...(row.pictures ? { pictures: row.pictures.map((picture) => scalePicture(picture, scale)) } : {}),
   }
+}
+
+function scalePicture({ image, alt, ...lengths }: LyingPicture, scale: number): LyingPicture {
+  const { width, height, left, top } = lengths
+  return { image, alt, width: width * scale, height: height * scale, left: left * scale, top: top * scale }
 }
 
 function scaleLook(look: Look, scale: number): Look {

@@ -5,6 +5,7 @@ import type { Range } from './xlsx-address.ts'
 import { rowHeight, scaleRow, scaleToFit } from './xlsx-fit.ts'
 import { readPage } from './xlsx-page.ts'
 import type { XlsxLook } from './xlsx-paper-looks.ts'
+import { layPictures, reachOf, type ShownPictures } from './xlsx-paper-pictures.ts'
 import type { CellNode, SheetXml } from './xlsx-sheet-xml.ts'
 import { cellText, type ShownStyles } from './xlsx-shown.ts'
 import { spill } from './xlsx-spill.ts'
@@ -16,6 +17,8 @@ export interface SheetShown extends ShownStyles {
   /** 印刷範囲, 印刷タイトル (rows that stand at the top of each page), as the book names them for this sheet. */
   area?: Range
   titles?: [number, number]
+  /** What lies over its cells. */
+  over: ShownPictures
 }
 
 /** A worksheet as it comes out of the printer: a page setup and a table for each page that its breaks part. */
@@ -23,7 +26,7 @@ export function paperOfSheet(sheet: SheetXml, shown: SheetShown): PaperBlock[] {
   const page = readPage(sheet)
   const area = areaOf(sheet, shown)
   const widths = columnPoints(sheet, area)
-  const laid = rowsOf(sheet, shown, area, widths)
+  const laid = layPictures(rowsOf(sheet, shown, area, widths), shown.over, area, widths)
   const ends = [...page.breaks.map((row) => row - area.top + 1).filter((end) => end > 0 && end < laid.length), laid.length]
   const scale = scaleToFit(page, widths, partHeights(laid, widths, ends))
   const columns = widths.map((width) => width * scale)
@@ -74,11 +77,11 @@ function partTables(
 }
 
 /** The printed range, or as far as anything is said or drawn. */
-function areaOf(sheet: SheetXml, { area, looks }: SheetShown): Range {
+function areaOf(sheet: SheetXml, { area, looks, over }: SheetShown): Range {
   if (area) return area
   const isSeen = ({ inner, attributes }: CellNode) =>
     inner !== '' || looks[Number(attributeOf(attributes, 's') ?? '0')]?.look.lines !== undefined
-  const range: Range = { top: 0, left: 0, bottom: 0, right: 0 }
+  const range: Range = { top: 0, left: 0, ...reachOf(over) }
   for (const { row, cells } of sheet.rows)
     for (const cell of cells)
       if (isSeen(cell)) {

@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate'
 import { mainPart, readRelations, targetOf } from './office-relations.ts'
 import { openContainer } from './unzip.ts'
+import { readSheetDrawing, type SheetDrawing } from './xlsx-drawing.ts'
 import { readLooks, type XlsxLook } from './xlsx-paper-looks.ts'
 import { type PrintNames, readPrintNames } from './xlsx-print-names.ts'
 import { unshareFormulas } from './xlsx-shared-formulas.ts'
@@ -26,6 +27,8 @@ export interface XlsxTemplate {
   printNames: Map<string, PrintNames>
   /** A worksheet's XML by its part, opened when it is first asked for. */
   sheetXml(part: string): SheetXml
+  /** What lies over a worksheet, by its part. */
+  drawing(part: string): SheetDrawing
 }
 
 /** Opens a template. Refuses, as the reader does, what is no workbook. */
@@ -38,6 +41,7 @@ export function openXlsxTemplate(bytes: Uint8Array, name = 'template'): XlsxTemp
   const stylesPart = targetOf(relations, 'styles') ?? 'xl/styles.xml'
   const theme = readThemeColours(container, targetOf(relations, 'theme'), name)
   const opened = new Map<string, SheetXml>()
+  const drawings = new Map<string, SheetDrawing>()
   return {
     parts,
     book,
@@ -51,6 +55,11 @@ export function openXlsxTemplate(bytes: Uint8Array, name = 'template'): XlsxTemp
     sheetXml(part) {
       const known = opened.get(part) ?? unshareFormulas(openSheetXml(strFromU8(parts[part] ?? new Uint8Array())))
       opened.set(part, known)
+      return known
+    },
+    drawing(part) {
+      const known = drawings.get(part) ?? readSheetDrawing(container, part, name)
+      drawings.set(part, known)
       return known
     },
   }

@@ -122,7 +122,7 @@ describe('a Word file on paper', () => {
     const inner = `<w:tbl><w:tr>${cell(say('甲'))}${cell(say('乙'))}</w:tr></w:tbl>`
     const { blocks, problems } = paper(`${box}<w:tbl><w:tr>${cell(say('上') + inner + say(''))}</w:tr></w:tbl>${say('後')}`)
     expect(problems).toEqual([
-      '「様式.docx」の図・写真1点は、PDFには入りません。図が要る場合は、Wordのファイルから印刷してください。',
+      '様式の図形（1点）はPDFに入りません。PDFにも要る場合は、PNGかJPEGの図にして様式に貼り直すか、元の形式のファイルから印刷してください。',
     ])
     expect((blocks[1] as Paragraph).text).toBe('箱')
     expect((blocks.find(({ type }) => type === 'table') as PaperTable).rows[0]?.cells[0]?.text).toBe('上\n甲　乙')
