@@ -95,7 +95,10 @@ function readPart(container: Container, { target: part }: Relation, name: string
   scanXml(decodeXml(bytes, { name, part }), { open, close, text }, { name, part })
 }
 
-const isCorner = (element: string): element is 'from' | 'to' => /^(?:from|to)$/.test(element)
+/** The corners that an anchor names. */
+type CornerName = keyof Pick<Anchor, 'to' | 'from'>
+
+const isCorner = (element: string): element is CornerName => /^(?:from|to)$/.test(element)
 
 function openElement(reading: Reading, element: string, attributes: string): void {
   const of = (attribute: string) => attributeOf(attributes, attribute)
