@@ -13,6 +13,8 @@ export interface ComposedCell {
   value: string | number
   /** How many rows it reaches over, downwards. Default 1; the cells that it covers below are not written. */
   down?: number
+  /** Where the specimen's cell holds a formula, that stays in place of the value. */
+  keepsFormula?: true
 }
 
 /**

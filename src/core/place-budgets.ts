@@ -3,6 +3,7 @@ import { finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
+import { findYearPlace } from './place-by-year.ts'
 import { sayBudget } from './place-figures.ts'
 import { type Placing, put, yearsOfCells } from './placing.ts'
 import type { SheetField } from './sheet.ts'
@@ -15,24 +16,26 @@ export function placeBudgets(placing: Placing, field: SheetField & { type: 'budg
     heads,
     field.budgets.map(({ fiscalYear }) => fiscalYear),
   )
-  const stages = slots.filter((slot) => !hasPart(slot, 'year', 'value'))
+  const places = slots
+    .filter((slot) => !hasPart(slot, 'year', 'value'))
+    .flatMap((slot) => slot.cells.slice(0, 1).map((cell) => ({ slot, cell, year: yearOfStage(slot, slots, years) })))
   const taken = new Set<Slot>()
   for (const budget of field.budgets) {
-    const slot = stages.find(
-      (one) =>
-        one.part === budget.stage &&
-        !taken.has(one) &&
-        samePart(one.budgetPart, budget.part) &&
-        yearOfStage(one, slots, years) === budget.fiscalYear,
+    const ofKind = places.filter(({ slot }) => slot.part === budget.stage && samePart(slot.budgetPart, budget.part))
+    const own = budget.fiscalYear === placing.view.fiscalYear
+    const placed = findYearPlace(
+      ofKind.filter(({ slot }) => !taken.has(slot)),
+      budget.fiscalYear,
+      own,
     )
     const value = sayBudget(budget, field.unit)
-    if (slot) {
-      taken.add(slot)
-      put(placing, slot, slot.cells[0], value)
-    } else {
+    if (placed === 'left') {
       const label = `${budget.part?.name ?? field.label}・${field.columns.find(({ stage }) => stage === budget.stage)?.label ?? field.label}`
       const year = formatFiscalYear(budget.fiscalYear, placing.scheme.years ?? 'era')
       placing.problems.push(finding('place-year-missing', { label, year, value: String(value) }))
+    } else if (placed !== 'not shown') {
+      taken.add(placed.place.slot)
+      put(placing, placed.place.slot, placed.place.cell, value)
     }
   }
 }

@@ -23,7 +23,7 @@ export function placeGrades(placing: Placing, field: SheetField & { type: 'grade
     const value = formatGrades(evaluation, scheme)
     const cell = letters && letterCell(letters, heads, years, evaluation.fiscalYear, view.fiscalYear)
     if (letters && cell) put(placing, letters, cell, value)
-    else {
+    else if (!isBefore(evaluation.fiscalYear, heads, years, view.fiscalYear)) {
       const year = formatFiscalYear(evaluation.fiscalYear, scheme.years ?? 'era')
       placing.problems.push(finding('place-year-missing', { label: field.label, year, value }))
     }
@@ -31,6 +31,12 @@ export function placeGrades(placing: Placing, field: SheetField & { type: 'grade
     if (reason) put(placing, reason, reason.cells[0], formatComment(evaluation.comment, scheme.blocks))
     else placing.problems.push(finding('place-missing', { label: field.label }))
   }
+}
+
+/** Whether a grade is older than all that a form shows: it stood on sheets before. */
+function isBefore(year: number, heads: FormCell[], years: Map<string, number>, own: number): boolean {
+  const shown = heads.flatMap(({ locator }) => years.get(locator) ?? [])
+  return year < Math.min(own, ...shown)
 }
 
 function letterCell(

@@ -1,10 +1,13 @@
 import { finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
-import { type FormCell, shareRows } from './match/form-cell.ts'
-import { hasPart } from './match/form-reading.ts'
+import { type FormCell, shareColumns, shareRows } from './match/form-cell.ts'
+import { hasPart, yearIn } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
+import { yearAbove } from './match/form-year-heads.ts'
 import type { Observation } from './observation.ts'
+import { findYearPlace, standsFor, type YearPlace } from './place-by-year.ts'
 import { sayObservation } from './place-figures.ts'
+import { type ListPlace, moreRows } from './place-more-rows.ts'
 import { labelOf, type Placing, put, yearsOfCells } from './placing.ts'
 import type { Indicator } from './plan.ts'
 import type { IndicatorView, SheetField } from './sheet.ts'
@@ -15,19 +18,35 @@ export function placeIndicators(placing: Placing, field: SheetField & { type: 'i
     .filter((slot) => hasPart(slot, 'name'))
     .sort((a, b) => a.block - b.block)
     .flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
-  field.indicators.forEach((view, index) => {
-    const name = names[index]
-    if (name === undefined) placing.problems.push(finding('place-too-few', { label: field.label, left: view.indicator.name }))
-    else placeIndicator(placing, view, { ...name.slot, cells: [name.cell] }, slotsBeside(name, slots))
+  const place = (to: Placing, view: IndicatorView, name: ListPlace) =>
+    placeIndicator(to, view, { ...name.slot, cells: [name.cell] }, slotsBeside(name, slots))
+  field.indicators.slice(0, names.length).forEach((view, index) => {
+    place(placing, view, names[index] as ListPlace)
   })
+  const left = field.indicators.slice(names.length)
+  const say = (view: IndicatorView, name: ListPlace) => {
+    const apart: Placing = { ...placing, writes: new Map() }
+    place(apart, view, name)
+    const beside = slotsBeside(name, slots).flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
+    return beside.flatMap(({ slot, cell }) => {
+      const value = apart.writes.get(cell.locator) ?? (hasPart(slot, 'year') ? cell.text : undefined)
+      return value === undefined ? [] : [{ cell, value }]
+    })
+  }
+  if (left.length === 0 || moreRows(placing, names, left, say)) return
+  for (const { indicator } of left) placing.problems.push(finding('place-too-few', { label: field.label, left: indicator.name }))
 }
 
 /** What stands around an indicator's name: the slots of its block; where names stand one below the other, of those only what is in its row. */
-function slotsBeside({ slot, cell }: { slot: Slot; cell: FormCell }, slots: Slot[]): Slot[] {
+function slotsBeside({ slot, cell }: ListPlace, slots: Slot[]): Slot[] {
   const own = slots.filter(({ block }) => block === slot.block)
   if (slot.cells.length === 1) return own
   const inRow = (one: FormCell) => one.grid === cell.grid && shareRows(one, cell)
-  return own.map((one) => (hasPart(one, 'year') ? one : { ...one, cells: one.cells.filter(inRow) }))
+  return own.map((one) => {
+    const near = one.cells.filter(inRow)
+    // Years may stand once, over or beside all of them.
+    return hasPart(one, 'year') && near.length === 0 ? one : { ...one, cells: near }
+  })
 }
 
 function placeIndicator(placing: Placing, { indicator, observations }: IndicatorView, name: Slot, slots: Slot[]): void {
@@ -45,18 +64,35 @@ function placeIndicator(placing: Placing, { indicator, observations }: Indicator
   )
   const units = slots.find((slot) => hasPart(slot, 'unit'))
   placeUnit(placing, indicator, units, heads, observations.length === 0)
+  const places = yearPlaces(placing, slots, heads, years)
   for (const said of observations) {
     const value = sayObservation(said, indicator, units !== undefined, placing.scheme.indicators.accumulation)
-    const ofMeasure = slots.filter((one) => one.part === said.measure)
-    const slot =
-      ofMeasure.find(({ match }) => match.fiscalYear === yearOf(said)) ??
-      ofMeasure.find(({ match }) => match.fiscalYear === undefined)
-    const cell = slot && cellOfYear(slot, heads, years, yearOf(said))
-    if (slot && cell) {
-      put(placing, slot, cell, value)
-    } else placing.problems.push(homeless(placing, said, value, slot ?? name, indicator.name))
+    const ofMeasure = places.filter(({ slot }) => slot.part === said.measure)
+    const alike = observations.filter(({ measure }) => measure === said.measure)
+    const own = standsFor(alike, yearOf, placing.view.fiscalYear, said.measure !== 'actual') === said
+    const placed = findYearPlace(ofMeasure.length > 0 ? ofMeasure : places, yearOf(said), own)
+    if (placed === 'left' || (placed !== 'not shown' && ofMeasure.length === 0))
+      placing.problems.push(homeless(placing, said, value, ofMeasure[0]?.slot ?? name, indicator.name))
+    else if (placed !== 'not shown') put(placing, placed.place.slot, placed.place.cell, value)
   }
 }
+
+/** Where figures go, and the year of each place as a reader tells it: in its heading, beside it, over it. */
+function yearPlaces(placing: Placing, slots: Slot[], heads: FormCell[], years: Map<string, number>): YearPlace[] {
+  const over = placing.yearHeads
+  const yearOfCell = (cell: FormCell) => {
+    const same = heads.filter(({ grid }) => grid === cell.grid)
+    const head = same.find((one) => shareRows(one, cell)) ?? same.findLast((one) => shareColumns(one, cell) && one.row < cell.row)
+    if (head) return years.get(head.locator)
+    const above = yearAbove(over, cell)
+    return above && yearIn(above.text, placing.view.fiscalYear)
+  }
+  return slots
+    .filter(({ part }) => part !== undefined && measures.has(part))
+    .flatMap((slot) => slot.cells.map((cell) => ({ slot, cell, year: slot.match.fiscalYear ?? yearOfCell(cell) })))
+}
+
+const measures = new Set<string>(['target', 'actual', 'baseline', 'benchmark', 'planned'])
 
 /** The unit goes into its column, in every row of a year; without a column it stands with the figures, if there are any. */
 function placeUnit(
@@ -73,13 +109,6 @@ function placeUnit(
 }
 
 const yearOf = ({ fiscalYear, toFiscalYear }: Observation) => fiscalYear ?? toFiscalYear
-
-/** The cell of a year: beside its year, or the only one where the form has no years. */
-function cellOfYear(slot: Slot, heads: FormCell[], years: Map<string, number>, year: number | undefined): FormCell | undefined {
-  if (heads.length === 0) return slot.cells[0]
-  const head = heads.find(({ locator }) => years.get(locator) === year)
-  return head && slot.cells.find((cell) => shareRows(cell, head))
-}
 
 function homeless(placing: Placing, said: Observation, value: string | number, slot: Slot, indicator: string) {
   const year = yearOf(said)

@@ -4,54 +4,85 @@ import type { FormCell } from './match/form-cell.ts'
 import type { Slot } from './match/form-slots.ts'
 import type { Placing } from './placing.ts'
 
-/** A place of an item of a list (一覧) in a form. */
+/** A place of one of a list (一覧) in a form. */
 export interface ListPlace {
   slot: Slot
   cell: FormCell
 }
 
-/** What is said of an item, by the cells of the row in which its place is. */
+/** What is said of one of a list, by the cells of the rows in which its place is. */
 export type SayListed<Listed> = (listed: Listed, place: ListPlace) => { cell: FormCell | undefined; value: string | number }[]
 
+/** The rows of the template in which one of a list stands: often one, several where its name reaches down over them. */
+interface Stretch {
+  grid: Grid
+  top: number
+  bottom: number
+  cells: Cell[]
+}
+
 /**
- * Gives a list that has fewer places than items the rows that it needs, like its last one. `false` where that row is no row of the list alone,
- * so that it cannot stand again.
+ * Gives a list that has fewer places than it has to say the rows that it needs, like its last ones. `false` where those rows are not of the
+ * list alone, so that they cannot stand again.
  */
 export function moreRows<Listed>(placing: Placing, places: ListPlace[], left: Listed[], say: SayListed<Listed>): boolean {
-  const last = places.at(-1)?.cell
-  const found = last && findCell(placing, last.locator)
-  if (!found || found.cell.rowSpan > 1) return false
-  const { grid, cell } = found
-  const own = grid.cells.filter(({ row }) => row === cell.row)
-  const locators = new Set(own.map(({ locator }) => locator))
-  const inRow = places.filter((place) => locators.has(place.cell.locator))
-  if (!isOfList(placing, places, locators)) return false
-  const first: ComposedCell[] = own.flatMap(({ col, locator }) => {
-    const value = placing.writes.get(locator)
-    placing.writes.delete(locator)
-    return value === undefined ? [] : [{ col, value }]
-  })
-  const rows: ComposedRow[] = [{ like: cell.row, cells: first }]
-  for (let start = 0; start < left.length; start += inRow.length) {
-    const said = left.slice(start, start + inRow.length).flatMap((listed, nth) => say(listed, inRow[nth] as ListPlace))
+  const stretch = lastStretch(placing, places)
+  const locators = new Set(stretch?.cells.map(({ locator }) => locator))
+  if (!stretch || !isOfList(placing, places, locators)) return false
+  const inStretch = places.filter((place) => locators.has(place.cell.locator))
+  const slotted = new Set(placing.slots.flatMap(({ cells }) => cells.map(({ locator }) => locator)))
+  const own = ({ locator, rowSpan, text }: Cell) => placing.writes.get(locator) ?? (rowSpan > 1 ? text : undefined)
+  const rows = rowsLike(stretch, own, ({ locator }) => !placing.writes.has(locator))
+  for (const locator of locators) placing.writes.delete(locator)
+  for (let start = 0; start < left.length; start += inStretch.length) {
+    const said = left.slice(start, start + inStretch.length).flatMap((one, nth) => say(one, inStretch[nth] as ListPlace))
     const values = new Map(said.flatMap((one) => (one.cell ? [[one.cell.locator, one.value] as const] : [])))
-    // A row that is like another says nothing of what the other says.
-    rows.push({ like: cell.row, cells: own.map(({ col, locator }) => ({ col, value: values.get(locator) ?? '' })) })
+    // Rows that are like others say nothing of what the others say.
+    rows.push(
+      ...rowsLike(
+        stretch,
+        ({ locator }) => values.get(locator) ?? '',
+        ({ locator }) => !slotted.has(locator),
+      ),
+    )
   }
-  placing.rows.push({ place: grid.place, top: cell.row, bottom: cell.row, rows })
+  placing.rows.push({ place: stretch.grid.place, top: stretch.top, bottom: stretch.bottom, rows })
   return true
 }
 
-/** The cell of the template itself: what a form is laid out as may have other rows. */
-function findCell({ template }: Placing, locator: string): { grid: Grid; cell: Cell } | undefined {
+/** The rows of a list's last place, if no cell reaches out of them. */
+function lastStretch({ template }: Placing, places: ListPlace[]): Stretch | undefined {
+  const last = places.at(-1)?.cell.locator
   for (const grid of template.grids) {
-    const cell = grid.cells.find((one) => one.locator === locator)
-    if (cell) return { grid, cell }
+    const cell = grid.cells.find(({ locator }) => locator === last)
+    if (!cell) continue
+    const { row: top, rowSpan } = cell
+    const bottom = top + rowSpan - 1
+    const cells = grid.cells.filter(({ row }) => row >= top && row <= bottom)
+    return cells.every((one) => one.row + one.rowSpan - 1 <= bottom) ? { grid, top, bottom, cells } : undefined
   }
   return undefined
 }
 
-/** Whether nothing but the list stands in a row: no other field, no label. */
+/** The rows of a stretch, each cell with what it is to say, if anything else than the specimen's. */
+function rowsLike(
+  { top, bottom, cells }: Stretch,
+  sayCell: (cell: Cell) => string | number | undefined,
+  keeps: (cell: Cell) => boolean,
+): ComposedRow[] {
+  return Array.from({ length: bottom - top + 1 }, (_, nth) => ({
+    like: top + nth,
+    cells: cells
+      .filter(({ row }) => row === top + nth)
+      .flatMap((cell): ComposedCell[] => {
+        const value = sayCell(cell)
+        const down = cell.rowSpan > 1 ? { down: cell.rowSpan } : {}
+        return value === undefined ? [] : [{ col: cell.col, value, ...down, ...(keeps(cell) ? { keepsFormula: true } : {}) }]
+      }),
+  }))
+}
+
+/** Whether nothing but the list stands in rows: no other field, no label. */
 function isOfList({ slots }: Placing, places: ListPlace[], locators: Set<string>): boolean {
   const keys = new Set(places.map(({ slot }) => slot.field.key))
   return slots.every(({ field, label, cells }) => {

@@ -4,28 +4,17 @@ import { formatFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
 import { matchFolded } from './label.ts'
 import { compileLabel, foldLabel } from './label-pattern.ts'
-import { yearIn } from './match/form-reading.ts'
-import { findSlots, type Slot } from './match/form-slots.ts'
+import type { Slot } from './match/form-slots.ts'
 import { blankSlots } from './place-blank.ts'
 import { placeBudgets } from './place-budgets.ts'
 import { placeGrades } from './place-grades.ts'
 import { placeIndicators } from './place-indicators.ts'
 import { placeChildren, placeItem, placeMark } from './place-items.ts'
 import { formatBlocks, formatTerms } from './place-words.ts'
+import { dateTemplate } from './place-year.ts'
 import { type Placing, put, putWords } from './placing.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetField, SheetView } from './sheet.ts'
-
-const known = new WeakMap<DocumentContent, { scheme: Scheme; slots: Slot[] }>()
-
-/** The slots of a template are the same for each of its sheets. */
-function slotsOf(scheme: Scheme, template: DocumentContent): Slot[] {
-  const found = known.get(template)
-  if (found?.scheme === scheme) return found.slots
-  const slots = findSlots(scheme, template)
-  known.set(template, { scheme, slots })
-  return slots
-}
 
 /**
  * Finds the place of every value of a sheet (評価票) in the template of a form, by the very slots that a reader of the form finds:
@@ -33,17 +22,15 @@ function slotsOf(scheme: Scheme, template: DocumentContent): Slot[] {
  * template; what it says is taken out first.
  */
 export function placeSheet(scheme: Scheme, template: DocumentContent, view: SheetView, filled?: boolean): Filling {
-  const slots = slotsOf(scheme, template)
-  const printed = slots
-    .find(({ field }) => field.type === 'fiscalYear')
-    ?.cells.map(({ text }) => yearIn(text, view.fiscalYear))[0]
+  const dated = dateTemplate(scheme, template, view.fiscalYear)
+  const { slots } = dated
   const placing: Placing = {
     scheme,
     view,
-    template,
+    template: dated.template,
     slots,
-    shift: view.fiscalYear - (printed ?? view.fiscalYear),
-    writes: filled ? blankSlots(slots) : new Map(),
+    yearHeads: dated.yearHeads,
+    writes: new Map([...dated.writes, ...(filled ? blankSlots(scheme, slots) : [])]),
     rows: [],
     problems: [],
   }

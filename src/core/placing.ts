@@ -4,6 +4,7 @@ import type { FiscalYear } from './fiscal-year.ts'
 import type { Cell, DocumentContent } from './grid.ts'
 import { yearIn } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
+import type { YearHeads } from './match/form-year-heads.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetView } from './sheet.ts'
 
@@ -16,8 +17,8 @@ export interface Placing {
   view: SheetView
   template: DocumentContent
   slots: Slot[]
-  /** How many years the sheet is later than the year that the template is printed for. */
-  shift: number
+  /** Cells of the template that are nothing but a year. */
+  yearHeads: YearHeads
   writes: Map<string, string | number>
   /** Lists that needed more rows than the template has. */
   rows: ComposedRows[]
@@ -46,7 +47,7 @@ export function labelOf({ label }: Slot): string {
 }
 
 /**
- * The year of each year cell: the printed one, moved with the sheet's year; blank cells take, in their order, the years that are
+ * The year of each year cell: the printed one; blank cells take, in their order, the years that are
  * said but not printed. Years that had to be written are put.
  */
 export function yearsOfCells(placing: Placing, cells: Cell[], said: FiscalYear[]): Map<string, FiscalYear> {
@@ -54,8 +55,7 @@ export function yearsOfCells(placing: Placing, cells: Cell[], said: FiscalYear[]
   for (const cell of cells) {
     const printed = yearIn(cell.text, placing.view.fiscalYear)
     if (printed === undefined) continue
-    years.set(cell.locator, printed + placing.shift)
-    if (placing.shift !== 0) placing.writes.set(cell.locator, rewriteYear(cell.text, printed, printed + placing.shift))
+    years.set(cell.locator, printed)
   }
   const printed = new Set(years.values())
   const blank = cells.filter(({ text, locator }) => text.trim() === '' && !years.has(locator))

@@ -26,10 +26,11 @@ export function fillSheetXml(template: XlsxTemplate, filling: Pick<Filling, 'wri
       const place = addressOf(locator)
       return { ...place, row: places.row(place.row), value }
     })
-    const written = [...own, ...values]
+    const written: CellValue[] = [...own, ...values]
     const formulas: FilledFormula[] = []
-    for (const { row, col, value } of written) {
+    for (const { row, col, value, keepsFormula } of written) {
       const node = { ...cellAt(xml, row, col) }
+      if (keepsFormula && holdsFormula(node)) continue
       writeCell(xml, row, col, value, template.styles)
       // A figure that went in as text has more digits than a formula would show.
       const isText = attributeOf(cellAt(xml, row, col).attributes, 't') === 'inlineStr'

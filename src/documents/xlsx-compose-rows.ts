@@ -11,6 +11,8 @@ export interface CellValue {
   row: number
   col: number
   value: string | number
+  /** A formula that stands there stays. */
+  keepsFormula?: true
 }
 
 /**
@@ -38,7 +40,7 @@ export function composeRows(sheet: SheetXml, { top, bottom, rows }: ComposedRows
   for (const [index, row] of rows.entries()) {
     const across = new Map(merges.get(row.like)?.map((range) => [range.left, range.right]))
     sheet.merges.push(...mergesOfRow(row, top + index, index, across, covered))
-    for (const { col, value } of row.cells) values.push({ row: top + index, col, value })
+    for (const { down: _, ...cell } of row.cells) values.push({ row: top + index, ...cell })
   }
   for (const [index, row] of laid.entries()) for (const cell of row.cells) if (covered[index]?.has(cell.col)) cell.inner = ''
   const at = sheet.rows.findIndex(({ row }) => row >= top)

@@ -25,7 +25,8 @@ export function findBudgetSlots(slot: Omit<Slot, 'cells'>, table: FormTable): Sl
   }
   const columns = amountsByHead(beneath(label, stages, table), { heads, first }, table)
   if (columns.length === 0) return underYears(slot, valueCells(label, table), heads, table)
-  const year = yearOver(label, table)
+  // 令和6年度決算 names its year itself.
+  const year = slot.match.fiscalYear === undefined ? yearOver(label, table) : undefined
   return [...columns.map((one) => ({ ...slot, ...one })), ...(year ? [{ ...slot, part: 'year' as const, cells: [year] }] : [])]
 }
 

@@ -1,0 +1,42 @@
+import type { FiscalYear } from './fiscal-year.ts'
+import type { FormCell } from './match/form-cell.ts'
+import type { Slot } from './match/form-slots.ts'
+
+/** A cell of a form for a value, and the year that it stands for; none where the form has one place for the sheet's own. */
+export interface YearPlace {
+  slot: Slot
+  cell: FormCell
+  year: FiscalYear | undefined
+}
+
+/** Where a value goes: into a place, nowhere (the form does not show that year), or it is left though the form should have shown it. */
+export type Placed = { place: YearPlace } | 'not shown' | 'left'
+
+/**
+ * The place of a value of a year among those of its kind (年度の欄). A form shows its last years: what is older than all of them stood on sheets
+ * before. Where no place has a year, it is for what stands for the sheet's own (`standsForOwn`).
+ */
+export function findYearPlace(places: YearPlace[], year: FiscalYear | undefined, standsForOwn: boolean): Placed {
+  const exact = year === undefined ? undefined : places.find((one) => one.year === year)
+  if (exact) return { place: exact }
+  const shown = places.flatMap((one) => one.year ?? [])
+  const undated = places.find((one) => one.year === undefined)
+  if (undated && standsForOwn && shown.length === 0) return { place: undated }
+  if (shown.length === 0) return undated ? 'not shown' : 'left'
+  return year !== undefined && year < Math.min(...shown) ? 'not shown' : 'left'
+}
+
+/** Which of several years' values stands for a sheet's own year: one without a year, that of the year, else, of what looks ahead, the next. */
+export function standsFor<Said>(
+  said: Said[],
+  yearOf: (one: Said) => FiscalYear | undefined,
+  own: FiscalYear,
+  looksAhead: boolean,
+): Said | undefined {
+  const later = said.filter((one) => (yearOf(one) ?? own) > own).sort((a, b) => (yearOf(a) ?? own) - (yearOf(b) ?? own))
+  return (
+    said.find((one) => yearOf(one) === undefined) ??
+    said.find((one) => yearOf(one) === own) ??
+    (looksAhead ? later[0] : undefined)
+  )
+}
