@@ -96,7 +96,7 @@ function readPart(container: Container, { target: part }: Relation, name: string
 }
 
 /** The corners that an anchor names. */
-type CornerName = keyof Pick<Anchor, 'to' | 'from'>
+type CornerName = Exclude<keyof Anchor, 'kind' | 'at' | 'size' | 'alt' | 'embed' | 'unseen' | 'changed'>
 
 const isCorner = (element: string): element is CornerName => /^(?:from|to)$/.test(element)
 
