@@ -107,7 +107,7 @@ describe('a pack that was handed out', () => {
     const renamed = samplePaper({
       document: { ...sample.document, fiscalYear: 2014, stage: 'final' },
       items: sample.items.map((item) => (item.id === 'b' ? { ...item, title: '産業の支援と育成' } : item)),
-      narratives: [],
+      narratives: [{ item: 'b', role: 'progress', text: '次の年度の記述。' }],
       observations: [{ id: 'q', indicator: 'i', measure: 'actual', fiscalYear: 2013, value: 7 }],
     })
     const { document } = await importDocument(app, asFile(renamed, 'kawasaki-2013-2014.json'))
@@ -118,8 +118,9 @@ describe('a pack that was handed out', () => {
     const name = errata.findIndex((text, n) => text === called && errata[n + 1] === '名称')
     expect(errata.slice(name, name + 4)).toEqual([called, '名称', '産業の支援', '産業の支援と育成'])
     const figure = errata.findIndex((text) => text.startsWith('開催件数'))
-    expect(errata.slice(figure - 1, figure + 3)).toEqual([called, '開催件数　平成25年度　実績', '5件', '7件'])
+    expect(errata.slice(figure - 1, figure + 3)).toEqual(['産業の支援', '開催件数　平成25年度　実績', '5件', '7件'])
     expect(errata.at(-1)).toContain('名称は配布したときのもの')
+    expect(errata.join()).not.toContain('次の年度の記述。')
   })
 
   it('never holds a draft, be it 案 or 確定', async () => {

@@ -69,6 +69,7 @@ export function packPapers(matter: PackMatter): PackPaper[] {
   const { scheme, years, facts, fiscalYear, findings, before } = matter
   const views = years.at(-1)?.views ?? []
   const [page, wide] = [reportPage(), reportPage(true)]
+  const spoken = { items: speaksOf(views), years: years.map((one) => one.fiscalYear) }
   return [
     { name: '評価の状況（集計）', page, lay: () => reportGrades(views, scheme, page), always: true },
     { name: '評価票', page, always: true },
@@ -78,7 +79,7 @@ export function packPapers(matter: PackMatter): PackPaper[] {
     { name: '予算と決算', page, lay: () => reportBudgets(views, page) },
     { name: '予算事業一覧', page, lay: () => reportBudgetList(facts, scheme, fiscalYear, page) },
     { name: '相違と指摘', page, lay: () => reportDoubts(views, scheme, findings, page), always: true },
-    ...(before ? [{ name: errataName, page: wide, lay: () => reportErrata(before, facts, speaksOf(views), scheme, wide) }] : []),
+    ...(before ? [{ name: errataName, page: wide, lay: () => reportErrata(before, facts, spoken, scheme, wide) }] : []),
   ]
 }
 
