@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { findScheme } from '#app/app.ts'
+import { hasSlideForm } from '#app/find-form.ts'
 import { downloadIssue, findIssue, type MadePack, recordIssue, sinceIssue, sinceTime } from '#app/issue-pack.ts'
 import { countSheets, openPackContents } from '#app/pack-contents.ts'
 import { findPlanCard } from '#app/plan-card.ts'
@@ -13,6 +15,7 @@ import { PackPage } from './pages/pack-page.tsx'
 import { PrintEndPage, printSteps } from './pages/print-end-page.tsx'
 import type { RunWords } from './pages/run-page.tsx'
 import { formatCount } from './parts/count-words.ts'
+import { noFormWords } from './parts/format-names.ts'
 import { renderPage } from './parts/page.tsx'
 import { showRun } from './show-run.tsx'
 import { frameOf, nameIn, numberIn, type Web } from './web-context.ts'
@@ -85,6 +88,8 @@ async function beginPlan(c: Context, web: Web, plan: string): Promise<Response> 
   if (!Number.isInteger(fiscalYear) || format === undefined) return refuse(c, 400, '年度か形式の指定が読み取れません。')
   const counted = await countSheets(web.app, plan)
   if (!counted) return refuse(c, 404)
+  const scheme = findScheme(web.app, (await findPlanCard(web.app, plan))?.scheme.name)
+  if (format === 'pptx' && !(scheme && (await hasSlideForm(web.app, scheme)))) return refuse(c, 404, noFormWords(format))
   const print: PrintWork['print'] = (watch) => printPlan(web.app, { plan, fiscalYear, format, watch })
   const work = { title: `${counted.title}の評価票`, plan: { id: plan, title: counted.title }, fiscalYear, print }
   const run = await web.prints.begin({ ...work, total: counted.sheets }, patienceMs)

@@ -18,6 +18,7 @@ import { PlanListPage } from './pages/plan-list-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { SheetPage } from './pages/sheet-page.tsx'
+import { noFormWords } from './parts/format-names.ts'
 import { renderPage } from './parts/page.tsx'
 import { frameOf, numberIn, searchIn, type Web } from './web-context.ts'
 
@@ -56,12 +57,6 @@ async function planPage(web: Web, c: Context, id: string): Promise<string | unde
   return renderPage(<PlanListPage frame={frame} index={index} list={list} search={search} />)
 }
 
-/** What is said where a scheme has no form that gives a format. */
-const noForm = (format: PrintFormat) =>
-  format === 'pptx'
-    ? 'この様式のPowerPointの雛形がありません。PDFでなら出力できます。'
-    : 'この様式のExcel・Wordの雛形がありません。PDFでなら出力できます。'
-
 function addSheetFile(server: OpenAPIHono, web: Web): void {
   const { app } = web
   server.get('/sheets/:item/:file{sheet\\.(?:xlsx|docx|pptx|pdf)}', async (c) => {
@@ -73,7 +68,7 @@ function addSheetFile(server: OpenAPIHono, web: Web): void {
       const frame = await frameOf(web, c.req.path, 'staff')
       return c.html(renderPage(<NotPrintedPage frame={frame} view={open.view} format={format} problems={file.problems} />))
     }
-    return file ? fileResponse(c, file) : refuse(c, 404, noForm(format))
+    return file ? fileResponse(c, file) : refuse(c, 404, noFormWords(format))
   })
 }
 

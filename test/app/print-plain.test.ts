@@ -37,4 +37,8 @@ describe('a body that has given no form', () => {
       expect(said).toContain(words)
     expect(printed?.problems).toEqual([])
   })
+
+  it('gets no slides: there is no plain form of them', async () => {
+    expect(await printPlan(app, { plan: 'kawasaki-2013', fiscalYear: 2013, format: 'pptx' })).toBeUndefined()
+  })
 })

@@ -139,6 +139,10 @@ describe('the ledger from the command line', () => {
     expect(await run('export', '--format', 'xlsx', '--item', '52402000', '--out', form)).toMatchObject({ code: 0, err: '' })
     expect((await run('import', form)).out).toContain('変更のない値が 51 件')
     expect((await run('export', '--format', 'xlsx', '--item', '52402000')).code).toBe(2)
+    expect(await run('export', '--format', 'pptx', '--item', '52402000', '--out', form)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('PowerPointのひな形（sheet.pptx）がありません'),
+    })
   }, 60_000)
 
   it('is refused with the process that holds it, while one does', async () => {

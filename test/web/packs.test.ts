@@ -157,6 +157,15 @@ describe('the sheets of a plan on the body’s own form', { timeout: 60_000 }, (
     expect(texts.join('\n')).toContain('オープンイノベーションの推進')
   })
 
+  it('is refused as slides, where the body has no form of them', async () => {
+    expect(await page('/plans/kawasaki-2013/pack?year=2013')).not.toContain('PowerPoint')
+    const reply = await post('/plans/kawasaki-2013/paper', [
+      ['year', '2013'],
+      ['format', 'pptx'],
+    ])
+    expect([reply.status, await reply.text()]).toEqual([404, expect.stringContaining('PowerPointの雛形がありません')])
+  })
+
   it('is refused where it is asked for in what is no format', async () => {
     const reply = await post('/plans/kawasaki-2013/paper', [
       ['year', '2013'],

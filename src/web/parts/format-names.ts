@@ -8,3 +8,9 @@ export const formatNames: Record<PrintFormat, string> = {
   pdf: 'PDF',
   html: 'HTML',
 }
+
+/** What is said where a scheme has no form (雛形) that gives a format. */
+export const noFormWords = (format: PrintFormat): string =>
+  format === 'pptx'
+    ? 'この様式のPowerPointの雛形がありません。PDFでなら出力できます。'
+    : 'この様式のExcel・Wordの雛形がありません。PDFでなら出力できます。'
