@@ -1,4 +1,4 @@
-// Opens Word files and workbooks with LibreOffice and tells of each how many pages it has and which of its words are not on them:
+// Opens Word files, workbooks and slides (where it has Impress) with LibreOffice and tells of each how many pages it has and which of its words are not on them:
 // `npx tsx scripts/check-office.ts FILE…`.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
