@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptDrafts } from '#app/accept-drafts.ts'
 import type { App } from '#app/app.ts'
+import type { Decision } from '#app/decision.ts'
 import { importDocument } from '#app/import-document.ts'
 import { openPlanIndex, type PlanIndex } from '#app/plan-index.ts'
 import { listPage, openPlanList, treeAround } from '#app/plan-list.ts'
@@ -16,6 +17,8 @@ import { asFile, freshApp, samplePaper } from './fresh-app.ts'
 
 const measures = 230
 const wordsOfEach = 10
+
+const decided = (decision: Decision) => ('decided' in decision ? decision.decided.length : Number.NaN)
 
 /** A plan of 230 measures under three branches, each with ten blocks of words: more than one stretch accepts. */
 function largePaper() {
@@ -63,6 +66,8 @@ function largePaper() {
 }
 
 const told: [number, number][] = []
+let first: Decision
+let rest: Decision
 let database: Database
 let app: App
 let index: PlanIndex
@@ -70,8 +75,9 @@ beforeAll(async () => {
   database = await openTestDatabase()
   app = await freshApp(database)
   const { document } = await importDocument(app, asFile(largePaper()))
-  const decision = await acceptDrafts(app, document, { all: true }, { tell: (done, total) => told.push([done, total]) })
-  expect('decided' in decision && decision.decided.length).toBe(measures * wordsOfEach + 5)
+  const stopping = new AbortController()
+  first = await acceptDrafts(app, document, { all: true }, { tell: () => stopping.abort(), signal: stopping.signal })
+  rest = await acceptDrafts(app, document, { all: true }, { tell: (done, total) => told.push([done, total]) })
   index = (await openPlanIndex(app, 'kawasaki-2013')) as PlanIndex
 })
 afterAll(async () => {
@@ -79,9 +85,15 @@ afterAll(async () => {
 })
 
 describe('a large plan', () => {
+  it('is stopped between two stretches: what was accepted stays, the others wait', () => {
+    expect(decided(first)).toBeGreaterThan(0)
+    expect(decided(rest)).toBeGreaterThan(0)
+    expect(decided(first) + decided(rest)).toBe(measures * wordsOfEach + 5)
+  })
+
   it('is accepted in stretches, wholly', async () => {
     expect(told.length).toBeGreaterThan(1)
-    expect(told.at(-1)).toEqual([2305, 2305])
+    expect(told.at(-1)).toEqual([decided(rest), decided(rest)])
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b))
     const { items } = await loadIdentities(app.db, app.body, 'kawasaki-2013')
     expect(items).toHaveLength(measures + 3)
