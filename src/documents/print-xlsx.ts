@@ -15,7 +15,8 @@ export function paperOfXlsx(template: XlsxTemplate, filling: Filling, title: str
   const blocks = fillSheetXml(template, filling).flatMap(({ sheet, xml, moves, uncalculated }) => {
     if (uncalculated.length > 0) problems.push(finding('formula-blank', { sheet: sheet.name, cells: uncalculated }))
     const { pictures, left } = template.drawing(sheet.part)
-    problems.push(...picturesLeft(sheet.name, left))
+    const edges = /<(?:\w+:)?legacyDrawingHF\b/.test(xml.after) ? [{ what: 'ヘッダー・フッターの図' }] : []
+    problems.push(...picturesLeft(sheet.name, [...left, ...edges]))
     const places = rowMoves(moves)
     const { area, titles } = template.printNames.get(sheet.name) ?? {}
     const range = area === undefined ? undefined : parseRange(area)

@@ -2,6 +2,7 @@ import type { Pictures } from '#core/paper/paper.ts'
 import { type LyingPicture, type Picture, type PictureInWords, wordsAndPictures } from '#core/paper/picture.ts'
 import { points } from './paper-size.ts'
 import type { DrawnPictures } from './picture-files.ts'
+import { drawingOf } from './typst-drawing.ts'
 import { literal } from './typst-literal.ts'
 
 /** Pictures of a program of Typst: their files, and how words in them are shown. */
@@ -53,10 +54,11 @@ export function wordsWithPictures(
 }
 
 /** A picture as Typst draws it; one that cannot be read leaves its room empty. */
-function imageOf({ image, alt, width, height }: Picture, { show, drawn, files }: PictureMatter): string {
+function imageOf(picture: Picture, { show, drawn, files }: PictureMatter): string {
+  const { image, alt, width, height } = picture
   const size = `width: ${points(width)}, height: ${points(height)}`
   const said = `alt: ${literal(alt)}`
-  if (image.kind === 'svg') return `image(bytes(${literal(show(image.svg))}), format: "svg", ${size}, ${said})`
+  if (image.kind === 'svg') return drawingOf(image.svg, picture, show)
   const name = drawn.nameOf(image, alt)
   if (name === undefined) return `block(${size})`
   files.set(name, image.bytes)

@@ -26,7 +26,7 @@ export function drawingParts(
   if (shown.length === 0) return undefined
   const anchors = shown.map(({ picture, row, left, top, number }, nth) => {
     const { col, offset } = columnAt(left, edges)
-    const from = `<xdr:from><xdr:col>${col}</xdr:col><xdr:colOff>${emu(offset)}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${emu(top)}</xdr:rowOff></xdr:from>`
+    const from = `<xdr:from><xdr:col>${col}</xdr:col><xdr:colOff>${emu(offset)}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${emu(Math.max(0, top))}</xdr:rowOff></xdr:from>`
     const alt = escapeText(picture.alt).replaceAll('"', '&quot;')
     return `<xdr:oneCellAnchor>${from}<xdr:ext cx="${emu(picture.width)}" cy="${emu(picture.height)}"/>${pictureXml('xdr', number, nth + 1, alt, picture)}<xdr:clientData/></xdr:oneCellAnchor>`
   })
