@@ -33,7 +33,7 @@ export const placingSentences: Sentences<PlacingFacts> = {
   'place-slide-full': [
     'warning',
     ({ slide, words, size }) =>
-      `スライド${slide}の「${words}」は、文字を${size}ポイントまで小さくしても枠に収まりません。枠を広げるか、文章を短くしてください。`,
+      `スライド${slide}の「${words}」は、枠に収まりません（枠の文字は${size}ポイントまで小さくします）。枠や表を広げるか、文章を短くしてください。`,
   ],
   'place-picture-left': [
     'info',
