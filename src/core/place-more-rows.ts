@@ -31,20 +31,16 @@ export function moreRows<Listed>(placing: Placing, places: ListPlace[], left: Li
   if (!stretch || !isOfList(placing, places, locators)) return false
   const inStretch = places.filter((place) => locators.has(place.cell.locator))
   const slotted = new Set(placing.slots.flatMap(({ cells }) => cells.map(({ locator }) => locator)))
+  const labels = new Set(placing.slots.map(({ label }) => label.locator))
   const own = ({ locator, rowSpan, text }: Cell) => placing.writes.get(locator) ?? (rowSpan > 1 ? text : undefined)
   const rows = rowsLike(stretch, own, ({ locator }) => !placing.writes.has(locator))
   for (const locator of locators) placing.writes.delete(locator)
   for (let start = 0; start < left.length; start += inStretch.length) {
     const said = left.slice(start, start + inStretch.length).flatMap((one, nth) => say(one, inStretch[nth] as ListPlace))
     const values = new Map(said.flatMap((one) => (one.cell ? [[one.cell.locator, one.value] as const] : [])))
-    // Rows that are like others say nothing of what the others say.
-    rows.push(
-      ...rowsLike(
-        stretch,
-        ({ locator }) => values.get(locator) ?? '',
-        ({ locator }) => !slotted.has(locator),
-      ),
-    )
+    // Rows that are like others say nothing of what the others say but their labels.
+    const sayCell = ({ locator, text }: Cell) => (labels.has(locator) ? text : (values.get(locator) ?? ''))
+    rows.push(...rowsLike(stretch, sayCell, ({ locator }) => !slotted.has(locator)))
   }
   placing.rows.push({ place: stretch.grid.place, top: stretch.top, bottom: stretch.bottom, rows })
   return true
@@ -82,11 +78,12 @@ function rowsLike(
   }))
 }
 
-/** Whether nothing but the list stands in rows: no other field, no label. */
+/** Whether nothing but the list stands in rows: no other field, and of labels only those that each one of the list has (目標, 実績). */
 function isOfList({ slots }: Placing, places: ListPlace[], locators: Set<string>): boolean {
   const keys = new Set(places.map(({ slot }) => slot.field.key))
-  return slots.every(({ field, label, cells }) => {
-    if (locators.has(label.locator)) return false
-    return keys.has(field.key) || !cells.some(({ locator }) => locators.has(locator))
+  return slots.every(({ field, label, match, cells }) => {
+    const isIn = cells.some(({ locator }) => locators.has(locator))
+    if (!locators.has(label.locator)) return keys.has(field.key) || !isIn
+    return keys.has(field.key) && match.number === undefined && cells.every(({ locator }) => locators.has(locator))
   })
 }

@@ -22,13 +22,18 @@ let app: App
 let plan: string | undefined
 beforeAll(async () => {
   database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+/** An office that made its scheme from one of its sheets. */
+async function openCity(sheet: CitySheet): Promise<void> {
   app = await freshApp(database)
-  const started = await startSchemeDraft(app, { bytes: await ownWorkbook(library), name: '評価シート.xlsx' })
+  plan = undefined
+  const started = await startSchemeDraft(app, { bytes: await ownWorkbook(sheet), name: '評価シート.xlsx' })
   if ('problem' in started) throw new Error(started.problem.message)
   await changeSchemeDraft(app, started.file, { name: 'city' })
   expect(await saveScheme(app, started.file)).toMatchObject({ name: 'city' })
-})
-afterAll(() => database.close())
+}
 
 const library: CitySheet = {
   name: '図書館サービス推進事業',
@@ -111,6 +116,10 @@ async function printAgain(sheet: CitySheet, formats: readonly PrintFormat[]) {
 }
 
 describe('a city’s own workbook, last year’s sheet of another programme', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    await openCity(library)
+  })
+
   it('is the form of the sheet that it was', async () => {
     await printAgain(library, ['xlsx', 'pdf', 'docx'])
   })
@@ -138,5 +147,14 @@ describe('a city’s own workbook, last year’s sheet of another programme', { 
     )
     expect(words.join('')).toContain('概ね達成した')
     expect(words.join('')).not.toContain('公園')
+  })
+})
+
+describe('one of which each indicator has a line for targets and one for actuals', { timeout: 60_000 }, () => {
+  it('has as many lines as the programme needs, in its year', async () => {
+    await openCity({ ...library, isTall: true })
+    await printAgain({ ...library, isTall: true }, ['xlsx', 'pdf'])
+    await printAgain({ ...parks, isTall: true }, ['xlsx', 'pdf', 'docx'])
+    await printAgain({ ...nextYear, isTall: true }, ['xlsx', 'pdf'])
   })
 })
