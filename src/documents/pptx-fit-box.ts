@@ -1,9 +1,9 @@
 import { endTag } from './docx-edits.ts'
 import { childOf, type DocxNode, growTree } from './docx-tree.ts'
-import { paragraphsIn } from './pptx-places.ts'
+import { paragraphsIn, wordsIn } from './pptx-places.ts'
 import type { Place } from './pptx-shapes.ts'
 import { heightOfParagraphs, insetsOf, setParagraph } from './pptx-text-size.ts'
-import { decodeEntities, scanXml } from './scan-xml.ts'
+import { scanXml } from './scan-xml.ts'
 
 /** Smaller letters nobody can read on paper, in points; those that the template itself has smaller stay as they are. */
 export const smallestLetters = 7
@@ -22,16 +22,23 @@ export function fitBox(xml: string, [, , width, height]: Place): FittedBox {
   const properties = childOf(body, 'bodyPr')
   if (!shape || !properties || width <= 0 || height <= 0) return { xml, spills: false }
   const { left, right, top, bottom } = insetsOf(properties, 'shape')
+  const [across, down] = [width - left - right, height - top - bottom]
+  // 縦書き: lines run down.
+  const [line, depth] = /\svert="(?!horz)/.test(properties.attributes) ? [down, across] : [across, down]
   const isSingle = /\swrap="none"/.test(properties.attributes)
-  const set = paragraphsIn(shape).map((node) => setParagraph(node, xml, textOf(node, xml)))
-  const needs = (scale: number) => heightOfParagraphs(set, isSingle ? Number.POSITIVE_INFINITY : width - left - right, scale)
+  const set = paragraphsIn(shape).map((node) => setParagraph(node, xml, wordsIn(node, xml)))
+  const needs = (scale: number) => heightOfParagraphs(set, isSingle ? Number.POSITIVE_INFINITY : line, scale)
   const least = Math.min(1, smallestLetters / Math.max(...set.map(({ size }) => size)))
   // A frame that is lower than one line of its own is no measure of anything.
-  const room = Math.max(height - top - bottom, Math.max(...set.map(({ lineHeight }) => lineHeight)))
+  const room = Math.max(depth, Math.max(...set.map(({ lineHeight }) => lineHeight)))
   const allowed = steps.filter((step) => step >= least)
   const scale = allowed.find((step) => needs(step) <= room + 0.5)
   const used = scale ?? (allowed.at(-1) as number)
-  return { xml: used === 1 ? xml : withScale(xml, properties, used), spills: scale === undefined }
+  // What the words of the specimen needed is not what these need.
+  const isScaled = properties.children.some(
+    ({ name, attributes }) => name === 'normAutofit' && /\s(?:fontScale|lnSpc)/.test(attributes),
+  )
+  return { xml: used === 1 && !isScaled ? xml : withScale(xml, properties, used), spills: scale === undefined }
 }
 
 function parse(xml: string): DocxNode | undefined {
@@ -40,18 +47,10 @@ function parse(xml: string): DocxNode | undefined {
   return root.children[0]
 }
 
-const textOf = ({ children }: DocxNode, xml: string): string =>
-  children
-    .map((node) => {
-      const text = childOf(node, 't')
-      return node.name === 'br' ? '\n' : text ? decodeEntities(xml.slice(text.inner, text.innerEnd)) : ''
-    })
-    .join('')
-
 /** The order of what may stand in the properties: `prstTxWarp`, then how words are fitted, then the rest. */
 function withScale(xml: string, properties: DocxNode, scale: number): string {
   const { prefix, from, inner, to } = properties
-  const fit = `<${prefix}normAutofit fontScale="${Math.round(scale * 100_000)}"/>`
+  const fit = `<${prefix}normAutofit${scale === 1 ? '' : ` fontScale="${Math.round(scale * 100_000)}"`}/>`
   const kept = properties.children.filter(({ name }) => !/^(?:noAutofit|normAutofit|spAutoFit)$/.test(name))
   const slices = kept.map((child) => ({ name: child.name, text: xml.slice(child.from, child.to) }))
   const before = slices.filter(({ name }) => name === 'prstTxWarp').map(({ text }) => text)

@@ -140,8 +140,8 @@ function rowOf(node: DocxNode, xml: string): PptxTableNode['rows'][number] {
   return { node, height: pointsOf(node, 'h', 1), cells }
 }
 
-/** The words of a paragraph of a table, without its bullet: all that writing must know of a specimen. */
-const wordsIn = ({ children }: DocxNode, xml: string): string =>
+/** The words of a paragraph, without its bullet: all that writing must know of a specimen. */
+export const wordsIn = ({ children }: DocxNode, xml: string): string =>
   children
     .map((node) => {
       const text = childOf(node, 't')

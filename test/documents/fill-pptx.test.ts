@@ -136,6 +136,29 @@ describe('words that are too long for their frame', () => {
     expect(texts(bytes).get('p1/line 2')).toBe('あ'.repeat(500))
   })
 
+  it('have the full size again where the specimen’s were smaller and they need not be', () => {
+    const scaled = slideXml(deck).replaceAll(
+      '<a:bodyPr/>',
+      '<a:bodyPr><a:normAutofit fontScale="62500" lnSpcReduction="20000"/></a:bodyPr>',
+    )
+    const other = makePptx([{ boxes: [box('題', 10, 30), box('文', 100, 100)] }], { 'ppt/slides/slide1.xml': scaled })
+    const { bytes } = fill(other, { writes: [{ locator: 'p1/line 2', value: '短い文' }] })
+    expect(slideXml(bytes).match(/<a:normAutofit[^>]*>/g)).toEqual([
+      '<a:normAutofit fontScale="62500" lnSpcReduction="20000"/>',
+      '<a:normAutofit/>',
+    ])
+  })
+
+  it('are measured down the lines of a box that is written downwards (縦書き)', () => {
+    const down = slideXml(makePptx([{ boxes: [{ at: [20, 10, 30, 400], text: '題' }] }])).replace(
+      '<a:bodyPr/>',
+      '<a:bodyPr vert="eaVert"/>',
+    )
+    const other = makePptx([{ boxes: [box('題', 10)] }], { 'ppt/slides/slide1.xml': down })
+    const { bytes, problems } = fill(other, { writes: [{ locator: 'p1/line 1', value: '縦'.repeat(30) }] })
+    expect([slideXml(bytes).includes('Autofit'), problems]).toEqual([false, []])
+  })
+
   it('are told of where even the smallest are too large, and not cut', () => {
     const { bytes, problems } = fill(deck, { writes: [{ locator: 'p1/line 2', value: 'あ'.repeat(5_000) }] })
     expect(texts(bytes).get('p1/line 2')).toBe('あ'.repeat(5_000))
