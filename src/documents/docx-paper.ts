@@ -1,5 +1,6 @@
 import { type Finding, finding } from '#core/finding.ts'
 import type { PageSetup, Paper, PaperBlock, Pictures } from '#core/paper/paper.ts'
+import { edgePictures } from './docx-edge-pictures.ts'
 import { type FindPart, readSection } from './docx-edges.ts'
 import { defined } from './docx-look.ts'
 import { paperTable } from './docx-paper-table.ts'
@@ -9,7 +10,7 @@ import type { DocxCell, DocxTable, PlaceParagraph } from './docx-places.ts'
 import { type DocxStyles, readDocxStyles } from './docx-styles.ts'
 import { type DocxTemplate, openDocxTemplate } from './docx-template.ts'
 import { around, childOf, type DocxNode } from './docx-tree.ts'
-import { readRelations, targetOf } from './office-relations.ts'
+import { type Relation, readRelations, targetOf } from './office-relations.ts'
 import { problemOf } from './refuse.ts'
 
 /** A Word file on paper, and what of it is not there; or why it could not be read. */
@@ -40,11 +41,15 @@ function layOut(file: DocxTemplate, name: string): DocxPaper {
   const container = { paths: Object.keys(file.parts), part: (path: string) => file.parts[path], heads: () => [] }
   const relations = readRelations(container, file.path, name)
   const stylesPart = targetOf(relations, 'styles') ?? 'word/styles.xml'
-  const find: FindPart = (id) => {
-    const path = relations.get(id ?? '')?.target
-    const bytes = path === undefined ? undefined : file.parts[path]
-    return bytes === undefined || path === undefined ? undefined : { bytes, path }
-  }
+  const findAmong =
+    (all: Map<string, Relation>): FindPart =>
+    (id) => {
+      const path = all.get(id ?? '')?.target
+      const bytes = path === undefined ? undefined : file.parts[path]
+      return bytes === undefined || path === undefined ? undefined : { bytes, path }
+    }
+  const find = findAmong(relations)
+  const findFrom = (path: string) => findAmong(readRelations(container, path, name))
   const lines = [...file.places.values()].filter(({ kind }) => kind === 'line')
   const printing: Printing = {
     styles: readDocxStyles(file.parts[stylesPart], name, stylesPart),
@@ -60,23 +65,15 @@ function layOut(file: DocxTemplate, name: string): DocxPaper {
   const body = childOf(childOf(file.root, 'document'), 'body')
   const sections = sectionsOf(body)
   const blocks = sections.flatMap(({ nodes, section }, nth, all) => {
-    const setup = readSection(section, name, find)
+    const edges = edgePictures(section, readSection(section, name, find), { name, find, findFrom, pictures: printing.pictures })
+    const setup = { ...readSection(section, name, find), ...(edges.length > 0 ? { pictures: edges } : {}) }
     const same = nth > 0 && isContinuous(section) && sameSize(setup, readSection(all[nth - 1]?.section, name, find))
     return [...(same ? [] : [setup]), ...nodes.flatMap((node) => blocksOf(node, printing, setup))]
   })
-  const left = new Map([...printing.pictures.left, ...edgePictures(sections, find)])
-  const problems = [...left].map(([what, count]) => finding('place-picture-left', { what, place: `${count}点` }))
-  return { paper: { title: name.replace(/\.docx$/i, ''), blocks }, problems }
-}
-
-/** Pictures at the edges of pages, where paper has words alone. */
-function edgePictures(sections: { section: DocxNode | undefined }[], find: FindPart): [string, number][] {
-  const references = sections.flatMap(
-    ({ section }) => section?.children.filter(({ name }) => /^(?:header|footer)Reference$/.test(name)) ?? [],
+  const problems = [...printing.pictures.left].map(([what, count]) =>
+    finding('place-picture-left', { what, place: `${count}点` }),
   )
-  const ids = new Set(references.map(({ attributes }) => /\b\w+:id="([^"]*)"/.exec(attributes)?.[1]))
-  const count = [...ids].filter((id) => /<w:(?:drawing|pict)\b/.test(new TextDecoder().decode(find(id)?.bytes))).length
-  return count === 0 ? [] : [['ヘッダー・フッターの図', count]]
+  return { paper: { title: name.replace(/\.docx$/i, ''), blocks }, problems }
 }
 
 /** Elements of a name around one, from the inside out. */

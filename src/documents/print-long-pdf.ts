@@ -171,7 +171,7 @@ function setupOfPages({ pages, marks }: SetPaper, setups: PageSetup[]): (PageSet
   })
 }
 
-function numbersAt({ header, footer, ...page }: PageSetup, number: number, total: number): PageSetup | undefined {
+function numbersAt({ header, footer, pictures: _, ...page }: PageSetup, number: number, total: number): PageSetup | undefined {
   if (!isNumbered(header) && !isNumbered(footer)) return undefined
   const say = (edge: Edge): Edge =>
     Object.fromEntries(

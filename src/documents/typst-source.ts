@@ -81,7 +81,7 @@ function pagesOf(blocks: PaperBlock[], writing: Writing): string {
   writing.room = setup.height - setup.margins.top - setup.margins.bottom
   const mark = writing.part ? `${markOf(`setup: ${writing.setups}`)}\n` : ''
   writing.setups += 1
-  return `#${pageOf(setup, writing.show)}[\n${mark}${rest.map((block) => blockOf(block, writing)).join('\n')}\n]`
+  return `#${pageOf(setup, writing)}[\n${mark}${rest.map((block) => blockOf(block, writing)).join('\n')}\n]`
 }
 
 function blockOf(block: PaperBlock, writing: Writing): string {
@@ -103,11 +103,13 @@ function blockOf(block: PaperBlock, writing: Writing): string {
   }
 }
 
-function pageOf({ width, height, margins, header, footer }: PageSetup, show: Writing['show']): string {
+function pageOf({ width, height, margins, header, footer, pictures }: PageSetup, writing: Writing): string {
+  const { show } = writing
   const { top, right, bottom, left } = margins
   const edges = [
     header ? `header: ${edgeOf(header, show)}` : 'header: none',
     footer ? `footer: ${edgeOf(footer, show)}` : 'footer: none',
+    ...(pictures ? [`background: [${lyingOf(pictures, 0, writing)}]`] : []),
   ]
   return `page(width: ${points(width)}, height: ${points(height)}, margin: (top: ${points(top)}, right: ${points(right)}, bottom: ${points(bottom)}, left: ${points(left)}), ${edges.join(', ')})`
 }

@@ -19,7 +19,7 @@ export function writeDocx({ blocks }: Paper): Uint8Array {
   const sections = sectionsOf(blocks)
   const body = sections.map(({ inside, setup }, index) => {
     const last = index === sections.length - 1
-    const content = inside.map((block) => blockXml(block, pictures)).join('')
+    const content = edgesXml(setup, pictures) + inside.map((block) => blockXml(block, pictures)).join('')
     return last ? content + sectionXml(setup) : `${content}<w:p><w:pPr>${sectionXml(setup)}</w:pPr></w:p>`
   })
   const { media } = pictures
@@ -79,6 +79,17 @@ function picturesXml({ pictures, across = 'left', before = 0, after = 2, over }:
   if (runs === '') return ''
   const space = over ? { before: 0, after: 0 } : { before, after }
   return `<w:p><w:pPr><w:spacing w:before="${twips(space.before)}" w:after="${twips(space.after)}"/><w:jc w:val="${across}"/></w:pPr>${runs}</w:p>`
+}
+
+/** Pictures of every page lie over the first one of their section. */
+function edgesXml(setup: PageSetup | undefined, own: WordPictures): string {
+  return (setup?.pictures ?? [])
+    .map(({ left, top, ...picture }) => {
+      const { margins } = setup as PageSetup
+      const over = { from: 'page' as const, left: left - margins.left, top: top - margins.top }
+      return picturesXml({ type: 'pictures', pictures: [picture], over }, own)
+    })
+    .join('')
 }
 
 function paragraphXml(text: string, look: Look, before: string, after = ''): string {

@@ -48,6 +48,7 @@ function blockHtml(block: PaperBlock, looks: Map<string, string>): string {
   if (block.type === 'pageBreak') return '<div class="page"></div>'
   if (block.type === 'table') return tableHtml(block, looks)
   if (block.type === 'pictures') return picturesHtml(block, looks)
+  if (block.type === 'page' && block.pictures) return picturesHtml({ type: 'pictures', pictures: block.pictures }, looks)
   if (block.type !== 'paragraph' || block.text.trim() === '') return ''
   const tag = block.heading === undefined ? 'p' : `h${block.heading}`
   return `<${tag}${classOf(block.look, looks)}>${escapeHtml(block.text)}</${tag}>`

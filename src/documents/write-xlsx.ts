@@ -129,6 +129,7 @@ function rowsOf(block: PaperBlock, width: number): LaidRow[] {
     return [{ height, cells: [{ from: 0, to: round(width), down: 1, cell: { text, look } }] }]
   }
   if (block.type === 'pictures') return picturesRow(block)
+  if (block.type === 'page') return picturesRow({ type: 'pictures', pictures: block.pictures ?? [] })
   if (block.type !== 'table') return []
   const edges = edgesOf(block)
   const heights = block.rows.map((row) => heightOfRow(row, edges))

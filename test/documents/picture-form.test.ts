@@ -231,6 +231,36 @@ describe('pictures of a Word form', () => {
     expect(block).not.toHaveProperty('over')
   })
 
+  it('at the edges of pages are on every page, where their paragraph is aligned', () => {
+    const edge = (name: string, inside: string) => `<w:${name} xmlns:w="w">${inside}</w:${name}>`
+    const parts = {
+      'word/_rels/document.xml.rels': relations({ rId1: 'header1.xml', rId2: 'footer1.xml', rId3: 'header2.xml' }),
+      'word/header1.xml': edge('hdr', say(inline(60, 40), '<w:jc w:val="right"/>')),
+      'word/header2.xml': edge('hdr', say(inline(60, 40))),
+      'word/footer1.xml': edge('ftr', say(words('案') + inline(30, 20))),
+      ...Object.fromEntries(
+        ['header1', 'header2', 'footer1'].map((name) => [`word/_rels/${name}.xml.rels`, relations({ rId7: 'media/image1.png' })]),
+      ),
+      'word/media/image1.png': png,
+    }
+    const section = `<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/><w:pgSz w:w="12000" w:h="16000"/><w:pgMar w:top="2000" w:right="1000" w:bottom="2000" w:left="1000" w:header="400" w:footer="600"/></w:sectPr>`
+    const body = say(words('一')) + say('<w:r><w:br w:type="page"/></w:r>') + say(words('二')) + section
+    const made = paperOfDocx(makeDocx(body, parts), '様式.docx')
+    if ('problem' in made) throw new Error(made.problem.message)
+    const [setup] = made.paper.blocks
+    expect(setup).toMatchObject({
+      footer: { left: '案' },
+      pictures: [
+        { left: 490, top: 20, width: 60 },
+        { left: 50, top: 750, width: 30 },
+      ],
+    })
+    expect(made.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('様式の先頭や偶数のページだけのヘッダー・フッターの図（1点）はPDFに入りません。'),
+    ])
+    expect(printPdf(made.paper).problems).toEqual([])
+  })
+
   it('that cannot be printed are told with their number', () => {
     const chart = run(
       '<wp:inline><wp:extent cx="1" cy="1"/><a:graphic><a:graphicData><c:chart r:id="rId1"/></a:graphicData></a:graphic></wp:inline>',

@@ -18,6 +18,8 @@ export interface PageSetup {
   margins: { top: number; right: number; bottom: number; left: number }
   header?: Edge
   footer?: Edge
+  /** On every page, from its left and top corner. */
+  pictures?: LyingPicture[]
 }
 
 /** Words at the top or bottom edge of every page. */
