@@ -5,10 +5,9 @@ import { formatFiscalYear } from '#core/fiscal-year.ts'
 import type { Observation, ObservationMeasure } from '#core/observation.ts'
 import type { SheetField, SheetView } from '#core/sheet.ts'
 import type { Statement } from '#core/statement.ts'
-import { sayValue } from '#core/statement-words.ts'
+import { measureWords, sayValue } from '#core/statement-words.ts'
 import type { EditPlace } from './pages/edit-page.tsx'
 import { isReplaced, measuresOf, rowsByYear } from './parts/indicator-years.ts'
-import { measureWords } from './parts/observation-words.ts'
 
 const nameOf = (about: About): string => `new:${JSON.stringify(about)}`
 

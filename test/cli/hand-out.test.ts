@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Database } from '#store/open.ts'
-import { main } from '../../src/cli/main.ts'
 import { writeOutside } from '../app/handed-out.ts'
 import { openTestDatabase } from '../store/open-test-database.ts'
+import { root, shirubeOn } from './shirube.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'shirube-hand-out-'))
 let database: Database
 beforeAll(async () => {
@@ -20,13 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Runs a command as a person would, and gives what it said. */
-async function shirube(...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []]
-  const at = { root, env: {}, database, print: (text: string) => out.push(text), warn: (text: string) => err.push(text) }
-  const code = await main(args, at)
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const shirube = (...args: string[]) => shirubeOn(database, args)
 
 it('hands out, and collects what was changed with who filled it in', async () => {
   const zip = join(folder, '配布.zip')

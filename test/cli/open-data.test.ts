@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '#store/open.ts'
-import { main } from '../../src/cli/main.ts'
 import { asFile, samplePaper } from '../app/fresh-app.ts'
 import { openTestDatabase } from '../store/open-test-database.ts'
+import { shirubeOn } from './shirube.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'shirube-open-data-'))
 const sample = join(folder, 'kawasaki-2013.json')
 writeFileSync(sample, asFile(samplePaper()).bytes)
@@ -26,12 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function shirube(...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []]
-  const at = { root, env: {}, print: (text: string) => out.push(text), warn: (text: string) => err.push(text) }
-  const code = await main(args, { ...at, database: ledger })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const shirube = (...args: string[]) => shirubeOn(ledger, args)
 
 const write = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#app/app.ts'
@@ -37,7 +38,16 @@ const post = (path: string, fields: Record<string, string>) =>
 async function handOut(fields: Record<string, string> = {}): Promise<string> {
   const reply = await post('/hand-outs', { plan: 'kawasaki-2013', year: '2013', items: '', ...fields })
   expect(reply.status).toBe(303)
-  return reply.headers.get('location') ?? ''
+  return await followed(reply.headers.get('location') ?? '')
+}
+
+/** A slow machine shows first how far the printing is. */
+async function followed(address: string): Promise<string> {
+  const reply = await site.server.request(address)
+  if (reply.status === 303) return reply.headers.get('location') ?? ''
+  if (!address.includes('/making/')) return address
+  await setTimeout(500)
+  return await followed(address)
 }
 
 describe('handing out', () => {

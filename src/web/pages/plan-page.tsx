@@ -4,11 +4,9 @@ import { formatFiscalYear } from '#core/fiscal-year.ts'
 import { ChartStacked } from '../parts/chart-stacked.tsx'
 import { ItemTags } from '../parts/children-field.tsx'
 import { formatCount } from '../parts/count-words.ts'
-import { Heading } from '../parts/heading.tsx'
 import { type Frame, Page } from '../parts/page.tsx'
-import { Trail } from '../parts/trail.tsx'
+import { PlanHeading } from '../parts/plan-heading.tsx'
 import { countAll, formatCounts, ThinBar, VerdictCountList } from '../parts/verdict-counts.tsx'
-import { YearChoice } from '../parts/year-choice.tsx'
 
 function SheetCounts({ node: { counts } }: { node: TreeNode }) {
   if (countAll(counts) === 0) return <span className="missing small">指標なし</span>
@@ -94,25 +92,9 @@ function Published({ plan: { lastPublication: published } }: PlanTree) {
 /** Plan page (計画の体系): its levels as the body calls them, with the verdicts of every branch. */
 export function PlanPage({ frame, tree }: { frame: Frame; tree: PlanTree }) {
   const { plan, fiscalYear, counts } = tree
-  const to = `/plans/${encodeURIComponent(plan.id)}`
   return (
     <Page frame={frame} title={`${plan.title} ${formatFiscalYear(fiscalYear, 'era')}`}>
-      <Trail steps={[{ title: '計画', href: '/' }, { title: plan.title }]} />
-      <Heading
-        eyebrow={[plan.issuer, plan.scheme.title, formatFiscalYear(fiscalYear, 'era')].join('　')}
-        title={plan.title}
-        actions={
-          <>
-            <YearChoice years={tree.years} now={fiscalYear} href={(year) => `${to}?year=${year}`} />
-            <a className="button" href={`${to}/pack?year=${fiscalYear}`}>
-              印刷・会議資料
-            </a>
-            <a className="button" href={`/publish?plan=${encodeURIComponent(plan.id)}&year=${fiscalYear}`}>
-              公表の準備
-            </a>
-          </>
-        }
-      />
+      <PlanHeading plan={plan} years={tree.years} fiscalYear={fiscalYear} />
       {countAll(counts) > 0 && (
         <div className="plan-summary">
           <ChartStacked

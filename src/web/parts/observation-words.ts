@@ -1,18 +1,10 @@
 import { formatNumber } from '#core/chart/scale.ts'
 import { formatAsOf } from '#core/date-words.ts'
-import type { Observation, ObservationMeasure } from '#core/observation.ts'
+import type { Observation } from '#core/observation.ts'
 import type { Direction, Indicator } from '#core/plan.ts'
+import { measureWords } from '#core/statement-words.ts'
 
 const after: Record<NonNullable<Observation['comparator']>, string> = { '>=': '以上', '<=': '以下', '=': '', '~': '程度' }
-
-/** 目標 | 実績 | 基準値 | 目安 | 予定 */
-export const measureWords: Record<ObservationMeasure, string> = {
-  target: '目標',
-  actual: '実績',
-  baseline: '基準値',
-  benchmark: '目安',
-  planned: '予定',
-}
 
 /** 大きいほどよい | 小さいほどよい | 現状維持 */
 export const directionWords: Record<Direction, string> = {
