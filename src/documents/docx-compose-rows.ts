@@ -1,4 +1,5 @@
 import type { ComposedCell, ComposedRow, ComposedRows } from '#core/filling.ts'
+import { coveredColumns } from './covered-columns.ts'
 import { type DocxEdits, endTag, openTag, render, replaceNode } from './docx-edits.ts'
 import type { DocxCell, DocxPlaces, DocxTable } from './docx-places.ts'
 import { childOf, type DocxNode } from './docx-tree.ts'
@@ -27,16 +28,6 @@ export function composeRows(edits: DocxEdits, tables: DocxPlaces['tables'], comp
   }
   // A table without rows is no table.
   if (written.length + kept === 0) replaceNode(edits, table.node, () => '')
-}
-
-/** Columns of each row into which a cell of a row above reaches. */
-function coveredColumns(rows: ComposedRow[]): Set<number>[] {
-  const reach = new Map<number, number>()
-  return rows.map(({ cells }, nth) => {
-    const covered = new Set([...reach].flatMap(([col, until]) => (until > nth ? [col] : [])))
-    for (const { col, down = 1 } of cells) if (!covered.has(col)) reach.set(col, nth + down)
-    return covered
-  })
 }
 
 function composeRow(edits: DocxEdits, table: DocxTable, { like, cells }: ComposedRow, covered: Set<number>): string {

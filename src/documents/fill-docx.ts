@@ -1,8 +1,9 @@
-import { strToU8, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import type { Filling } from '#core/filling.ts'
 import { beginEdits, renderInside } from './docx-edits.ts'
 import { applyFilling, repeatBlocks } from './docx-repeat-blocks.ts'
 import type { DocxTemplate } from './docx-template.ts'
+import { encodeXml } from './encode-xml.ts'
 
 /**
  * Fills a template (様式) and changes nothing else: every other part of the file stays byte for byte, and of the document every other element
@@ -13,10 +14,5 @@ export function fillDocx(template: DocxTemplate, filling: Pick<Filling, 'writes'
   applyFilling(edits, template, filling)
   for (const blocks of filling.blocks ?? []) repeatBlocks(edits, template, blocks)
   const xml = renderInside(edits, template.root)
-  return zipSync({ ...template.parts, [template.path]: encode(xml) }, { level: 6, mtime: new Date(2000, 0, 1) })
-}
-
-/** What the template was written in, it is written in UTF-8 now. */
-function encode(xml: string): Uint8Array {
-  return strToU8(xml.replace(/^(<\?xml[^>]*encoding=)(?:"(?!utf-8")[^"]*"|'(?!utf-8')[^']*')/i, '$1"UTF-8"'))
+  return zipSync({ ...template.parts, [template.path]: encodeXml(xml) }, { level: 6, mtime: new Date(2000, 0, 1) })
 }

@@ -36,7 +36,8 @@ export function targetOf(relations: Map<string, Relation>, type: string): string
   return [...relations.values()].find((relation) => relation.type === type)?.target
 }
 
-function resolvePath(folder: string, target: string): string {
+/** The part to which a target leads (参照先), seen from a folder of the file. */
+export function resolvePath(folder: string, target: string): string {
   const path: string[] = []
   for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
     if (step === '..') path.pop()

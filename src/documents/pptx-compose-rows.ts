@@ -1,4 +1,5 @@
 import type { ComposedCell, ComposedRow, ComposedRows } from '#core/filling.ts'
+import { coveredColumns } from './covered-columns.ts'
 import { endTag, render, renderInside, replaceNode } from './docx-edits.ts'
 import type { DocxNode } from './docx-tree.ts'
 import type { PptxCell, PptxTableNode } from './pptx-places.ts'
@@ -36,16 +37,6 @@ export function composeSlideRows(
   const all = [...heights.composed, ...heights.kept]
   if (all.length === 0) replaceNode(edits, table.frame, () => '')
   else setFrameHeight(edits, table.frame, all)
-}
-
-/** Columns of each row into which a cell of a row above reaches. */
-function coveredColumns(rows: ComposedRow[]): Set<number>[] {
-  const reach = new Map<number, number>()
-  return rows.map(({ cells }, nth) => {
-    const covered = new Set([...reach].flatMap(([col, until]) => (until > nth ? [col] : [])))
-    for (const { col, down = 1 } of cells) if (!covered.has(col)) reach.set(col, nth + down)
-    return covered
-  })
 }
 
 /** How many of the composed rows a cell above them goes on over: until something else is written there. It is told so itself. */

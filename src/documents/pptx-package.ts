@@ -1,7 +1,8 @@
-import { strToU8 } from 'fflate'
 import { beginEdits, type DocxEdits, renderInside, replaceNode } from './docx-edits.ts'
 import { type DocxNode, growTree } from './docx-tree.ts'
 import { escapeXml } from './docx-words.ts'
+import { encodeXml } from './encode-xml.ts'
+import { resolvePath } from './office-relations.ts'
 import { attributeOf, decodeXml, scanXml } from './scan-xml.ts'
 
 /** The parts of a PowerPoint file while slides are put in and taken out. */
@@ -39,11 +40,6 @@ export function keepPart(parts: Parts, path: string, { edits, root }: { edits: D
   if (edits.by.size > 0) parts[path] = encodeXml(renderInside(edits, root))
 }
 
-/** XML as bytes of a part; whatever it was written in, it is UTF-8 now. */
-export function encodeXml(xml: string): Uint8Array {
-  return strToU8(xml.replace(/^(<\?xml[^>]*encoding=)(?:"(?!utf-8")[^"]*"|'(?!utf-8')[^']*')/i, '$1"UTF-8"'))
-}
-
 /** Every element of a name, at any depth. */
 export function allNamed(node: DocxNode, name: string): DocxNode[] {
   return node.children.flatMap((child) => [...(child.name === name ? [child] : []), ...allNamed(child, name)])
@@ -55,18 +51,9 @@ export function relationsOf(parts: Parts, path: string): WrittenRelation[] {
   return (open ? allNamed(open.root, 'Relationship') : []).map(({ attributes }) => {
     const said = (name: string) => attributeOf(attributes, name) ?? ''
     const external = said('TargetMode') === 'External'
-    const target = external ? said('Target') : resolve(path, said('Target'))
+    const target = external ? said('Target') : resolvePath(path.slice(0, path.lastIndexOf('/') + 1), said('Target'))
     return { id: said('Id'), type: said('Type').slice(said('Type').lastIndexOf('/') + 1), target, external }
   })
-}
-
-function resolve(path: string, target: string): string {
-  const steps: string[] = []
-  for (const step of (target.startsWith('/') ? target : path.slice(0, path.lastIndexOf('/') + 1) + target).split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 /** A path with a number that no part has: `ppt/slides/slide14.xml`. */

@@ -1,6 +1,7 @@
 import { replaceNode } from './docx-edits.ts'
 import { childOf, type DocxNode } from './docx-tree.ts'
-import { allNamed, editPart, encodeXml, keepPart, type Parts, relationsPath } from './pptx-package.ts'
+import { encodeXml } from './encode-xml.ts'
+import { allNamed, editPart, keepPart, type Parts, relationsPath } from './pptx-package.ts'
 import type { PptxTemplate } from './pptx-template.ts'
 import { attributeOf } from './scan-xml.ts'
 
