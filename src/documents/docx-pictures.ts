@@ -130,7 +130,7 @@ function offsetOf(position: DocxNode | undefined, xml: string): { from: string; 
   const align = said('align')
   return {
     from: attributeOf(position?.attributes ?? '', 'relativeFrom') ?? 'paragraph',
-    offset: Number.isFinite(offset) ? offset : 0,
+    offset: Number.isFinite(offset) ? Math.max(-pictureLimits.points, Math.min(pictureLimits.points, offset)) : 0,
     ...(align === undefined ? {} : { align }),
   }
 }

@@ -47,6 +47,9 @@ export const pictureLimits = {
   pixels: 40_000_000,
   /** Points of a side on paper: no page is longer. */
   points: 4_000,
+  /** Rows and columns of a sheet among which a picture begins: one further off would print that many empty rows. */
+  rows: 5_000,
+  columns: 500,
   /** Pictures of one sheet or Word file. */
   count: 200,
 } as const

@@ -29,7 +29,8 @@ export interface SheetDrawing {
   left: { what: string; at?: Corner }[]
 }
 
-const points = (emu: string | undefined) => Number(emu) / 12_700
+/** Points of a length, none of which leads off every page. */
+const points = (emu: string | undefined) => Math.min(pictureLimits.points, Number(emu) / 12_700)
 
 const shapes: Record<string, string> = {
   sp: '図形・テキストボックス',
@@ -142,6 +143,7 @@ function keepAnchor(anchor: Anchor, drawing: SheetDrawing, read: (id: string) =>
   if (kind !== 'pic') return void tell(shapes[kind] as string)
   if (changed) return void tell('切り抜いたり回したりした図')
   if (drawing.pictures.length >= pictureLimits.count) return void tell(`${pictureLimits.count}点を超える図`)
+  if (from && (from.row > pictureLimits.rows || from.col > pictureLimits.columns)) return void tell('遠く離れた図')
   const found = embed ? read(embed) : { left: 'ファイルの外にある図' }
   if ('left' in found) return void tell(found.left)
   drawing.pictures.push({

@@ -13,12 +13,21 @@ export interface ShownPictures {
 
 /** How far the pictures reach: the last row and column that they touch. */
 export function reachOf({ pictures, moves }: ShownPictures): { bottom: number; right: number } {
-  const ends = pictures.flatMap(({ from, to }) => to ?? from ?? [])
+  const ends = pictures.flatMap(({ from, to }) => (from ? [from, ...(to ? [nearer(from, to)] : [])] : []))
   return {
     bottom: Math.max(0, ...ends.map(({ row }) => moves.row(row))),
     right: Math.max(0, ...ends.map(({ col }) => col)),
   }
 }
+
+/** How many rows and columns a picture reaches over at most. */
+const widest = 200
+
+const nearer = (from: Corner, to: Corner): Corner => ({
+  ...to,
+  row: Math.min(to.row, from.row + widest),
+  col: Math.min(to.col, from.col + widest),
+})
 
 /** Puts pictures onto the rows where they begin (図の配置). What begins outside the printed range is not printed. */
 export function layPictures(rows: PaperRow[], { pictures, moves }: ShownPictures, area: Range, widths: number[]): PaperRow[] {

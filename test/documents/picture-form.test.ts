@@ -145,6 +145,40 @@ describe('pictures over a workbook form', () => {
   })
 })
 
+it('no number in a drawing breaks the paper, or makes it endless', { timeout: 30_000 }, () => {
+  const number = fc.oneof(fc.integer({ min: -5, max: 30 }), fc.constantFrom(-1e15, 1e9, 4_999, 1_048_575, 1e15, 2e11, Number.NaN))
+  const drawn = fc.record({
+    kind: fc.constantFrom('oneCell', 'twoCell', 'absolute'),
+    numbers: fc.array(number, { minLength: 10, maxLength: 10 }),
+  })
+  fc.assert(
+    fc.property(fc.array(drawn, { minLength: 1, maxLength: 4 }), (all) => {
+      const anchors = all.map(({ kind, numbers }) => {
+        const [a, b, c, d, e, f, g, h, i, j] = numbers as [
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+        ]
+        const pins = `${corner('from', a, b, c, d)}${kind === 'twoCell' ? corner('to', e, f, g, h) : ''}<xdr:pos x="${emu(i)}" y="${emu(j)}"/>`
+        return `<xdr:${kind}Anchor>${pins}<xdr:ext cx="${emu(g)}" cy="${emu(h)}"/>${pic('rId1', '図', sized(i, j))}</xdr:${kind}Anchor>`
+      })
+      const { paper } = openForm(anchors.join('')).print(filling(), '票')
+      expect(tableOf(paper.blocks).rows.length).toBeLessThan(5_300)
+      for (const { pictures = [] } of tableOf(paper.blocks).rows)
+        for (const { left, top, width, height } of pictures)
+          for (const length of [left, top, width, height]) expect(Math.abs(length)).toBeLessThan(1e6)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 const run = (drawing: string) => `<w:r><w:drawing>${drawing}</w:drawing></w:r>`
 const graphic = (id: string) =>
   `<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>`
