@@ -24,7 +24,8 @@ export async function printPlan(
   const document = await documentFactsOf(app, plan, loaded.scheme, fiscalYear)
   return await printSheets(app, views, format, {
     document,
-    facts: loaded.facts,
+    // A paper of the whole plan says more than its sheets; some of them say only what is theirs.
+    facts: items === undefined ? loaded.facts : undefined,
     names: nameFiles(views.map(({ item }) => wordsOfSheet(item))),
     watch,
     plain: true,
