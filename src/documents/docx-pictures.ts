@@ -4,7 +4,7 @@ import type { FindPart } from './docx-edges.ts'
 import { childOf, type DocxNode } from './docx-tree.ts'
 import { pictureLimits } from './limits.ts'
 import { embeddedId } from './office-relations.ts'
-import { readImage } from './read-image.ts'
+import { readCrop, readImage } from './read-image.ts'
 import { attributeOf } from './scan-xml.ts'
 
 /** A picture of a Word file (文書の図): in its line, or lying over the page. */
@@ -85,8 +85,8 @@ function readPicture(frame: DocxNode, alt: string, pictures: WordPictures): Pict
   const pic = data && childOf(data, 'pic')
   if (pic === undefined) return { left: data && holds(data, 'chart') ? 'グラフ' : '図形' }
   const turned = /\s(?:rot|flipH|flipV)="(?!0"|false")/.test(findIn(pic, 'xfrm')?.attributes ?? '')
-  const cut = /\s[ltrb]="-?[1-9]/.test(findIn(pic, 'srcRect')?.attributes ?? '')
-  if (turned || cut) return { left: '切り抜いたり回したりした図' }
+  const crop = readCrop(findIn(pic, 'srcRect')?.attributes ?? '')
+  if (turned || crop === false) return { left: '回したり裏返したりした図' }
   if (++pictures.count > pictureLimits.count) return { left: `${pictureLimits.count}点を超える図` }
   const id = embeddedId(findIn(pic, 'blip')?.attributes ?? '')
   const read = id === undefined ? { left: 'ファイルの外にある図' } : readImage(pictures.find(id)?.bytes)
@@ -94,7 +94,7 @@ function readPicture(frame: DocxNode, alt: string, pictures: WordPictures): Pict
   const extent = childOf(frame, 'extent')?.attributes ?? ''
   const [width, height] = [points(attributeOf(extent, 'cx')), points(attributeOf(extent, 'cy'))]
   const isSized = width > 0 && height > 0 && width <= pictureLimits.points && height <= pictureLimits.points
-  return isSized ? { image: read.image, alt, width, height } : { left: '大きさの分からない図' }
+  return isSized ? { image: read.image, alt, width, height, ...(crop ? { crop } : {}) } : { left: '大きさの分からない図' }
 }
 
 const points = (emu: string | undefined) => Number(emu) / 12_700

@@ -36,9 +36,19 @@ export const emu = (points: number): number => Math.round(points * 12_700)
 const main = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 
 /** The picture itself, as drawings of a workbook (`xdr`) and of a Word file (`pic`) hold it. `name`: its alternative text, escaped. */
-export function pictureXml(prefix: 'xdr' | 'pic', number: number, id: number, name: string, { width, height }: Picture): string {
+export function pictureXml(
+  prefix: 'xdr' | 'pic',
+  number: number,
+  id: number,
+  name: string,
+  { width, height, crop }: Picture,
+): string {
   const space = prefix === 'pic' ? ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"' : ''
-  const blip = `<${prefix}:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rIdPicture${number}"/><a:stretch><a:fillRect/></a:stretch></${prefix}:blipFill>`
+  const share = (part: number) => Math.round(part * 100_000)
+  const cut = crop
+    ? `<a:srcRect l="${share(crop.left)}" t="${share(crop.top)}" r="${share(crop.right)}" b="${share(crop.bottom)}"/>`
+    : ''
+  const blip = `<${prefix}:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rIdPicture${number}"/>${cut}<a:stretch><a:fillRect/></a:stretch></${prefix}:blipFill>`
   const shape = `<${prefix}:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></${prefix}:spPr>`
   return `<${prefix}:pic xmlns:a="${main}"${space}><${prefix}:nvPicPr><${prefix}:cNvPr id="${id}" name="図 ${id}" descr="${name}"/><${prefix}:cNvPicPr><a:picLocks noChangeAspect="1"/></${prefix}:cNvPicPr></${prefix}:nvPicPr>${blip}${shape}</${prefix}:pic>`
 }

@@ -1,5 +1,6 @@
-import type { Image } from '#core/paper/picture.ts'
+import type { Crop, Image } from '#core/paper/picture.ts'
 import { pictureLimits } from './limits.ts'
+import { attributeOf } from './scan-xml.ts'
 
 /** A picture of a form (様式の図) as it can be printed, or why it cannot: 「EMF形式の図」. */
 export type ReadImage = { image: Exclude<Image, { kind: 'svg' }> } | { left: string }
@@ -49,4 +50,17 @@ function jpegSize(bytes: Uint8Array): [number, number] | undefined {
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2)
   }
   return undefined
+}
+
+/** What an element `srcRect` cuts off a picture (トリミング), nothing where it cuts nothing; `false` where it does what paper cannot. */
+export function readCrop(attributes: string): Crop | undefined | false {
+  const side = (name: string) => {
+    const written = attributeOf(attributes, name) ?? '0'
+    return written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written) / 100_000
+  }
+  const crop: Crop = { left: side('l'), top: side('t'), right: side('r'), bottom: side('b') }
+  const sides = Object.values(crop)
+  if (sides.every((share) => share === 0)) return undefined
+  const isCut = sides.every((share) => share >= 0) && crop.left + crop.right < 0.98 && crop.top + crop.bottom < 0.98
+  return isCut ? crop : false
 }

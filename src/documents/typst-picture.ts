@@ -1,5 +1,5 @@
 import type { Pictures } from '#core/paper/paper.ts'
-import { type LyingPicture, type Picture, type PictureInWords, wordsAndPictures } from '#core/paper/picture.ts'
+import { type LyingPicture, type Picture, type PictureInWords, wholeOf, wordsAndPictures } from '#core/paper/picture.ts'
 import { points } from './paper-size.ts'
 import type { DrawnPictures } from './picture-files.ts'
 import { drawingOf } from './typst-drawing.ts'
@@ -62,5 +62,8 @@ function imageOf(picture: Picture, { show, drawn, files }: PictureMatter): strin
   const name = drawn.nameOf(image, alt)
   if (name === undefined) return `block(${size})`
   files.set(name, image.bytes)
-  return `image(${literal(name)}, ${size}, fit: "stretch", ${said})`
+  if (!picture.crop) return `image(${literal(name)}, ${size}, fit: "stretch", ${said})`
+  const whole = wholeOf(picture)
+  const inside = `image(${literal(name)}, width: ${points(whole.width)}, height: ${points(whole.height)}, fit: "stretch", ${said})`
+  return `box(${size}, clip: true, place(top + left, dx: ${points(whole.left)}, dy: ${points(whole.top)}, ${inside}))`
 }

@@ -1,6 +1,6 @@
 import type { Line, Look } from '#core/paper/look.ts'
 import type { Paper, PaperBlock, PaperCell, PaperRow, PaperTable, Pictures } from '#core/paper/paper.ts'
-import { type Picture, type PictureInWords, wordsAndPictures } from '#core/paper/picture.ts'
+import { type Picture, type PictureInWords, wholeOf, wordsAndPictures } from '#core/paper/picture.ts'
 import { points } from './paper-size.ts'
 
 /** Writes a paper as one HTML page (ウェブページ) that needs nothing else: tables with their spans and looks; text is text. */
@@ -21,7 +21,8 @@ td,th{white-space:pre-wrap;overflow-wrap:anywhere;padding:1.5pt 2pt;font-weight:
 p,h1,h2,h3{white-space:pre-wrap;margin:.25rem 0;font-size:inherit;font-weight:inherit}
 figure{margin:.5rem 0;display:flex;flex-wrap:wrap;gap:.75rem}
 .over{position:relative;width:0;height:0;padding:0}
-.over img{position:absolute;max-width:none}
+.over>*{position:absolute}
+.cut{display:inline-block;overflow:hidden}
 .page{break-after:page;margin-bottom:2rem}
 ${rules}
 </style>
@@ -60,16 +61,17 @@ function picturesHtml({ pictures, over }: Pictures, looks: Map<string, string>):
 }
 
 /** A picture within the page itself: nothing is fetched. `at`: over what is there, so far from it. */
-function pictureHtml(
-  { image, alt, width, height }: Picture,
-  looks: Map<string, string>,
-  at?: { left: number; top: number },
-): string {
+function pictureHtml(picture: Picture, looks: Map<string, string>, at?: { left: number; top: number }): string {
+  const { image, alt, width, height } = picture
   const bytes = image.kind === 'svg' ? Buffer.from(image.svg) : Buffer.from(image.bytes)
   const kind = image.kind === 'svg' ? 'svg+xml' : image.kind
   const place = at ? `;left:${points(at.left)};top:${points(at.top)}` : ''
   const rule = classOf({}, looks, `width:${points(width)};height:${points(height)}${place}`)
-  return `<img${rule} src="data:image/${kind};base64,${bytes.toString('base64')}" alt="${escapeHtml(alt).replaceAll('<br>', ' ')}">`
+  const seen = `src="data:image/${kind};base64,${bytes.toString('base64')}" alt="${escapeHtml(alt).replaceAll('<br>', ' ')}"`
+  if (!picture.crop) return `<img${rule} ${seen}>`
+  const whole = wholeOf(picture)
+  const size = `width:${points(whole.width)};height:${points(whole.height)};margin:${points(whole.top)} 0 0 ${points(whole.left)}`
+  return `<span${rule.replace('"', '"cut ')}><img${classOf({}, looks, size)} ${seen}></span>`
 }
 
 /** After the last cell of a row, without room of its own: what lies over the row. */

@@ -1,6 +1,7 @@
+import type { Crop } from '#core/paper/picture.ts'
 import { pictureLimits } from './limits.ts'
 import { embeddedId, type Relation, readRelations } from './office-relations.ts'
-import { type ReadImage, readImage } from './read-image.ts'
+import { type ReadImage, readCrop, readImage } from './read-image.ts'
 import { attributeOf, decodeXml, scanXml } from './scan-xml.ts'
 import type { Container } from './unzip.ts'
 
@@ -19,6 +20,7 @@ export interface SheetPicture {
   from?: Corner
   to?: Corner
   at?: { across: number; down: number }
+  crop?: Crop
   /** Points, as it was seen last. */
   size?: { width: number; height: number }
 }
@@ -58,7 +60,8 @@ interface Anchor {
   embed?: string
   /** Hidden, or not to be printed. */
   unseen?: true
-  /** Cut or turned, which paper does not know. */
+  crop?: Crop
+  /** Turned, which paper does not know. */
   changed?: true
 }
 
@@ -97,7 +100,7 @@ function readPart(container: Container, { target: part }: Relation, name: string
 }
 
 /** The corners that an anchor names. */
-type CornerName = Exclude<keyof Anchor, 'kind' | 'at' | 'size' | 'alt' | 'embed' | 'unseen' | 'changed'>
+type CornerName = Exclude<keyof Anchor, 'kind' | 'at' | 'size' | 'alt' | 'embed' | 'crop' | 'unseen' | 'changed'>
 
 const isCorner = (element: string): element is CornerName => /^(?:from|to)$/.test(element)
 
@@ -117,8 +120,11 @@ function openElement(reading: Reading, element: string, attributes: string): voi
   else if (element === 'blip') anchor.embed ??= embeddedId(attributes) ?? ''
   else if (element === 'xfrm' && (Number(of('rot') ?? '0') !== 0 || isOn('flipH', '0') || isOn('flipV', '0')))
     anchor.changed = true
-  else if (element === 'srcRect' && /\s[ltrb]="-?[1-9]/.test(attributes)) anchor.changed = true
-  else if (element === 'cNvPr') {
+  else if (element === 'srcRect') {
+    const crop = readCrop(attributes)
+    if (crop === false) anchor.changed = true
+    else if (crop) anchor.crop = crop
+  } else if (element === 'cNvPr') {
     if (anchor.alt === '') anchor.alt = of('descr') ?? of('name') ?? ''
     if (isOn('hidden', '0')) anchor.unseen = true
   } else if (element === 'clientData' && !isOn('fPrintsWithSheet', '1')) anchor.unseen = true
@@ -137,11 +143,11 @@ function closeElement(reading: Reading, element: string): void {
 }
 
 function keepAnchor(anchor: Anchor, drawing: SheetDrawing, read: (id: string) => ReadImage): void {
-  const { kind, from, to, at, size, alt, embed, unseen, changed } = anchor
+  const { kind, from, to, at, size, alt, embed, crop, unseen, changed } = anchor
   if (unseen || kind === undefined) return
   const tell = (what: string) => drawing.left.push({ what, ...(from ? { at: from } : {}) })
   if (kind !== 'pic') return void tell(shapes[kind] as string)
-  if (changed) return void tell('切り抜いたり回したりした図')
+  if (changed) return void tell('回したり裏返したりした図')
   if (drawing.pictures.length >= pictureLimits.count) return void tell(`${pictureLimits.count}点を超える図`)
   if (from && (from.row > pictureLimits.rows || from.col > pictureLimits.columns)) return void tell('遠く離れた図')
   const found = embed ? read(embed) : { left: 'ファイルの外にある図' }
@@ -152,6 +158,7 @@ function keepAnchor(anchor: Anchor, drawing: SheetDrawing, read: (id: string) =>
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(at ? { at } : {}),
+    ...(crop ? { crop } : {}),
     ...(size && size.width > 0 && size.height > 0 ? { size } : {}),
   })
 }

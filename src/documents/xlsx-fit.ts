@@ -42,9 +42,9 @@ export function scaleRow(row: PaperRow, scale: number): PaperRow {
   }
 }
 
-function scalePicture({ image, alt, ...lengths }: LyingPicture, scale: number): LyingPicture {
-  const { width, height, left, top } = lengths
-  return { image, alt, width: width * scale, height: height * scale, left: left * scale, top: top * scale }
+function scalePicture(picture: LyingPicture, scale: number): LyingPicture {
+  const { width, height, left, top } = picture
+  return { ...picture, width: width * scale, height: height * scale, left: left * scale, top: top * scale }
 }
 
 function scaleLook(look: Look, scale: number): Look {

@@ -57,7 +57,7 @@ interface Sheet {
 
 type Placed = { row: number; picture: LyingPicture }
 
-function pinned({ image, alt, to, size }: SheetPicture, from: Corner, sheet: Sheet): Placed | undefined {
+function pinned({ image, alt, crop, to, size }: SheetPicture, from: Corner, sheet: Sheet): Placed | undefined {
   const { moves, area, edges, tops } = sheet
   const row = moves.row(from.row) - area.top
   if (row < 0 || row >= tops.length - 1 || from.col < area.left || from.col > area.right) return undefined
@@ -69,17 +69,20 @@ function pinned({ image, alt, to, size }: SheetPicture, from: Corner, sheet: She
   const width = size?.width ?? (to ? placeAt(edges, to.col - area.left, to.across) - left : undefined)
   const height = seen?.height ?? (to ? placeAt(tops, moves.row(to.row) - area.top, to.down) - top : size?.height)
   if (width === undefined || height === undefined || !isSize(width) || !isSize(height)) return undefined
-  return { row, picture: { image, alt, width, height, left, top: top - (tops[row] as number) } }
+  return { row, picture: { image, alt, ...(crop ? { crop } : {}), width, height, left, top: top - (tops[row] as number) } }
 }
 
 /** Pinned to the sheet itself: its row is the one into which it falls. */
-function free({ image, alt, at, size }: SheetPicture, area: Range, tops: number[]): Placed | undefined {
+function free({ image, alt, crop, at, size }: SheetPicture, area: Range, tops: number[]): Placed | undefined {
   // Rows and columns before the printed range would have to be measured; a range that begins at A1 is what such forms have.
   if (at === undefined || size === undefined || !isSize(size.width) || !isSize(size.height) || area.top > 0 || area.left > 0)
     return undefined
   const row = tops.findLastIndex((top) => top <= at.down)
   if (row < 0 || row >= tops.length - 1) return undefined
-  return { row, picture: { image, alt, ...size, left: at.across, top: at.down - (tops[row] as number) } }
+  return {
+    row,
+    picture: { image, alt, ...(crop ? { crop } : {}), ...size, left: at.across, top: at.down - (tops[row] as number) },
+  }
 }
 
 const isSize = (length: number) => length > 0 && length <= pictureLimits.points

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Filling } from '#core/filling.ts'
 import type { PaperBlock, PaperTable } from '#core/paper/paper.ts'
+import { wholeOf } from '#core/paper/picture.ts'
 import { paperOfDocx } from '#documents/docx-paper.ts'
 import { openTemplate } from '#documents/open-template.ts'
 import { printPdf } from '#documents/print-pdf.ts'
 import { readImage } from '#documents/read-image.ts'
+import { writePaper } from '#documents/write-paper.ts'
 import { makeDocx, makeXlsx } from './office-file.ts'
 import { jpeg, pngOf } from './picture-file.ts'
 
@@ -96,6 +99,19 @@ describe('pictures over a workbook form', () => {
     expect(printPdf(paper).problems).toEqual([])
   })
 
+  it('that are cut show what is left of them', () => {
+    const cut = pic('rId1', '市章', sized(60, 40), '<a:srcRect l="25000" b="50%"/>')
+    const { paper } = placesOf(`<xdr:oneCellAnchor>${corner('from', 0, 0)}${cut}</xdr:oneCellAnchor>`)
+    const [picture] = tableOf(paper.blocks).rows[0]?.pictures ?? []
+    expect(picture?.crop).toEqual({ left: 0.25, top: 0, right: 0, bottom: 0.5 })
+    expect(picture && wholeOf(picture)).toEqual({ width: 80, height: 80, left: -20, top: -0 })
+    expect(printPdf(paper).problems).toEqual([])
+    const html = new TextDecoder().decode(writePaper(paper, 'html').bytes)
+    expect(html).toMatch(/class="cut l\d+"><img/)
+    const drawn = new TextDecoder().decode(unzipSync(writePaper(paper, 'xlsx').bytes)['xl/drawings/drawing1.xml'])
+    expect(drawn).toContain('<a:srcRect l="25000" t="0" r="0" b="50000"/>')
+  })
+
   it('that end beyond the last words make the printed range longer', () => {
     const anchor = `<xdr:twoCellAnchor>${corner('from', 7, 2)}${corner('to', 9, 4, 5, 5)}${pic('rId1', '市章', sized(60, 40))}</xdr:twoCellAnchor>`
     const { places, paper } = placesOf(anchor)
@@ -120,9 +136,9 @@ describe('pictures over a workbook form', () => {
       '様式の図形・テキストボックス（シート「票」A2、A2、A2、A2、A2ほか計7か所）はPDFに入りません。',
     ],
     [
-      'a cut picture',
-      `<xdr:oneCellAnchor>${corner('from', 0, 0)}${pic('rId2', '', '', '<a:srcRect l="25000"/>')}</xdr:oneCellAnchor>`,
-      '様式の切り抜いたり回したりした図（シート「票」A1）はPDFに入りません。',
+      'a picture that is drawn smaller than its frame',
+      `<xdr:oneCellAnchor>${corner('from', 0, 0)}${pic('rId2', '', '', '<a:srcRect l="-25000"/>')}</xdr:oneCellAnchor>`,
+      '様式の回したり裏返したりした図（シート「票」A1）はPDFに入りません。',
     ],
     [
       'a picture outside the file',

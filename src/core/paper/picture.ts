@@ -6,6 +6,23 @@ export interface Picture {
   /** Points. */
   width: number
   height: number
+  /** What is cut off at each side (トリミング), as a share of the whole: below one together with the side across. */
+  crop?: Crop
+}
+
+/** What of a picture is not seen. */
+export interface Crop {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** How large the whole picture is, of which a part is seen, and where it begins. */
+export function wholeOf({ width, height, crop }: Picture): { width: number; height: number; left: number; top: number } {
+  if (!crop) return { width, height, left: 0, top: 0 }
+  const [wide, high] = [width / (1 - crop.left - crop.right), height / (1 - crop.top - crop.bottom)]
+  return { width: wide, height: high, left: -crop.left * wide, top: -crop.top * high }
 }
 
 /** What is seen. SVG is always a drawing of ours: one from outside could name other files. */
