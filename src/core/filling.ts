@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 
-/** A value for a place of a template, by its locator as the reader of the template tells it (`Sheet1!C5`, `table1/r2c1`, `para 3`). */
+/** A value for a place of a template, by its locator as the reader of the template tells it (`Sheet1!C5`, `table1/r2c1`, `para 3`, `p3/line 2`). */
 export interface PlacedValue {
   locator: string
   value: string | number
@@ -40,7 +40,8 @@ export interface ComposedRows {
 
 /**
  * A stretch of the template's paragraphs and tables that stands once for each of several (繰り返す部分): one theme or page after the other.
- * `from` and `to` are a paragraph or a table (`para 3`, `table2`), both included; absent: the first and the last of the file.
+ * `from` and `to` are a paragraph or a table (`para 3`, `table2`), both included; absent: the first and the last of the file. Of slides
+ * it is those from one place to the other (`p3/line 1`), whole.
  */
 export interface RepeatedBlocks {
   from?: string

@@ -162,6 +162,17 @@ describe('a plan on its slides', () => {
     ])
   })
 
+  it('says the year of the plan', () => {
+    const { again, content } = printOnSlides(
+      { ...plan, budgets: plan.budgets.map((one) => ({ ...one, fiscalYear: 2026 })) },
+      2026,
+    )
+    expect(again.document.fiscalYear).toBe(2026)
+    const lists = content.grids.flatMap(({ cells }) => cells.flatMap(({ text }) => /^.*事業一覧【..事業】/.exec(text) ?? []))
+    expect(lists).toEqual(['令和8年度事業一覧【予算事業】', '令和8年度事業一覧【協調事業】'])
+    expect(said(again).budgets).toContain('広域みどりビジョン(2024年改訂)|2026|initial|5200000|')
+  })
+
   it('goes on on further slides where a list is too long for one', () => {
     const more = Array.from({ length: 60 }, (_, nth) => ({
       item: {
