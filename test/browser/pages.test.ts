@@ -60,9 +60,21 @@ beforeAll(async () => {
   await page.getByRole('button', { name: '読み取る' }).click()
   await page.getByRole('button', { name: 'この人が記入した' }).waitFor()
   const collected = new URL(page.url()).pathname
+  await page.goto(plan)
+  await page.getByRole('link', { name: '印刷・会議資料' }).click()
+  const pack = new URL(page.url())
+  await look(window, 'pack-empty')
+  await page.getByLabel('会議の名称').fill('第1回 評価委員会')
+  await page.getByRole('button', { name: 'PDFをつくる' }).click()
+  await page.getByRole('heading', { name: 'ができました' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: '配布した版として記録する' }).click()
+  await page.getByText('配布した版として記録しました').waitFor()
+  const print = new URL(page.url()).pathname
   expect(window.troubles).toEqual([])
   await window.close()
   places.push(
+    ['pack', `${pack.pathname}${pack.search}`],
+    ['print-end', print],
     ['hand-outs', '/hand-outs'],
     ['hand-out-choice', choice],
     ['hand-out', handOut],

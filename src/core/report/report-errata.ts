@@ -53,7 +53,9 @@ export function reportErrata(
   return [
     ...(called === undefined ? [] : [reportNote(`${called}から変わったところです。`)]),
     reportTable(columns, rows, page),
-    reportNote('—は、その欄に記載がなかった、またはなくなったことを表します。'),
+    ...(rows.some(({ values }) => values.includes(undefined))
+      ? [reportNote('—は、その欄に記載がなかった、またはなくなったことを表します。')]
+      : []),
     ...(renamed.some(({ values }) => values[1] === identityWords.title)
       ? [reportNote('名称は配布したときのものです。その後に変わったものは、最初の行に今の名称を添えています。')]
       : []),
