@@ -6,7 +6,7 @@ import type { SheetView } from '../sheet.ts'
 import { verdictStates } from '../verdict.ts'
 import { groupByField, groupBySection, type SheetGroup } from './field-groups.ts'
 import { reportStackedChart } from './report-charts.ts'
-import { countOf, type ReportRow, reportTable, reportTitle } from './report-table.ts'
+import { countOf, type ReportRow, reportNote, reportTable, reportTitle } from './report-table.ts'
 
 /** Counts by grade (評価の状況), per field and per section; and by verdict of the indicators (指標の達成状況). */
 export function reportGrades(views: SheetView[], scheme: Scheme, page: PageSetup): PaperBlock[] {
@@ -54,7 +54,7 @@ function gradesOf(
   const graded = all.ungraded < all.sheets
   return [
     reportTitle(title, 2),
-    reportTable(columns, [...rows, { ...row('合計', all), sum: true }], page),
+    reportTable(columns, withSum(rows, row('合計', all)), page),
     ...(graded ? reportStackedChart({ title, kinds, rows: bars, unit: '票' }, page) : []),
   ]
 }
@@ -87,7 +87,11 @@ function verdictsOf(title: string, groups: SheetGroup[], scheme: Scheme, page: P
   const bars = rolled.map((one) => ({ name: one.name, counts: countsOf(one) }))
   return [
     reportTitle(title, 2),
-    reportTable(columns, [...rows, { ...row('合計（再掲は1回）', all), sum: true }], page),
+    reportTable(columns, withSum(rows, row('合計（再掲は1回）', all)), page),
+    reportNote('達成の割合は、達成と未達を合わせた数に対するものです。途中と判定なしは含みません。'),
     ...reportStackedChart({ title, kinds, rows: bars, unit: '件' }, page),
   ]
 }
+
+/** Rows with their sum; of one row alone it would say the same again. */
+const withSum = (rows: ReportRow[], sum: ReportRow): ReportRow[] => [...(rows.length > 1 ? rows : []), { ...sum, sum: true }]

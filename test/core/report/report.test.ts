@@ -107,7 +107,7 @@ describe('評価の状況と推移', () => {
   it('counts each letter, also those that nobody was given', () => {
     const rows = rowsOf(reportGrades([viewOf(exchange)], scheme, page))
     expect(rows[0]).toEqual(['区分', 'A', 'B', 'C', '評価なし', '計'])
-    expect(rows[1]).toEqual(['全体', '0', '1', '0', '0', '1'])
+    expect(rows[1]).toEqual(['合計', '0', '1', '0', '0', '1'])
   })
 
   it('sets years side by side; a year without a grade is not among them', () => {
