@@ -10,8 +10,6 @@ export const chartColours = {
   line: '#949494',
   /** primitive-light-blue-1000 */
   indigo: '#00428c',
-  /** primitive-orange-900 */
-  vermilion: '#ac3e00',
   paper: '#ffffff',
 } as const
 

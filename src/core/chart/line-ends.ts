@@ -43,7 +43,7 @@ export function drawEnds(points: YearPoint[], layout: LineLayout): string[] {
       ...(nth === last ? { x: layout.x(nth) + 11, y: y + 2.6 } : { x: layout.x(nth), y: y - 5, 'text-anchor': 'middle' }),
       'font-size': endSize,
       'font-weight': main ? 700 : undefined,
-      fill: main ? colours.indigo : colours.vermilion,
+      fill: main ? colours.indigo : colours.ink,
       stroke: colours.paper,
       'stroke-width': 2.5,
       'stroke-linejoin': 'round',

@@ -13,11 +13,11 @@ export function drawTargets(points: YearPoint[], { x, y }: LineLayout, half: num
         x2: x(nth) + half,
         y1: y(value),
         y2: y(value),
-        stroke: colours.vermilion,
+        stroke: colours.ink,
         'stroke-width': 2,
       })
     if (targetTo === undefined) return [tick(target)]
-    const joined = { x1: x(nth), x2: x(nth), y1: y(target), y2: y(targetTo), stroke: colours.vermilion, 'stroke-width': 0.5 }
+    const joined = { x1: x(nth), x2: x(nth), y1: y(target), y2: y(targetTo), stroke: colours.ink, 'stroke-width': 0.5 }
     return [element('line', joined), tick(target), tick(targetTo)]
   })
 }
