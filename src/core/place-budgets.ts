@@ -25,6 +25,7 @@ export function placeBudgets(placing: Placing, field: SheetField & { type: 'budg
     const own = budget.fiscalYear === placing.view.fiscalYear
     const placed = findYearPlace(
       ofKind.filter(({ slot }) => !taken.has(slot)),
+      places,
       budget.fiscalYear,
       own,
     )

@@ -13,17 +13,21 @@ export interface YearPlace {
 export type Placed = { place: YearPlace } | 'not shown' | 'left'
 
 /**
- * The place of a value of a year among those of its kind (年度の欄). A form shows its last years: what is older than all of them stood on sheets
- * before. Where no place has a year, it is for what stands for the sheet's own (`standsForOwn`).
+ * The place of a value of a year among those of its kind (年度の欄), `all` being those of every kind beside them. A form shows its last years:
+ * what is older than all of them stood on sheets before. Where no place has a year, it is for what stands for the sheet's own (`standsForOwn`).
  */
-export function findYearPlace(places: YearPlace[], year: FiscalYear | undefined, standsForOwn: boolean): Placed {
-  const exact = year === undefined ? undefined : places.find((one) => one.year === year)
+export function findYearPlace(
+  ofKind: YearPlace[],
+  all: YearPlace[],
+  year: FiscalYear | undefined,
+  standsForOwn: boolean,
+): Placed {
+  const exact = year === undefined ? undefined : ofKind.find((one) => one.year === year)
   if (exact) return { place: exact }
-  const shown = places.flatMap((one) => one.year ?? [])
-  const undated = places.find((one) => one.year === undefined)
-  if (undated && standsForOwn && shown.length === 0) return { place: undated }
-  if (shown.length === 0) return undated ? 'not shown' : 'left'
-  return year !== undefined && year < Math.min(...shown) ? 'not shown' : 'left'
+  const [undated] = ofKind.every((one) => one.year === undefined) ? ofKind : []
+  if (undated) return standsForOwn ? { place: undated } : 'not shown'
+  const shown = all.flatMap((one) => one.year ?? [])
+  return year !== undefined && shown.length > 0 && year < Math.min(...shown) ? 'not shown' : 'left'
 }
 
 /** Which of several years' values stands for a sheet's own year: one without a year, that of the year, else, of what looks ahead, the next. */

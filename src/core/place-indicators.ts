@@ -27,11 +27,11 @@ export function placeIndicators(placing: Placing, field: SheetField & { type: 'i
   const say = (view: IndicatorView, name: ListPlace) => {
     const apart: Placing = { ...placing, writes: new Map() }
     place(apart, view, name)
-    const beside = slotsBeside(name, slots).flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
-    return beside.flatMap(({ slot, cell }) => {
-      const value = apart.writes.get(cell.locator) ?? (hasPart(slot, 'year') ? cell.text : undefined)
-      return value === undefined ? [] : [{ cell, value }]
-    })
+    return slotsBeside(name, slots).flatMap((slot) =>
+      slot.cells
+        .filter((cell) => !hasPart(slot, 'year') || shareRows(cell, name.cell))
+        .map((cell) => ({ cell, value: apart.writes.get(cell.locator) ?? (hasPart(slot, 'year') ? cell.text : '') })),
+    )
   }
   if (left.length === 0 || moreRows(placing, names, left, say)) return
   for (const { indicator } of left) placing.problems.push(finding('place-too-few', { label: field.label, left: indicator.name }))
@@ -70,9 +70,8 @@ function placeIndicator(placing: Placing, { indicator, observations }: Indicator
     const ofMeasure = places.filter(({ slot }) => slot.part === said.measure)
     const alike = observations.filter(({ measure }) => measure === said.measure)
     const own = standsFor(alike, yearOf, placing.view.fiscalYear, said.measure !== 'actual') === said
-    const placed = findYearPlace(ofMeasure.length > 0 ? ofMeasure : places, yearOf(said), own)
-    if (placed === 'left' || (placed !== 'not shown' && ofMeasure.length === 0))
-      placing.problems.push(homeless(placing, said, value, ofMeasure[0]?.slot ?? name, indicator.name))
+    const placed = findYearPlace(ofMeasure, places, yearOf(said), own)
+    if (placed === 'left') placing.problems.push(homeless(placing, said, value, ofMeasure[0]?.slot ?? name, indicator.name))
     else if (placed !== 'not shown') put(placing, placed.place.slot, placed.place.cell, value)
   }
 }

@@ -30,14 +30,16 @@ export function moreRows<Listed>(placing: Placing, places: ListPlace[], left: Li
   const locators = new Set(stretch?.cells.map(({ locator }) => locator))
   if (!stretch || !isOfList(placing, places, locators)) return false
   const inStretch = places.filter((place) => locators.has(place.cell.locator))
+  const said = chunk(left, inStretch.length).map((some) => some.flatMap((one, nth) => say(one, inStretch[nth] as ListPlace)))
+  // What has places elsewhere too is more than rows.
+  if (said.flat().some(({ cell }) => cell !== undefined && !locators.has(cell.locator))) return false
   const slotted = new Set(placing.slots.flatMap(({ cells }) => cells.map(({ locator }) => locator)))
   const labels = new Set(placing.slots.map(({ label }) => label.locator))
   const own = ({ locator, rowSpan, text }: Cell) => placing.writes.get(locator) ?? (rowSpan > 1 ? text : undefined)
   const rows = rowsLike(stretch, own, ({ locator }) => !placing.writes.has(locator))
   for (const locator of locators) placing.writes.delete(locator)
-  for (let start = 0; start < left.length; start += inStretch.length) {
-    const said = left.slice(start, start + inStretch.length).flatMap((one, nth) => say(one, inStretch[nth] as ListPlace))
-    const values = new Map(said.flatMap((one) => (one.cell ? [[one.cell.locator, one.value] as const] : [])))
+  for (const some of said) {
+    const values = new Map(some.flatMap((one) => (one.cell ? [[one.cell.locator, one.value] as const] : [])))
     // Rows that are like others say nothing of what the others say but their labels.
     const sayCell = ({ locator, text }: Cell) => (labels.has(locator) ? text : (values.get(locator) ?? ''))
     rows.push(...rowsLike(stretch, sayCell, ({ locator }) => !slotted.has(locator)))
@@ -45,6 +47,9 @@ export function moreRows<Listed>(placing: Placing, places: ListPlace[], left: Li
   placing.rows.push({ place: stretch.grid.place, top: stretch.top, bottom: stretch.bottom, rows })
   return true
 }
+
+const chunk = <One>(all: One[], size: number): One[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, nth) => all.slice(nth * size, (nth + 1) * size))
 
 /** The rows of a list's last place, if no cell reaches out of them. */
 function lastStretch({ template }: Placing, places: ListPlace[]): Stretch | undefined {
