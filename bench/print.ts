@@ -37,10 +37,12 @@ else {
   console.log(`PDF against bare Typst: ${ratio('seconds')} by the clock, ${ratio('computed')} of computing | ≤ 1.5`)
   const folder = await mkdtemp(join(tmpdir(), 'shirube-bench-'))
   try {
-    const { idle, printing } = await pagesBesidePrint(folder, Number(count))
-    console.log(
-      `page p95: ${idle.toFixed(1)} ms idle, ${printing.toFixed(1)} ms while ${count} sheets are printed: ${(printing / idle).toFixed(2)} | ≤ 1.3`,
-    )
+    for (const { load, idle, printing } of await pagesBesidePrint(folder, Number(count))) {
+      const ratio = (printing / idle).toFixed(2)
+      console.log(
+        `page p95, ${load}: ${idle.toFixed(1)} ms idle, ${printing.toFixed(1)} ms while ${count} sheets are printed: ${ratio} | ≤ 1.3`,
+      )
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -4,38 +4,53 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { firstLink } from '../served.ts'
 
-/** Readers at a time: an office at work, not a test of strength. */
+/** Readers at a time. */
 const readers = 4
+/** How many milliseconds a reader looks at a page before the next: an office at work, and one that never stops. */
+const loads = { 'an office at work': 20, 'without a pause': 0 }
 const requests = 500
 /** A p95 is taken so often, and their median told: one slow moment of the machine is not the answer. */
-const samples = 12
+const samples = 9
 /** Milliseconds between two of them, so that they meet laying out, setting and joining alike. */
-const between = 1000
+const between = 500
 /** So many are thrown away at first: both engines still learn what they do often. */
 const warming = 20
 
-/** p95 of the sheet page in milliseconds, at rest and while the same server prints. */
-export async function pagesBesidePrint(folder: string, sheets: number): Promise<{ idle: number; printing: number }> {
+/** The p95 of the sheet page in milliseconds, at rest and while the same server prints. */
+export interface PagesMeasured {
+  load: string
+  idle: number
+  printing: number
+}
+
+/** Measures the sheet page beside a print of so many sheets, under each load. */
+export async function pagesBesidePrint(folder: string, sheets: number): Promise<PagesMeasured[]> {
   const program = join(import.meta.dirname, 'serve-and-print.ts')
   const server = fork(program, [folder, String(sheets)], { execArgv: ['--import', 'tsx'] })
   try {
     const [address] = (await once(server, 'message')) as [string]
     const plan = await firstLink(address, '/', /^\/plans\//)
     const url = address + (await firstLink(address, plan, /^\/sheets\//))
-    for (let sample = 0; sample < warming; sample++) await p95(url)
-    const idle = await medianP95(url)
+    for (let sample = 0; sample < warming; sample++) await p95(url, 0)
+    const idle = await underEach(url)
     server.send('print')
     await told(server, 'printing')
     let ended = false
     server.on('message', (said) => {
       ended ||= said !== 'printing'
     })
-    const printing = await medianP95(url)
+    const printing = await underEach(url)
     if (ended) throw new Error('the print ended before the pages were measured: print more sheets')
-    return { idle, printing }
+    return Object.keys(loads).map((load, nth) => ({ load, idle: idle[nth] as number, printing: printing[nth] as number }))
   } finally {
     server.kill('SIGKILL')
   }
+}
+
+async function underEach(url: string): Promise<number[]> {
+  const medians: number[] = []
+  for (const pause of Object.values(loads)) medians.push(await medianP95(url, pause))
+  return medians
 }
 
 async function told(server: ChildProcess, word: string): Promise<void> {
@@ -46,17 +61,17 @@ async function told(server: ChildProcess, word: string): Promise<void> {
   }
 }
 
-async function medianP95(url: string): Promise<number> {
+async function medianP95(url: string, pause: number): Promise<number> {
   const taken: number[] = []
   for (let sample = 0; sample < samples; sample++) {
-    taken.push(await p95(url))
+    taken.push(await p95(url, pause))
     await setTimeout(between)
   }
   taken.sort((one, other) => one - other)
   return taken[Math.floor(samples / 2)] ?? Number.NaN
 }
 
-async function p95(url: string): Promise<number> {
+async function p95(url: string, pause: number): Promise<number> {
   const times: number[] = []
   let left = requests
   const read = async () => {
@@ -66,6 +81,7 @@ async function p95(url: string): Promise<number> {
       await page.text()
       if (page.status !== 200) throw new Error(`${url}: ${page.status}`)
       times.push(performance.now() - begun)
+      if (pause > 0) await setTimeout(pause)
     }
   }
   await Promise.all(Array.from({ length: readers }, read))
