@@ -5,6 +5,7 @@ export interface PlacingFacts {
   'place-missing': { label: string }
   'place-too-few': { label: string; left: string }
   'place-year-missing': { label: string; year: string; value: string }
+  'place-years-before': { label: string; years: string; count: number }
   'place-text-too-long': { label: string; limit: number }
   'place-slide-full': { slide: number; words: string; size: number }
   'place-picture-left': { what: string; place: string }
@@ -24,6 +25,11 @@ export const placingSentences: Sentences<PlacingFacts> = {
   'place-year-missing': [
     'warning',
     ({ label, year, value }) => `様式のテンプレートの「${label}」に${year}の欄がないため、「${value}」を書き込んでいません。`,
+  ],
+  'place-years-before': [
+    'info',
+    ({ label, years, count }) =>
+      `様式のテンプレートの「${label}」には以前の年度（${years}）の欄がないため、その値${count}件は書き込んでいません。`,
   ],
   'place-text-too-long': [
     'error',

@@ -5,7 +5,7 @@ import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
 import { findYearPlace } from './place-by-year.ts'
 import { sayBudget } from './place-figures.ts'
-import { type Placing, put, yearsOfCells } from './placing.ts'
+import { noteBefore, type Placing, put, yearsOfCells } from './placing.ts'
 import type { SheetField } from './sheet.ts'
 
 /** Puts amounts (事業費) under their year and stage. */
@@ -34,7 +34,8 @@ export function placeBudgets(placing: Placing, field: SheetField & { type: 'budg
       const label = `${budget.part?.name ?? field.label}・${field.columns.find(({ stage }) => stage === budget.stage)?.label ?? field.label}`
       const year = formatFiscalYear(budget.fiscalYear, placing.scheme.years ?? 'era')
       placing.problems.push(finding('place-year-missing', { label, year, value: String(value) }))
-    } else if (placed !== 'not shown') {
+    } else if (placed === 'before') noteBefore(placing, field.label, budget.fiscalYear)
+    else if (placed !== 'not shown') {
       taken.add(placed.place.slot)
       put(placing, placed.place.slot, placed.place.cell, value)
     }

@@ -9,12 +9,16 @@ export interface YearPlace {
   year: FiscalYear | undefined
 }
 
-/** Where a value goes: into a place, nowhere (the form does not show that year), or it is left though the form should have shown it. */
-export type Placed = { place: YearPlace } | 'not shown' | 'left'
+/**
+ * Where a value goes: into a place; nowhere, since the form shows one year alone, or only years after this one (`before`); or it is left though
+ * the form should have shown it.
+ */
+export type Placed = { place: YearPlace } | 'not shown' | 'before' | 'left'
 
 /**
  * The place of a value of a year among those of its kind (年度の欄), `all` being those of every kind beside them. A form shows its last years:
- * what is older than all of them stood on sheets before. Where no place has a year, it is for what stands for the sheet's own (`standsForOwn`).
+ * what is older than all of them stood on sheets before, and is told of together. Where no place has a year, it is for what stands for the
+ * sheet's own (`standsForOwn`).
  */
 export function findYearPlace(
   ofKind: YearPlace[],
@@ -27,7 +31,7 @@ export function findYearPlace(
   const [undated] = ofKind.every((one) => one.year === undefined) ? ofKind : []
   if (undated) return standsForOwn ? { place: undated } : 'not shown'
   const shown = all.flatMap((one) => one.year ?? [])
-  return year !== undefined && shown.length > 0 && year < Math.min(...shown) ? 'not shown' : 'left'
+  return year !== undefined && shown.length > 0 && year < Math.min(...shown) ? 'before' : 'left'
 }
 
 /** Which of several years' values stands for a sheet's own year: one without a year, that of the year, else, of what looks ahead, the next. */

@@ -5,7 +5,7 @@ import { type FormCell, shareColumns, shareRows } from './match/form-cell.ts'
 import { hasPart } from './match/form-reading.ts'
 import type { Slot } from './match/form-slots.ts'
 import { formatComment } from './place-words.ts'
-import { type Placing, put, yearsOfCells } from './placing.ts'
+import { noteBefore, type Placing, put, yearsOfCells } from './placing.ts'
 import type { SheetField } from './sheet.ts'
 
 /** Puts grades (評価) under their years, and the reason of the sheet's own year into its place. */
@@ -23,7 +23,9 @@ export function placeGrades(placing: Placing, field: SheetField & { type: 'grade
     const value = formatGrades(evaluation, scheme)
     const cell = letters && letterCell(letters, heads, years, evaluation.fiscalYear, view.fiscalYear)
     if (letters && cell) put(placing, letters, cell, value)
-    else if (!isBefore(evaluation.fiscalYear, heads, years, view.fiscalYear)) {
+    else if (isBefore(evaluation.fiscalYear, heads, years, view.fiscalYear))
+      noteBefore(placing, field.label, evaluation.fiscalYear)
+    else {
       const year = formatFiscalYear(evaluation.fiscalYear, scheme.years ?? 'era')
       placing.problems.push(finding('place-year-missing', { label: field.label, year, value }))
     }

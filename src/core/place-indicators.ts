@@ -8,7 +8,7 @@ import type { Observation } from './observation.ts'
 import { findYearPlace, standsFor, type YearPlace } from './place-by-year.ts'
 import { sayObservation } from './place-figures.ts'
 import { type ListPlace, moreRows } from './place-more-rows.ts'
-import { labelOf, type Placing, put, yearsOfCells } from './placing.ts'
+import { labelOf, noteBefore, type Placing, put, yearsOfCells } from './placing.ts'
 import type { Indicator } from './plan.ts'
 import type { IndicatorView, SheetField } from './sheet.ts'
 
@@ -19,13 +19,15 @@ export function placeIndicators(placing: Placing, field: SheetField & { type: 'i
     .sort((a, b) => a.block - b.block)
     .flatMap((slot) => slot.cells.map((cell) => ({ slot, cell })))
   const place = (to: Placing, view: IndicatorView, name: ListPlace) =>
-    placeIndicator(to, view, { ...name.slot, cells: [name.cell] }, slotsBeside(name, slots))
+    placeIndicator(to, view, { ...name.slot, cells: [name.cell] }, slotsBeside(name, slots), field.label)
   field.indicators.slice(0, names.length).forEach((view, index) => {
     place(placing, view, names[index] as ListPlace)
   })
   const left = field.indicators.slice(names.length)
+  // What rows to come have no place for is told only if they come.
+  const coming: Placing = { ...placing, problems: [], before: new Map() }
   const say = (view: IndicatorView, name: ListPlace) => {
-    const apart: Placing = { ...placing, writes: new Map() }
+    const apart: Placing = { ...coming, writes: new Map() }
     place(apart, view, name)
     return slotsBeside(name, slots).flatMap((slot) =>
       slot.cells
@@ -33,7 +35,12 @@ export function placeIndicators(placing: Placing, field: SheetField & { type: 'i
         .map((cell) => ({ cell, value: apart.writes.get(cell.locator) ?? (hasPart(slot, 'year') ? cell.text : '') })),
     )
   }
-  if (left.length === 0 || moreRows(placing, names, left, say)) return
+  if (left.length === 0) return
+  if (moreRows(placing, names, left, say)) {
+    placing.problems.push(...coming.problems)
+    for (const [label, years] of coming.before) for (const year of years) noteBefore(placing, label, year)
+    return
+  }
   for (const { indicator } of left) placing.problems.push(finding('place-too-few', { label: field.label, left: indicator.name }))
 }
 
@@ -49,7 +56,13 @@ function slotsBeside({ slot, cell }: ListPlace, slots: Slot[]): Slot[] {
   })
 }
 
-function placeIndicator(placing: Placing, { indicator, observations }: IndicatorView, name: Slot, slots: Slot[]): void {
+function placeIndicator(
+  placing: Placing,
+  { indicator, observations }: IndicatorView,
+  name: Slot,
+  slots: Slot[],
+  label: string,
+): void {
   put(placing, name, name.cells[0], indicator.name)
   const words = { description: indicator.description, direction: directionWord(placing, indicator.direction) }
   for (const part of ['description', 'direction'] as const) {
@@ -72,6 +85,7 @@ function placeIndicator(placing: Placing, { indicator, observations }: Indicator
     const own = standsFor(alike, yearOf, placing.view.fiscalYear, said.measure !== 'actual') === said
     const placed = findYearPlace(ofMeasure, places, yearOf(said), own)
     if (placed === 'left') placing.problems.push(homeless(placing, said, value, ofMeasure[0]?.slot ?? name, indicator.name))
+    else if (placed === 'before') noteBefore(placing, label, yearOf(said))
     else if (placed !== 'not shown') put(placing, placed.place.slot, placed.place.cell, value)
   }
 }

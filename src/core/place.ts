@@ -1,5 +1,5 @@
 import type { Filling } from './filling.ts'
-import { finding } from './finding.ts'
+import { type Finding, finding } from './finding.ts'
 import { formatFiscalYear } from './fiscal-year.ts'
 import type { DocumentContent } from './grid.ts'
 import { matchFolded } from './label.ts'
@@ -33,12 +33,13 @@ export function placeSheet(scheme: Scheme, template: DocumentContent, view: Shee
     writes: new Map([...dated.writes, ...(filled ? blankSlots(scheme, slots) : [])]),
     rows: [],
     problems: [],
+    before: new Map(),
   }
   for (const field of view.sections.flatMap(({ fields }) => fields)) placeField(placing, field)
   return {
     writes: [...placing.writes].map(([locator, value]) => ({ locator, value })),
     rows: placing.rows,
-    problems: placing.problems,
+    problems: [...placing.problems, ...tellBefore(placing)],
   }
 }
 
@@ -82,4 +83,12 @@ function moveLabel(placing: Placing, slot: Slot, field: SheetField): void {
   const needed = matchFolded(compileLabel(slot.field.label), foldLabel(field.label).folded)?.fiscalYear
   if (printed === undefined || needed === undefined || printed === needed || slot.label.inner !== undefined) return
   placing.writes.set(slot.label.locator, field.label)
+}
+
+/** One sentence a field for all that is older than what the form shows. */
+function tellBefore({ before, scheme }: Placing): Finding[] {
+  return [...before].map(([label, years]) => {
+    const named = [...new Set(years)].sort((a, b) => a - b).map((year) => formatFiscalYear(year, scheme.years ?? 'era'))
+    return finding('place-years-before', { label, years: named.join('、'), count: years.length })
+  })
 }

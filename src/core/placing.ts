@@ -23,6 +23,16 @@ export interface Placing {
   /** Lists that needed more rows than the template has. */
   rows: ComposedRows[]
   problems: Finding[]
+  /** Years before all that the template shows of a field, one for each value, by the field's label. */
+  before: Map<string, FiscalYear[]>
+}
+
+/** Notes that a value is of a year before all that the template shows. */
+export function noteBefore({ before }: Placing, label: string, year: FiscalYear | undefined): void {
+  if (year === undefined) return
+  const known = before.get(label)
+  if (known) known.push(year)
+  else before.set(label, [year])
 }
 
 /** Puts a value into a cell; where label and value share the cell, after the label. */

@@ -242,14 +242,14 @@ describe('a sheet that its form has no place for', () => {
       .flatMap(({ fields }) => fields)
       .find(({ type }) => type === 'indicators')
     const indicator = field?.type === 'indicators' ? field.indicators[0]?.indicator.id : undefined
-    const about = { list: 'observations', indicator: indicator ?? '', measure: 'target', fiscalYear: 2030 } as const
+    const about = { list: 'observations', indicator: indicator ?? '', measure: 'actual', fiscalYear: 2005 } as const
     expect(await sayStatement(app, { about, text: '7' })).toMatchObject({ said: expect.anything() })
     const path = `/sheets/${encodeURIComponent(item)}/sheet.xlsx?year=2013`
     const first = await server.request(path)
     expect(first.headers.get('content-type')).toContain('text/html')
     const html = await first.text()
     expect(html).toContain('様式に収まらない記載があります')
-    expect(html).toContain('2030年度')
+    expect(html).toContain('2005年度')
     const second = await server.request(`${path}&anyway=1`)
     expect(second.headers.get('content-type')).toContain('spreadsheetml')
   })
